@@ -1,0 +1,45 @@
+// Written by generate.ts from the macro-options.json of govuk-frontend. Do not edit.
+import type { Label } from './label.ts'
+import type { Hint } from './hint.ts'
+import type { ErrorMessage } from './error-message.ts'
+import type { Attributes } from '../attributes.ts'
+import type { Html } from '../../html.ts'
+
+export type CharacterCount = {
+  readonly id?: string | undefined
+  readonly name: string
+  readonly rows?: string | undefined
+  readonly value?: string | undefined
+  readonly maxlength: string
+  readonly maxwords: string
+  readonly threshold?: string | undefined
+  readonly countType?: string | undefined
+  readonly label: Label
+  readonly hint?: Hint | undefined
+  readonly errorMessage?: ErrorMessage | undefined
+  readonly formGroup?: {
+    readonly classes?: string | undefined
+    readonly attributes?: Attributes | undefined
+    readonly beforeInput?: {
+      readonly text?: string | undefined
+      readonly html?: Html | undefined
+    } | undefined
+    readonly afterInput?: {
+      readonly text?: string | undefined
+      readonly html?: Html | undefined
+    } | undefined
+  } | undefined
+  readonly classes?: string | undefined
+  readonly attributes?: Attributes | undefined
+  readonly spellcheck?: boolean | undefined
+  readonly countMessage?: {
+    readonly classes?: string | undefined
+  } | undefined
+  readonly textareaDescriptionText?: string | undefined
+  readonly charactersUnderLimitText?: Readonly<Record<string, string>> | undefined
+  readonly charactersAtLimitText?: string | undefined
+  readonly charactersOverLimitText?: Readonly<Record<string, string>> | undefined
+  readonly wordsUnderLimitText?: Readonly<Record<string, string>> | undefined
+  readonly wordsAtLimitText?: string | undefined
+  readonly wordsOverLimitText?: Readonly<Record<string, string>> | undefined
+}

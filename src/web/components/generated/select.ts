@@ -1,0 +1,38 @@
+// Written by generate.ts from the macro-options.json of govuk-frontend. Do not edit.
+import type { Attributes } from '../attributes.ts'
+import type { Label } from './label.ts'
+import type { Hint } from './hint.ts'
+import type { ErrorMessage } from './error-message.ts'
+import type { Html } from '../../html.ts'
+
+export type Select = {
+  readonly id?: string | undefined
+  readonly name: string
+  readonly items: readonly {
+    readonly value?: string | undefined
+    readonly text?: string | undefined
+    readonly selected?: boolean | undefined
+    readonly disabled?: boolean | undefined
+    readonly attributes?: Attributes | undefined
+  }[]
+  readonly value?: string | undefined
+  readonly disabled?: boolean | undefined
+  readonly describedBy?: string | undefined
+  readonly label: Label
+  readonly hint?: Hint | undefined
+  readonly errorMessage?: ErrorMessage | undefined
+  readonly formGroup?: {
+    readonly classes?: string | undefined
+    readonly attributes?: Attributes | undefined
+    readonly beforeInput?: {
+      readonly text?: string | undefined
+      readonly html?: Html | undefined
+    } | undefined
+    readonly afterInput?: {
+      readonly text?: string | undefined
+      readonly html?: Html | undefined
+    } | undefined
+  } | undefined
+  readonly classes?: string | undefined
+  readonly attributes?: Attributes | undefined
+}

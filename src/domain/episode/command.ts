@@ -1,0 +1,93 @@
+import type { Moment } from '../../kernel/moment.ts'
+import type { EntryType, NewEpisodeEntry } from './entries.ts'
+import type { EntryId, EpisodeId } from './entry.ts'
+
+/** What a person asks the record to take. Each command proposes one entry; the rules of the field accept or refuse. */
+export const commands = {
+  'raise-concern': 'concern-raised',
+  'take-action': 'action-taken',
+  'review-concern': 'concern-reviewed',
+  'assess-threshold': 'threshold-assessed',
+  'report-missing': 'reported-missing',
+  'assess-risk': 'risk-assessed',
+  'give-risk-view': 'risk-view-given',
+  'challenge-grade': 'grade-challenged',
+  'answer-challenge': 'challenge-answered',
+  'inform-agency': 'agency-informed',
+  ask: 'asked',
+  answer: 'answered',
+  'record-information': 'information-received',
+  'record-meeting': 'meeting-held',
+  'record-location': 'located',
+  'record-return': 'returned',
+  acknowledge: 'acknowledged',
+  'give-reference': 'reference-given',
+  'record-prevention-check': 'prevention-check-done',
+  'record-check-not-possible': 'prevention-check-not-possible',
+  'offer-interview': 'interview-offered',
+  'record-interview-declined': 'interview-declined',
+  'arrange-interview': 'interview-arranged',
+  'record-interview-attempt': 'interview-attempted',
+  'record-interview': 'interview-held',
+  'consider-harm': 'harm-considered',
+  'consider-significance': 'significance-considered',
+  'update-plan': 'plan-updated',
+  'add-note': 'note-added',
+  'correct-entry': 'entry-corrected',
+  'record-in-error': 'recorded-in-error',
+  'link-episode': 'episode-linked',
+  'close-episode': 'episode-closed',
+  'reopen-episode': 'episode-reopened',
+} as const satisfies Record<string, EntryType>
+
+export type CommandName = keyof typeof commands
+
+export interface EpisodeCommand {
+  readonly name: CommandName
+  readonly entry: NewEpisodeEntry
+}
+
+/** What a decision needs and the episode does not hold. The application looks it up; nothing here is guessed. */
+export interface Circumstances {
+  /** Duties that are neither met, discharged nor cancelled, keepers left out. */
+  readonly stillOwed: readonly { readonly duty: string; readonly title: string }[]
+  /** The child's episode that is in concern, searching or reported, if there is one other than this. */
+  readonly openElsewhere?: EpisodeId
+  /** The levels that the grading force uses for children. */
+  readonly levels: readonly string[]
+  /** Whether a correction would remove a breach: answered by comparing obligations with and without it. */
+  readonly removesBreach: boolean
+}
+
+/** Why not, in the words of the field. Exhaustive at the edge. */
+export type Refusal =
+  | { readonly kind: 'in-the-future'; readonly at: Moment }
+  | { readonly kind: 'before-the-last-sighting'; readonly lastSeen: Moment }
+  | { readonly kind: 'before-the-concern' }
+  | { readonly kind: 'not-begun' }
+  | { readonly kind: 'already-open'; readonly episode: EpisodeId }
+  | { readonly kind: 'already-reported' }
+  | { readonly kind: 'already-returned' }
+  | { readonly kind: 'not-returned' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'not-closed' }
+  | { readonly kind: 'voided' }
+  | { readonly kind: 'has-died' }
+  | { readonly kind: 'police-grade-risk' }
+  | { readonly kind: 'not-a-level-of-this-force'; readonly levels: readonly string[] }
+  | { readonly kind: 'supervisor-needed'; readonly because: 'high' | 'lower' }
+  | { readonly kind: 'history-is-no-reason'; readonly phrase: string }
+  | { readonly kind: 'review-not-after-grade' }
+  | { readonly kind: 'no-such-entry'; readonly entry: EntryId }
+  | { readonly kind: 'not-a-challenge' }
+  | { readonly kind: 'cares-for-the-child' }
+  | { readonly kind: 'allocated-worker-needs-reason' }
+  | { readonly kind: 'not-the-childs-own-answer' }
+  | { readonly kind: 'later-than-recorded'; readonly recorded: Moment }
+  | { readonly kind: 'evidence-needed' }
+  | { readonly kind: 'corrects-nothing' }
+  | { readonly kind: 'second-person-needed' }
+  | {
+      readonly kind: 'duties-open'
+      readonly duties: readonly { readonly duty: string; readonly title: string }[]
+    }

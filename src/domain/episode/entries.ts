@@ -1,0 +1,271 @@
+import type { Moment } from '../../kernel/moment.ts'
+import type { ChildId, Entry, EntryId, EpisodeId, Means, NewEntry, Occurred, PostId } from './entry.ts'
+import type { Role } from './roles.ts'
+
+/** Where the subject is, as far as is known. A known address can be the most dangerous place of all, so this
+    says nothing about authorisation or concern. */
+export const whereaboutsValues = ['where-expected', 'known-elsewhere', 'unknown'] as const
+export type Whereabouts = (typeof whereaboutsValues)[number]
+
+export const authorisations = ['authorised', 'late', 'not-authorised'] as const
+export type Authorisation = (typeof authorisations)[number]
+
+/** Whom or what the episode is about. Care's own subjects come with the register of Care. */
+export interface Subject {
+  readonly kind: 'child' | 'care'
+  readonly child: ChildId
+}
+
+export interface EditionRef {
+  readonly protocol: string
+  readonly edition: string
+}
+
+export const riskLevels = ['no-apparent-risk', 'low', 'medium', 'high'] as const
+export type RiskLevel = (typeof riskLevels)[number]
+
+export type YesNoUnknown = 'yes' | 'no' | 'not-known'
+
+/** What being told was about. The same person may have to be told of each. */
+export const tidings = ['concern', 'report', 'location', 'return', 'void'] as const
+export type Tidings = (typeof tidings)[number]
+
+export const locatedOutcomes = ['well', 'harmed', 'hospital', 'custody', 'abroad', 'died'] as const
+export type LocatedOutcome = (typeof locatedOutcomes)[number]
+
+export const meetingKinds = [
+  'strategy',
+  'at-24-hours',
+  'at-48-hours',
+  'at-72-hours',
+  'weekly',
+  'repeat',
+  'cause-and-support',
+] as const
+export type MeetingKind = (typeof meetingKinds)[number]
+
+/** How police came to know. A press of a button is not one of them. */
+export type PoliceTold =
+  | {
+      readonly kind: 'rang'
+      readonly number: string
+      readonly callTaker: string
+      readonly reference?: string
+    }
+  | { readonly kind: 'accepted'; readonly post: PostId; readonly reference?: string }
+
+/** The body of every entry of an episode. Each is one thing that happened, in the words of the field. */
+export interface EpisodeBodies {
+  'concern-raised': {
+    readonly subject: Subject
+    readonly reference: string
+    readonly partnership: string
+    readonly editions: readonly EditionRef[]
+    readonly expectedAt: string
+    readonly expectedBy?: Moment
+    readonly whereabouts: Whereabouts
+    readonly where?: string
+    readonly authorisation: Authorisation
+    /** `imported` is an open spell of a statutory return, which a council must confirm or end. */
+    readonly how: 'noticed' | 'told' | 'imported'
+  }
+  'action-taken': { readonly action: string; readonly outcome: string }
+  'concern-reviewed': { readonly outcome: string }
+  'threshold-assessed': {
+    readonly worriedNow: boolean
+    readonly why?: string
+    readonly outOfCharacter?: YesNoUnknown
+    readonly maySufferCrime?: YesNoUnknown
+    readonly riskToSelfOrOthers?: YesNoUnknown
+    /** Stated again when it changed: M may turn into A and back. */
+    readonly whereabouts?: Whereabouts
+    readonly where?: string
+    readonly authorisation?: Authorisation
+  }
+  'reported-missing': { readonly police: PoliceTold; readonly account?: string }
+  'risk-assessed': {
+    readonly level: RiskLevel
+    readonly accountOf: string
+    readonly indicators: readonly string[]
+    readonly reason: string
+    readonly firstActions: string
+    readonly nextReview: Moment
+    /** Named for high, and for any level lower than the one before. */
+    readonly supervisor?: string
+  }
+  'risk-view-given': { readonly level: RiskLevel; readonly reason: string }
+  'grade-challenged': { readonly reason: string }
+  'challenge-answered': { readonly challenge: EntryId; readonly answer: string }
+  'agency-informed': {
+    readonly role: Role
+    readonly about: Tidings
+    readonly told:
+      | { readonly kind: 'told'; readonly who: string; readonly means: Means }
+      | { readonly kind: 'not-told'; readonly because: string }
+  }
+  asked: { readonly question: string; readonly text: string; readonly of: Role }
+  answered: { readonly question: string; readonly text: string; readonly asked?: EntryId }
+  'information-received': {
+    readonly from: string
+    readonly text: string
+    readonly place?: string
+    readonly intelligence?: string
+  }
+  'meeting-held': {
+    readonly kind: MeetingKind
+    readonly attended: string
+    readonly decided: string
+    readonly cause?: string
+    readonly support?: string
+    readonly parts?: string
+  }
+  located: {
+    readonly seenBy: string
+    readonly howKnown: string
+    readonly inChargeOf: string
+    readonly where: string
+    readonly outcome: LocatedOutcome
+  }
+  returned: {
+    readonly to: string
+    /** Not said counts as safe, so that both clocks run. */
+    readonly placeOfSafety?: boolean
+    readonly how:
+      'by-themselves' | 'brought-by-police' | 'brought-by-carer' | 'brought-by-family' | 'brought-by-other'
+    readonly condition?: string
+  }
+  acknowledged: {
+    readonly of:
+      | { readonly kind: 'rung'; readonly duty: string; readonly role: Role }
+      | { readonly kind: 'entry'; readonly entry: EntryId }
+  }
+  'reference-given': { readonly reference: string; readonly police?: boolean }
+  'prevention-check-done': {
+    readonly officer: string
+    readonly where: string
+    readonly faceToFace: boolean
+    readonly alone: YesNoUnknown
+    readonly said: string
+    readonly harm: YesNoUnknown
+    readonly offences?: string
+    readonly intelligence?: string
+  }
+  'prevention-check-not-possible': { readonly because: string; readonly whatThen: string }
+  'interview-offered': { readonly how: Means; readonly by: string; readonly choice: string }
+  'interview-declined': {
+    readonly toldTo: string
+    readonly childsOwnAnswer: boolean
+    readonly childsWords?: string
+  }
+  'interview-arranged': { readonly at: Moment; readonly where: string; readonly interviewer: string }
+  'interview-attempted': { readonly because: string }
+  'interview-held': {
+    readonly interviewer: string
+    readonly caresForChild: boolean
+    readonly allocatedWorker: boolean
+    readonly whyAllocatedWorker?: string
+    readonly where: string
+    readonly present: string
+    readonly childsWords?: string
+    readonly shared?: string
+  }
+  'harm-considered': {
+    readonly answer: 'suffered' | 'at-risk' | 'neither'
+    readonly reason: string
+    readonly strategyMeeting?: string
+  }
+  'significance-considered': {
+    readonly significant: boolean
+    readonly reason: string
+    readonly assessments: string
+    readonly plans: string
+    readonly additional: string
+  }
+  'plan-updated': { readonly what: string }
+  'note-added': { readonly text: string }
+  'entry-corrected': {
+    readonly corrects: EntryId
+    readonly occurred?: Occurred
+    readonly changes?: Readonly<Record<string, unknown>>
+    readonly reason: string
+    readonly evidence?: string
+    /** It loosens what is owed or moves a start by over an hour: it waits for a second person's acknowledgement. */
+    readonly needsSecond: boolean
+  }
+  'recorded-in-error': {
+    readonly scope: { readonly kind: 'episode' } | { readonly kind: 'entry'; readonly entry: EntryId }
+    readonly why: 'wrong-child' | 'duplicate' | 'did-not-happen'
+    readonly reason: string
+  }
+  'episode-linked': { readonly to: EpisodeId; readonly as: 'together' | 'previous' | 'duplicate' }
+  'episode-closed': {
+    readonly summary: string
+    /** Why a duty that is still open may stay undone, by duty. */
+    readonly leftOpen: Readonly<Record<string, string>>
+  }
+  'episode-reopened': { readonly reason: string }
+}
+
+export type EntryType = keyof EpisodeBodies
+
+export type EpisodeEntry = { [T in EntryType]: Entry<T, EpisodeBodies[T]> }[EntryType]
+export type EntryOf<T extends EntryType> = Extract<EpisodeEntry, { readonly type: T }>
+export type NewEpisodeEntry = { [T in EntryType]: NewEntry<T, EpisodeBodies[T]> }[EntryType]
+
+/** The ordered entries of one episode, by sequence: the record itself, not a report on it. */
+export type Chronology = readonly EpisodeEntry[]
+
+/** Version of the shape that this code writes, by type. A test reads one stored example of every version. */
+export const entryVersions: Readonly<Record<EntryType, number>> = {
+  'concern-raised': 1,
+  'action-taken': 1,
+  'concern-reviewed': 1,
+  'threshold-assessed': 1,
+  'reported-missing': 1,
+  'risk-assessed': 1,
+  'risk-view-given': 1,
+  'grade-challenged': 1,
+  'challenge-answered': 1,
+  'agency-informed': 1,
+  asked: 1,
+  answered: 1,
+  'information-received': 1,
+  'meeting-held': 1,
+  located: 1,
+  returned: 1,
+  acknowledged: 1,
+  'reference-given': 1,
+  'prevention-check-done': 1,
+  'prevention-check-not-possible': 1,
+  'interview-offered': 1,
+  'interview-declined': 1,
+  'interview-arranged': 1,
+  'interview-attempted': 1,
+  'interview-held': 1,
+  'harm-considered': 1,
+  'significance-considered': 1,
+  'plan-updated': 1,
+  'note-added': 1,
+  'entry-corrected': 1,
+  'recorded-in-error': 1,
+  'episode-linked': 1,
+  'episode-closed': 1,
+  'episode-reopened': 1,
+}
+
+export const entryTypes = Object.keys(entryVersions) as readonly EntryType[]
+
+/** Entries that rest on what their page showed: they are refused as overtaken when the stream has moved on. */
+export const decidingTypes: ReadonlySet<EntryType> = new Set([
+  'threshold-assessed',
+  'reported-missing',
+  'risk-assessed',
+  'located',
+  'returned',
+  'harm-considered',
+  'significance-considered',
+  'entry-corrected',
+  'recorded-in-error',
+  'episode-closed',
+  'episode-reopened',
+])

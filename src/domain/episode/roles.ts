@@ -1,0 +1,38 @@
+/** Who can owe something. A role is not a person: the holder of a role for this child, at this moment, is
+    found by domain/child/holders.ts. `allHours` says that someone in that role answers at any hour of any
+    day, so that a ladder may end there. */
+const roleBook = {
+  carer: { label: 'carer', allHours: false },
+  'home-on-call': { label: "home's on-call manager", allHours: false },
+  'provider-manager': { label: 'registered manager', allHours: false },
+  'social-worker': { label: 'allocated social worker', allHours: false },
+  'team-manager': { label: "social worker's team manager", allHours: false },
+  'duty-team': { label: 'emergency duty team', allHours: true },
+  'responsible-council': { label: 'responsible council', allHours: true },
+  'host-council': { label: 'host council', allHours: true },
+  'reviewing-officer': { label: 'independent reviewing officer', allHours: false },
+  'missing-service': { label: 'missing service', allHours: false },
+  'missing-coordinator': { label: 'missing co-ordinator', allHours: false },
+  'senior-manager': { label: 'senior manager for missing children', allHours: false },
+  police: { label: 'police control room', allHours: true },
+  'police-supervisor': { label: 'police supervisor', allHours: true },
+  parents: { label: 'those with parental responsibility', allHours: false },
+  school: { label: 'school', allHours: false },
+  'health-nurse': { label: 'looked-after children nurse', allHours: false },
+} as const
+
+export type Role = keyof typeof roleBook
+
+export const roles = Object.keys(roleBook) as readonly Role[]
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roleBook, text)
+}
+
+export function roleLabel(role: Role): string {
+  return roleBook[role].label
+}
+
+export function isStaffedAtAllHours(role: Role): boolean {
+  return roleBook[role].allHours
+}

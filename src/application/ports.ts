@@ -1,0 +1,100 @@
+import type { Moment } from '../kernel/moment.ts'
+import type { Grant } from '../domain/access/grant.ts'
+import type { ChildStream, NewChildEntry } from '../domain/child/child.ts'
+import type { Directory } from '../domain/child/directory.ts'
+import type { Chronology, NewEpisodeEntry } from '../domain/episode/entries.ts'
+import type { ChildId, EpisodeId, PersonId, PostId } from '../domain/episode/entry.ts'
+import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from './projections/rows.ts'
+
+/** Who is asking. Set at one place, once a transaction; without it every policy is false. */
+export interface Visitor {
+  readonly person: PersonId
+  readonly post: PostId
+}
+
+/** A command that was carried out before: a retry by the same person with the same body gets the same answer. */
+export interface CommandKey {
+  readonly id: string
+  /** SHA-256 of the canonical request, hex. */
+  readonly requestHash: string
+}
+
+export type Remembered =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'done'; readonly answer: unknown }
+  /** Another person's id or another body: refused, and nothing is learned. */
+  | { readonly kind: 'taken' }
+
+/** Everything about one child that a decision needs, read under the lock of the child's row. */
+export interface LoadedSubject {
+  readonly child: ChildStream
+  readonly episodes: ReadonlyMap<EpisodeId, Chronology>
+  readonly remembered: Remembered
+  /** The database's clock at this read: the only now of a write. */
+  readonly now: Moment
+}
+
+export interface StreamAppend {
+  readonly kind: 'child' | 'episode'
+  readonly stream: ChildId | EpisodeId
+  readonly entries: readonly (NewEpisodeEntry | NewChildEntry)[]
+}
+
+/** The read side of one child, whole: written in the same transaction as the entries. Times, never a standing. */
+export interface SubjectProjection {
+  readonly card: ChildCard
+  readonly episodes: readonly EpisodeCard[]
+  readonly board: readonly BoardRow[]
+  readonly duties: readonly DutyRow[]
+  readonly grants: readonly Grant[]
+}
+
+export interface Append {
+  readonly subject: ChildId
+  readonly command: CommandKey
+  readonly answer: unknown
+  readonly streams: readonly StreamAppend[]
+  /** Given the recorded entries (sequence and recorded time set), the projection that they lead to. */
+  readonly project: (child: ChildStream, episodes: ReadonlyMap<EpisodeId, Chronology>) => SubjectProjection
+}
+
+export interface WriteSession {
+  /** Locks the child's row (made on first sight) and reads the core of the whole subject, so that rules and
+      projections never rest on the part that this visitor may see. Refused by the database for a child on whom
+      the visitor has no grant at all. What is answered to a page goes through ReadSession. */
+  load(subject: ChildId, command: CommandKey): Promise<LoadedSubject>
+  append(append: Append): Promise<void>
+}
+
+export interface Found {
+  readonly cards: readonly ChildCard[]
+  readonly more: boolean
+}
+
+export interface Look {
+  readonly what: string
+  readonly children: readonly ChildId[]
+}
+
+/** Under row-level security: rows that the visitor may not see are not there, and nothing says that they are not. */
+export interface ReadSession {
+  now(): Promise<Moment>
+  /** Written and committed before a byte is sent. */
+  look(look: Look): Promise<void>
+  child(child: ChildId): Promise<ChildStream>
+  chronology(
+    episode: EpisodeId,
+  ): Promise<{ readonly child: ChildId; readonly chronology: Chronology } | undefined>
+  card(child: ChildId): Promise<ChildCard | undefined>
+  episodesOf(child: ChildId): Promise<readonly EpisodeCard[]>
+  board(): Promise<readonly BoardRow[]>
+  dutiesOf(episode: EpisodeId): Promise<readonly DutyRow[]>
+  dutiesOwedBy(post: PostId): Promise<readonly DutyRow[]>
+  findChildren(text: string, limit: number): Promise<Found>
+}
+
+export interface Store {
+  directory(): Promise<Directory>
+  read<T>(visitor: Visitor, work: (read: ReadSession) => Promise<T>): Promise<T>
+  write<T>(visitor: Visitor, work: (write: WriteSession) => Promise<T>): Promise<T>
+}

@@ -1,0 +1,86 @@
+import type { LondonDate } from '../../kernel/london.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import type { Authorisation, RiskLevel, Whereabouts } from '../../domain/episode/entries.ts'
+import type { ChildId, EntryId, EpisodeId, OrganisationId, PostId } from '../../domain/episode/entry.ts'
+import type { Role } from '../../domain/episode/roles.ts'
+import type { Response } from '../../domain/episode/state.ts'
+
+/** What a list shows of a child, and what a search finds them by. */
+export interface ChildCard {
+  readonly child: ChildId
+  readonly name?: string
+  readonly otherNames: readonly string[]
+  readonly bornOn?: LondonDate
+  readonly approximateAge?: number
+  readonly pronoun: 'he' | 'she' | 'they'
+  readonly telephone?: string
+  readonly address?: string
+  readonly placement?: string
+  readonly responsibleCouncil?: string
+  /** Lower-case words of all that the child may be found by. */
+  readonly foundBy: string
+}
+
+/** One episode in a child's list. Any number of these; at most one is in concern, searching or reported. */
+export interface EpisodeCard {
+  readonly child: ChildId
+  readonly episode: EpisodeId
+  readonly reference: string
+  readonly response: Response
+  readonly voided: boolean
+  readonly from: Moment
+  readonly returnedAt?: Moment
+  readonly sequence: number
+}
+
+/** One episode on the board: open, or back and still owed. */
+export interface BoardRow {
+  readonly child: ChildId
+  readonly episode: EpisodeId
+  readonly reference: string
+  readonly name?: string
+  readonly bornOn?: LondonDate
+  readonly approximateAge?: number
+  readonly pronoun: 'he' | 'she' | 'they'
+  readonly placement?: string
+  readonly response: Exclude<Response, 'closed'>
+  readonly whereabouts: Whereabouts
+  readonly authorisation: Authorisation
+  readonly policeKnow: boolean
+  readonly died: boolean
+  readonly from: Moment
+  readonly risk?: RiskLevel
+  readonly riskSince?: Moment
+  readonly lastKnown?: string
+  readonly returnedAt?: Moment
+  readonly returnedTo?: string
+}
+
+/** One duty's times. Never a standing: whoever reads brings their own now. */
+export interface DutyRow {
+  readonly child: ChildId
+  readonly episode: EpisodeId
+  readonly id: string
+  readonly duty: string
+  readonly title: string
+  readonly keeper: boolean
+  readonly owedBy: Role
+  readonly holder: string
+  readonly holderPost?: PostId
+  readonly holderOrganisation?: OrganisationId
+  readonly telephone?: string
+  readonly startsAt: Moment
+  readonly dueAt: Moment
+  readonly endOfDay: boolean
+  readonly provisional: boolean
+  readonly because: string
+  readonly metAt?: Moment
+  readonly metBy?: EntryId
+  readonly dischargedAt?: Moment
+  readonly cancelledAt?: Moment
+  readonly edition: string
+  readonly verified: boolean
+  readonly rungs: readonly { readonly tell: Role; readonly at: Moment; readonly acknowledgedBy?: string }[]
+  /** Spans in which it was shown overdue, whatever was learned later. */
+  readonly shownOverdue: readonly { readonly from: Moment; readonly until?: Moment }[]
+}

@@ -1,0 +1,101 @@
+import type { LondonDate } from '../../kernel/london.ts'
+import type { Within } from '../../kernel/within.ts'
+import type {
+  ChildId,
+  Entry,
+  EntryId,
+  EpisodeId,
+  NewEntry,
+  Occurred,
+  OrganisationId,
+  PostId,
+} from '../episode/entry.ts'
+import type { Role } from '../episode/roles.ts'
+import type { Status } from '../protocol/protocol.ts'
+
+/** A home, a foster home or supported accommodation, as a place that a child lives at. */
+export interface Setting {
+  readonly name: string
+  readonly kind:
+    'childrens-home' | 'foster-home' | 'supported-accommodation' | 'family' | 'school' | 'secure' | 'other'
+  readonly provider?: OrganisationId
+  /** The council in whose area it stands: the host council, where it is not the responsible one. */
+  readonly areaCouncil?: OrganisationId
+  readonly telephone?: string
+  /** Placement code of the statutory return, where it came from there. */
+  readonly code?: string
+}
+
+/** The body of every entry of a child's own stream: what is true of them, from when, as known when. */
+export interface ChildBodies {
+  'child-registered': {
+    /** Absent: the name is not known yet. */
+    readonly name?: string
+    readonly otherNames: readonly string[]
+    readonly bornOn?: LondonDate
+    readonly approximateAge?: number
+    readonly description?: string
+    readonly telephone?: string
+    readonly address?: string
+    readonly pronoun: 'he' | 'she' | 'they'
+    /** The child's key in a statutory return, by council. */
+    readonly returnKey?: string
+  }
+  'responsible-council-set': { readonly council: OrganisationId }
+  'looked-after-from': { readonly legalStatus?: string }
+  'looked-after-ended': { readonly why?: string }
+  'status-recorded': {
+    readonly status: Exclude<Status, 'looked-after' | 'not-known'>
+    readonly ended?: boolean
+  }
+  placed: { readonly setting: Setting }
+  'placement-ended': { readonly placed: EntryId; readonly why?: string }
+  'worker-allocated': { readonly role: Role; readonly post: PostId }
+  'worker-ended': { readonly allocated: EntryId }
+  /** Earlier harms, places and adults of concern: they stand open beside a grade, because they can raise it. */
+  'concern-known': { readonly kind: 'harm' | 'place' | 'adult'; readonly text: string }
+  'plan-agreed': { readonly reasonableTime: Within; readonly reviewBy: LondonDate; readonly says: string }
+  'spell-imported': {
+    readonly kind: 'missing' | 'away'
+    readonly from: LondonDate
+    readonly until?: LondonDate
+    readonly source: string
+  }
+  'spell-answered': {
+    readonly spell: EntryId
+    readonly stillMissing: boolean
+    readonly until?: LondonDate
+    readonly episode?: EpisodeId
+  }
+  'same-child': { readonly as: ChildId; readonly undone?: boolean }
+  'entry-corrected': {
+    readonly corrects: EntryId
+    readonly occurred?: Occurred
+    readonly changes?: Readonly<Record<string, unknown>>
+    readonly reason: string
+  }
+}
+
+export type ChildEntryType = keyof ChildBodies
+export type ChildEntry = { [T in ChildEntryType]: Entry<T, ChildBodies[T]> }[ChildEntryType]
+export type ChildEntryOf<T extends ChildEntryType> = Extract<ChildEntry, { readonly type: T }>
+export type NewChildEntry = { [T in ChildEntryType]: NewEntry<T, ChildBodies[T]> }[ChildEntryType]
+export type ChildStream = readonly ChildEntry[]
+
+export const childEntryVersions: Readonly<Record<ChildEntryType, number>> = {
+  'child-registered': 1,
+  'responsible-council-set': 1,
+  'looked-after-from': 1,
+  'looked-after-ended': 1,
+  'status-recorded': 1,
+  placed: 1,
+  'placement-ended': 1,
+  'worker-allocated': 1,
+  'worker-ended': 1,
+  'concern-known': 1,
+  'plan-agreed': 1,
+  'spell-imported': 1,
+  'spell-answered': 1,
+  'same-child': 1,
+  'entry-corrected': 1,
+}

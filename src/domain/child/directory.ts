@@ -1,0 +1,40 @@
+import type { OrganisationId, OrganisationKind, PersonId, PostId } from '../episode/entry.ts'
+import type { Role } from '../episode/roles.ts'
+import type { Id } from '../../kernel/ids.ts'
+import type { LondonDate } from '../../kernel/london.ts'
+
+export type TeamId = Id<'team'>
+
+export interface Organisation {
+  readonly id: OrganisationId
+  readonly name: string
+  readonly kind: OrganisationKind
+  /** The number that is answered now, and for a council the one out of hours. */
+  readonly telephone: string
+  readonly outOfHoursTelephone?: string
+  /** Risk levels that this force uses for children; other kinds have none. */
+  readonly levels: readonly string[]
+  /** The police force of this council's area. */
+  readonly force?: OrganisationId
+}
+
+/** One person in one role in one organisation, from a day until a day. A person acts in one post at a time. */
+export interface Post {
+  readonly id: PostId
+  readonly person: PersonId
+  readonly personName: string
+  readonly organisation: OrganisationId
+  readonly team?: string
+  readonly role: Role
+  readonly telephone: string
+  readonly from: LondonDate
+  readonly until?: LondonDate
+  /** Works outside office hours: the duty team, the control room. */
+  readonly allHours: boolean
+}
+
+/** Everyone who could answer, as the partnership keeps it. Not about any child. */
+export interface Directory {
+  readonly organisations: readonly Organisation[]
+  readonly posts: readonly Post[]
+}

@@ -2,13 +2,15 @@ import type { Moment } from '../../kernel/moment.ts'
 import type { ChildId, EpisodeId, PostId } from '../episode/entry.ts'
 import type { Section } from '../episode/sections.ts'
 
-/** One post may read one section of one child's record, from a moment until a moment, because of a relationship.
-    With an episode, of that episode alone: police receive an episode by report, not a child. */
+/** One post may read one section of one child's record, from a moment until a moment, because of a relationship. */
 export interface Grant {
   readonly post: PostId
   readonly child: ChildId
-  readonly episode?: EpisodeId
+  /** Absent: the whole record. The child's own id: who they are, and no episode. An episode's id: that episode alone.
+      Police receive an episode by report and the child's identity with it, never the concerns that were not reported. */
+  readonly stream?: ChildId | EpisodeId
   readonly section: Section
+  /** Half open, and about when the reader asks: a grant that has ended lets nobody read, whatever was written in it. */
   readonly from: Moment
   readonly until?: Moment
   /** In words, for the page that says why someone may see this. */

@@ -5,6 +5,16 @@ import type { ChildId, EntryId, EpisodeId, OrganisationId, PostId } from '../../
 import type { Role } from '../../domain/episode/roles.ts'
 import type { Response } from '../../domain/episode/state.ts'
 
+/** From whom a role is held for this child: stored, because who answers at this hour is asked when a page is read. */
+export interface Answerable {
+  readonly responsibleCouncil?: OrganisationId
+  readonly hostCouncil?: OrganisationId
+  readonly provider?: OrganisationId
+  readonly settingName?: string
+  readonly settingTelephone?: string
+  readonly workers: readonly { readonly role: Role; readonly post: PostId }[]
+}
+
 /** What a list shows of a child, and what a search finds them by. */
 export interface ChildCard {
   readonly child: ChildId
@@ -16,7 +26,7 @@ export interface ChildCard {
   readonly telephone?: string
   readonly address?: string
   readonly placement?: string
-  readonly responsibleCouncil?: string
+  readonly answerable: Answerable
   /** Lower-case words of all that the child may be found by. */
   readonly foundBy: string
 }
@@ -43,6 +53,7 @@ export interface BoardRow {
   readonly approximateAge?: number
   readonly pronoun: 'he' | 'she' | 'they'
   readonly placement?: string
+  readonly answerable: Answerable
   readonly response: Exclude<Response, 'closed'>
   readonly whereabouts: Whereabouts
   readonly authorisation: Authorisation
@@ -65,10 +76,6 @@ export interface DutyRow {
   readonly title: string
   readonly keeper: boolean
   readonly owedBy: Role
-  readonly holder: string
-  readonly holderPost?: PostId
-  readonly holderOrganisation?: OrganisationId
-  readonly telephone?: string
   readonly startsAt: Moment
   readonly dueAt: Moment
   readonly endOfDay: boolean

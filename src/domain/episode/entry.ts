@@ -2,10 +2,11 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Role } from './roles.ts'
 
-export type StreamId = Id<'stream'>
 export type EntryId = Id<'entry'>
-export type EpisodeId = StreamId & Id<'episode'>
+export type EpisodeId = Id<'episode'>
 export type ChildId = Id<'child'>
+/** A stream is an episode's, or a child's own. */
+export type StreamId = EpisodeId | ChildId
 export type PersonId = Id<'person'>
 export type PostId = Id<'post'>
 export type OrganisationId = Id<'organisation'>

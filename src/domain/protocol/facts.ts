@@ -7,6 +7,8 @@ import type { Status } from './protocol.ts'
 /** What the protocol may ask about the child. Who the child is stays with domain/child. */
 export interface Facts {
   readonly bornOn?: LondonDate
+  /** Used only where no date of birth is known. */
+  readonly approximateAge?: number
   readonly statuses: readonly Status[]
   readonly placedOutOfArea: boolean
   /** The child's own reasonable time, from a current plan. Absent: the shortest ceiling holds. */

@@ -1,0 +1,47 @@
+import type { EntryId, Occurred } from '../episode/entry.ts'
+import type { EffectiveEntry } from '../episode/state.ts'
+import { londonDate } from '../../kernel/london.ts'
+import { isBefore } from '../../kernel/moment.ts'
+import type { Evidence } from './protocol.ts'
+
+/** Whether an entry is the evidence that a clause asks for: its type, the fields named, the role that wrote it. */
+export function matches(evidence: Evidence, entry: EffectiveEntry): boolean {
+  if (entry.type !== evidence.entry) return false
+  if (evidence.by !== undefined && !isFrom(entry, evidence.by)) return false
+  return Object.entries(evidence.where ?? {}).every(([field, wanted]) => {
+    const found = fieldOf(entry.body, field)
+    return Array.isArray(wanted) ? wanted.includes(found as never) : found === wanted
+  })
+}
+
+export function matchesAny(anyOf: readonly Evidence[], entry: EffectiveEntry): boolean {
+  return anyOf.some((evidence) => matches(evidence, entry))
+}
+
+/** The act of a role: written by someone in it, or written down for them by another. */
+export function isFrom(entry: EffectiveEntry, role: string): boolean {
+  return entry.by.role === role || entry.toldBy?.role === role
+}
+
+/** A field of a body, or one inside it: `told.kind`. */
+export function fieldOf(body: object, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), body)
+}
+
+/** Whether an entry can answer for something that began at `start`. Days are compared where only the day is known. */
+export function isNotBefore(entry: EffectiveEntry, start: Occurred): boolean {
+  if (entry.occurred.precision === 'day' || start.precision === 'day')
+    return londonDate(entry.occurred.at) >= londonDate(start.at)
+  return !isBefore(entry.occurred.at, start.at)
+}
+
+/** The entry that this one names as its question, if it names one: an answer meets no other. */
+export function answersTo(entry: EffectiveEntry): EntryId | undefined {
+  if (entry.type === 'challenge-answered') return entry.body.challenge
+  if (entry.type === 'answered') return entry.body.asked
+  return undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,52 @@
+import { englandCalendar } from '../../kernel/bank-holidays.ts'
+import { isAfter, type Moment } from '../../kernel/moment.ts'
+import { dueAt } from '../../kernel/within.ts'
+import { unreachable } from '../../kernel/unreachable.ts'
+import type { EffectiveEntry, ResponseSpan } from '../episode/state.ts'
+import { isNotBefore, matches, matchesAny } from './matches.ts'
+import type { Start } from './protocol.ts'
+import type { Story } from './story.ts'
+
+/** One beginning of a duty. For a keeper, the span of the stage that it keeps. */
+export interface Begun {
+  readonly by: EffectiveEntry
+  readonly at: Moment
+  /** How long after the entry the duty begins, where it is a lapse. */
+  readonly lapse?: string
+  readonly span?: ResponseSpan
+}
+
+/** Every beginning of a duty in this story. Lapses that an entry prevented are not among them. */
+export function beginningsOf(start: Start, story: Story): readonly Begun[] {
+  switch (start.kind) {
+    case 'entry': {
+      const begun = story.entries.filter((entry) => matches(start.evidence, entry))
+      return (start.each ? begun : begun.slice(0, 1)).map((by) => ({ by, at: by.occurred.at }))
+    }
+    case 'lapse':
+      return lapsesOf(start, story)
+    case 'stage':
+      return story.episode.spans
+        .filter((span) => span.response === start.stage)
+        .flatMap((span) => {
+          const by = story.entries.find((entry) => entry.id === span.because)
+          return by === undefined ? [] : [{ by, at: span.from, span }]
+        })
+    default:
+      return unreachable(start)
+  }
+}
+
+function lapsesOf(start: Extract<Start, { kind: 'lapse' }>, story: Story): readonly Begun[] {
+  const by = story.entries.find((entry) => matches(start.after, entry))
+  if (by === undefined) return []
+  const at = dueAt(by.occurred.at, start.lapse, englandCalendar).at
+  const prevented = story.entries.some(
+    (entry) =>
+      entry.id !== by.id &&
+      matchesAny(start.unless, entry) &&
+      (isNotBefore(entry, by.occurred) || start.lapse === 'PT0S') &&
+      !isAfter(entry.occurred.at, at),
+  )
+  return prevented ? [] : [{ by, at, lapse: start.lapse }]
+}

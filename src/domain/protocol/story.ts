@@ -1,0 +1,79 @@
+import { ageOn, londonDate } from '../../kernel/london.ts'
+import { isAfter, millisecondsOf, type Moment } from '../../kernel/moment.ts'
+import { effective } from '../episode/effective.ts'
+import type { Chronology, RiskLevel } from '../episode/entries.ts'
+import { episodeOf } from '../episode/evolve.ts'
+import type { EffectiveEntry, EffectiveOf, Episode } from '../episode/state.ts'
+import type { Cell } from './conditions.ts'
+import type { Facts, FactsAt } from './facts.ts'
+
+/** One chronology, read once: what every clause of an edition is held against. */
+export interface Story {
+  readonly entries: readonly EffectiveEntry[]
+  readonly episode: Episode
+  readonly facts: FactsAt
+  /** The entry that voids the whole episode, if one does. */
+  readonly voidedBy?: EffectiveOf<'recorded-in-error'>
+  readonly closedBy?: EffectiveOf<'episode-closed'>
+  readonly deathBy?: EffectiveOf<'located'>
+}
+
+export function storyOf(chronology: Chronology, facts: FactsAt): Story {
+  const entries = effective(chronology)
+  const episode = episodeOf(chronology)
+  const voidedBy = entries.find(
+    (entry) => entry.type === 'recorded-in-error' && entry.body.scope.kind === 'episode',
+  )
+  const closedBy =
+    episode.response === 'closed' ? entries.findLast((entry) => entry.type === 'episode-closed') : undefined
+  const deathBy = entries.find((entry) => entry.type === 'located' && entry.body.outcome === 'died')
+  return {
+    entries,
+    episode,
+    facts,
+    ...(voidedBy?.type === 'recorded-in-error' && { voidedBy }),
+    ...(closedBy?.type === 'episode-closed' && { closedBy }),
+    ...(deathBy?.type === 'located' && { deathBy }),
+  }
+}
+
+/** What is true of the child when a duty starts. A fact that was known then, or is known now, lays its duties: a later
+    correction may add one and never takes one away in silence. */
+export function cellsAt(story: Story, start: Moment, startRecorded: Moment): readonly Cell[] {
+  const asKnown = [story.facts(start), story.facts(start, startRecorded)]
+  return asKnown.map((facts) => cellOf(story, facts, start))
+}
+
+function cellOf(story: Story, facts: Facts, at: Moment): Cell {
+  const age = ageAt(facts, at)
+  const risk = riskAt(story, at)
+  const began = story.episode.raised?.occurred.at ?? at
+  return {
+    statuses: facts.statuses,
+    placedOutOfArea: facts.placedOutOfArea,
+    subject: story.episode.raised?.body.subject.kind ?? 'child',
+    ...(age !== undefined && { age }),
+    ...(risk !== undefined && { risk }),
+    episodesWithin: (days) =>
+      1 +
+      facts.earlierEpisodes.filter(({ from }) => !isAfter(from, began) && daysBetween(from, began) <= days)
+        .length,
+  }
+}
+
+export function ageAt(facts: Facts, at: Moment): number | undefined {
+  return facts.bornOn === undefined ? facts.approximateAge : ageOn(facts.bornOn, londonDate(at))
+}
+
+/** The grade in force at a moment, that moment included. */
+function riskAt(story: Story, at: Moment): RiskLevel | undefined {
+  const grades = story.entries.filter(
+    (entry) => entry.type === 'risk-assessed' && !isAfter(entry.occurred.at, at),
+  )
+  const last = grades.at(-1)
+  return last?.type === 'risk-assessed' ? last.body.level : undefined
+}
+
+function daysBetween(from: Moment, to: Moment): number {
+  return (millisecondsOf(to) - millisecondsOf(from)) / 86_400_000
+}

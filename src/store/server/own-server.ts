@@ -17,6 +17,8 @@ export type OwnServer = {
   /** Settles when the server died and could not be brought back; never during `stop`. */
   readonly lost: Promise<Error>
   readonly stop: () => Promise<void>
+  /** Lets go of it and leaves it running, for a guest beside the process that holds it. */
+  readonly leave: () => Promise<void>
 }
 
 const databaseName = 'whereabouts'
@@ -37,6 +39,11 @@ export async function startOwnServer(data: string, stop = new AbortController().
     async () => (postmaster = await startPostmaster(cluster, owner, stopping.signal)),
     stopping.signal,
   )
+  const leave = () => {
+    stopping.abort()
+    socket.close()
+    return Promise.resolve()
+  }
   return {
     owner,
     pid: () => postmaster.pid,
@@ -46,8 +53,9 @@ export async function startOwnServer(data: string, stop = new AbortController().
     stop: async () => {
       stopping.abort()
       await stopPostmaster(postmaster.pid)
-      socket.close()
+      await leave()
     },
+    leave,
   }
 }
 

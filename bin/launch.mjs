@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+// Plain JavaScript that Node.js 20 reads: everything behind it is TypeScript and needs 26.
+const needed = 26
+const shipped = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
+const installed = fileURLToPath(new URL('../node_modules/pg', import.meta.url))
+
+/** Runs one command line on a Node.js that can: this one, or else the one that npm ci put beside us. */
+export async function launch(script, words) {
+  if (!existsSync(installed)) return leave('The packages of Whereabouts are not installed: run npm ci first.')
+  if (Number(process.versions.node.split('.')[0]) >= needed) return run(words)
+  if (existsSync(shipped)) return again(fileURLToPath(script), words)
+  return wrongNode()
+}
+
+async function run(words) {
+  // A launcher that is gone cannot pass Ctrl-C on: then we stop as if it had.
+  if (process.channel) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  process.channel?.unref()
+  const { main } = await import('../src/main.ts')
+  process.exit(await main(words))
+}
+
+function again(script, words) {
+  const child = spawn(shipped, [script, ...words], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', wrongNode)
+  child.on('exit', (code) => process.exit(code ?? 1))
+}
+
+function wrongNode() {
+  leave(
+    `Whereabouts needs Node.js ${needed} and this is ${process.versions.node}: install it from https://nodejs.org/en/download and start again.`,
+  )
+}
+
+function leave(line) {
+  console.error(line)
+  process.exitCode = 1
+}

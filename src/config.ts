@@ -1,0 +1,81 @@
+import { resolve } from 'node:path'
+
+/** Everything that can be set from outside, once, at the start. */
+export type Config = {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Absolute. Holds the product's own database when `databaseUrl` is undefined. */
+  readonly data: string
+  readonly databaseUrl: string | undefined
+  /** Past a transaction pooler, for the connection that listens. */
+  readonly directUrl: string | undefined
+  /** What the application roles' passwords derive from where the URL carries no password. */
+  readonly roleSecret: string | undefined
+  /** The invented people and places, with sign-in by name: never beyond this machine. */
+  readonly demonstration: boolean
+}
+
+export type Problem = { readonly field: string; readonly message: string }
+
+export type Read =
+  | { readonly kind: 'config'; readonly config: Config }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+
+/** Reads the environment, of which an empty value counts as absent. Anything that is not named here is not looked at. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
+  const given = (field: string) => {
+    const text = env[field]?.trim()
+    return text === '' ? undefined : text
+  }
+  const config: Config = Object.freeze({
+    host: given('HOST') ?? '127.0.0.1',
+    port: Number(given('PORT') ?? 3000),
+    data: resolve(given('DATA') ?? 'data'),
+    databaseUrl: given('DATABASE_URL'),
+    directUrl: given('DATABASE_DIRECT_URL'),
+    roleSecret: given('DATABASE_ROLE_SECRET'),
+    demonstration: given('DEMONSTRATION') !== 'no',
+  })
+  const problems = [
+    ...portProblems(config.port),
+    ...urlProblems('DATABASE_URL', config.databaseUrl),
+    ...urlProblems('DATABASE_DIRECT_URL', config.directUrl),
+    ...secretProblems(config.roleSecret),
+    ...demonstrationProblems(given('DEMONSTRATION'), config),
+  ]
+  return problems.length === 0 ? { kind: 'config', config } : { kind: 'problems', problems }
+}
+
+function portProblems(port: number): readonly Problem[] {
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return []
+  return [{ field: 'PORT', message: 'must be a whole number up to 65535, for example PORT=3000' }]
+}
+
+function urlProblems(field: string, text: string | undefined): readonly Problem[] {
+  if (text === undefined || (URL.canParse(text) && isDatabase(new URL(text)))) return []
+  return [{ field, message: 'must look like postgres://user:password@host:5432/database' }]
+}
+
+function isDatabase({ protocol, pathname }: URL): boolean {
+  return (protocol === 'postgres:' || protocol === 'postgresql:') && pathname.length > 1
+}
+
+function secretProblems(text: string | undefined): readonly Problem[] {
+  if (text === undefined || text.length >= 32) return []
+  return [{ field: 'DATABASE_ROLE_SECRET', message: 'must have at least 32 characters' }]
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
+
+function demonstrationProblems(
+  text: string | undefined,
+  { host, demonstration }: Config,
+): readonly Problem[] {
+  if (text !== undefined && text !== 'yes' && text !== 'no') {
+    return [{ field: 'DEMONSTRATION', message: 'must be yes or no' }]
+  }
+  if (!demonstration || loopback.test(host)) return []
+  const message = `opens every record to whoever asks, so it runs only on this machine: set HOST=127.0.0.1 or DEMONSTRATION=no`
+  return [{ field: 'DEMONSTRATION', message }]
+}

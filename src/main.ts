@@ -1,0 +1,159 @@
+import { fileURLToPath } from 'node:url'
+import type { House } from './cli/house.ts'
+import { runProgram } from './cli/program.ts'
+import { progressBar, type Progress } from './cli/progress-bar.ts'
+import { readConfig, type Config } from './config.ts'
+import type { Connections } from './store/server/connections.ts'
+import { privateFolder } from './store/server/disk.ts'
+import { lockFolder, type FolderLock } from './store/server/folder-lock.ts'
+import { openDatabase, type Database, type Wanted } from './store/server/open-database.ts'
+import { listenTrouble, refuseTakenPort } from './store/server/port.ts'
+import { CannotStart } from './store/server/trouble.ts'
+
+/** What the other rooms add to a start; each is wired here and nowhere else. */
+type Rooms = {
+  /** Loads the demonstration unless it is there already, whole: called at every start that shows it. */
+  readonly loadDemonstration: (connections: Connections, progress: Progress) => Promise<void>
+  /** Serves the pages on the configured address, until closed. */
+  readonly serve: (connections: Connections, config: Config) => Promise<Serving>
+}
+
+/** `signIn` is the one line that tells a newcomer how to get in. */
+type Serving = { readonly address: string; readonly signIn: string; readonly close: () => Promise<void> }
+
+const rooms: Partial<Rooms> = {}
+
+const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
+
+/** One command line from beginning to end. Gives the exit code: what keeps us from starting is one line, and 1. */
+export async function main(words: readonly string[]): Promise<number> {
+  const read = readConfig()
+  if (read.kind === 'problems') {
+    for (const { field, message } of read.problems) console.error(`${field} ${message}.`)
+    return 1
+  }
+  try {
+    return await runProgram(words, houseOf(read.config))
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error
+    console.error(error.message)
+    return 1
+  }
+}
+
+function houseOf(config: Config): House {
+  return {
+    start: () => run(config, rooms),
+    migrate: () => withDatabase(config, ({ migrated }) => Promise.resolve(migrated)),
+  }
+}
+
+/** Database, schema, demonstration, pages, in that order; and back again when asked to stop. */
+export async function run(config: Config, { loadDemonstration, serve }: Partial<Rooms>): Promise<number> {
+  const stop = stopSignal()
+  await using closing = new AsyncDisposableStack()
+  const address = addressOf(config)
+  const lock = lockFor(config, address)
+  closing.defer(() => lock?.release())
+  try {
+    await refuseTakenPort(config.host, config.port)
+    const database = await openDatabase(wantedBy(config), stop)
+    closing.defer(database.close)
+    tellOf(database)
+    if (config.demonstration) {
+      await loadDemonstration?.(
+        database.connections,
+        progressBar('Loading the demonstration', process.stdout),
+      )
+    }
+    stop.throwIfAborted()
+    const serving = await listening(config, () => serve?.(database.connections, config))
+    if (serving !== undefined) closing.defer(serving.close)
+    lock?.moveTo(serving?.address ?? address)
+    // performance counts from the start of the process: what a person has waited.
+    const seconds = (performance.now() / 1000).toFixed(1)
+    console.log(`Whereabouts is ready at ${serving?.address ?? address} (in ${seconds} s). Ctrl-C stops it.`)
+    if (serving !== undefined) console.log(serving.signIn)
+    return await untilStopped(stop, database.lost)
+  } catch (error) {
+    if (stop.aborted) return 130
+    throw error
+  }
+}
+
+/** Runs a verb's work on the database: its own start of it, or beside the process that is serving already. */
+async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  await using closing = new AsyncDisposableStack()
+  const held = heldElsewhere(config)
+  closing.defer(() => held.lock?.release())
+  const database = await openDatabase({ ...wantedBy(config), guest: held.elsewhere }, stopSignal())
+  closing.defer(database.close)
+  return await work(database)
+}
+
+function heldElsewhere(config: Config): {
+  readonly lock?: FolderLock | undefined
+  readonly elsewhere: boolean
+} {
+  try {
+    return { lock: lockFor(config, 'the end of another whereabouts command'), elsewhere: false }
+  } catch (error) {
+    if (error instanceof CannotStart && error.trouble.kind === 'already-running') return { elsewhere: true }
+    throw error
+  }
+}
+
+/** A database of one's own carries its own locks; the folder is held only for the one that lies in it. */
+function lockFor({ data, databaseUrl }: Config, address: string): FolderLock | undefined {
+  if (databaseUrl !== undefined) return undefined
+  privateFolder(data)
+  return lockFolder(data, address)
+}
+
+function wantedBy({ data, databaseUrl, directUrl, roleSecret }: Config): Wanted {
+  return { data, databaseUrl, directUrl, roleSecret, migrations }
+}
+
+function tellOf({ adopted, migrated }: Database): void {
+  if (adopted) console.log('The database was still running from an earlier start and has been taken over.')
+  const { applied, from, at } = migrated
+  if (applied.length > 0) console.log(`The database was brought from version ${from} to ${at}.`)
+}
+
+async function listening<T>(
+  { host, port }: Config,
+  serve: () => Promise<T> | undefined,
+): Promise<T | undefined> {
+  try {
+    return await serve()
+  } catch (error) {
+    throw listenTrouble(error, host, port) ?? error
+  }
+}
+
+function addressOf({ host, port }: Config): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** The ways in which a person, a terminal or a machine asks a process to stop. Asking twice changes nothing. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+  return stop.signal
+}
+
+async function untilStopped(stop: AbortSignal, lost: Promise<Error>): Promise<number> {
+  // Neither a signal nor a promise keeps a process alive.
+  const alive = setInterval(() => undefined, 60_000)
+  try {
+    const stopped = new Promise<undefined>((resolve) =>
+      stop.addEventListener('abort', () => resolve(undefined)),
+    )
+    const loss = stop.aborted ? undefined : await Promise.race([stopped, lost])
+    if (loss === undefined) return 0
+    console.error(loss instanceof CannotStart ? loss.message : `The database was lost: ${loss.message}.`)
+    return 1
+  } finally {
+    clearInterval(alive)
+  }
+}

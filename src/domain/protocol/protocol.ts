@@ -8,19 +8,25 @@ import type { Stage } from '../episode/state.ts'
 export interface Source {
   readonly document: string
   readonly verified: boolean
+  /** The document names the act and gives no time for it: the time is a setting, and shown as unverified. */
+  readonly interval?: 'setting'
   readonly note?: string
 }
 
-/** An entry of the chronology, by type, by fields of its body that must be equal, and by the role that wrote it. */
+/** An entry of the chronology, by type, by fields of its body and by the role that wrote it. A field must equal the
+    value, or one of the values; a dotted name reads inside a field: `told.kind`. */
 export interface Evidence {
   readonly entry: EntryType
-  readonly where?: Readonly<Record<string, string | boolean>>
+  readonly where?: Readonly<Record<string, FieldValue | readonly FieldValue[]>>
   readonly by?: Role
 }
 
-/** What sets a duty going. A lapse is an obligation with a future start, unless an entry prevents it. */
+export type FieldValue = string | boolean
+
+/** What sets a duty going. A lapse is an obligation with a future start, unless an entry prevents it. With `given`,
+    only in an episode that also has such an entry: a return is checked by police when police had been told. */
 export type Start =
-  | { readonly kind: 'entry'; readonly evidence: Evidence; readonly each: boolean }
+  | { readonly kind: 'entry'; readonly evidence: Evidence; readonly each: boolean; readonly given?: Evidence }
   | {
       readonly kind: 'lapse'
       readonly after: Evidence

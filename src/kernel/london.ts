@@ -4,7 +4,7 @@ import { millisecondsOf, momentAt, type Moment } from './moment.ts'
 
 declare const londonDay: unique symbol
 
-/** A day as London counts it, 'YYYY-MM-DD', years 1900 to 2200. Most of the night's events of a UTC day are not in it. */
+/** A day as London counts it, 'YYYY-MM-DD', years 1900 to 2200. In summer it begins at 23:00 UTC the evening before. */
 export type LondonDate = string & { readonly [londonDay]: true }
 
 /**

@@ -9,7 +9,7 @@ export type LondonDate = string & { readonly [londonDay]: true }
 
 /**
  * What a wall-clock time typed by a person can mean. In October an hour happens twice; in March an hour does not happen,
- * and the two nearest readings are what the clock would have said before the change and what it said after it.
+ * and whoever typed 01:30 is asked whether it was 00:30 (before) or 02:30 (after).
  */
 export type TypedTime =
   | { readonly kind: 'once'; readonly at: Moment }

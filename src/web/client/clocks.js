@@ -3,6 +3,15 @@
 const minute = 60_000
 const soonWithin = 120 * minute
 
+// The server's clock decides what is overdue: this device's may be wrong. How far it is ahead, in milliseconds.
+let ahead = 0
+
+/** Takes the server's moment from a page as it arrives. */
+export function heedServerClock(page) {
+  const now = Date.parse(page.body.dataset.now ?? '')
+  if (!Number.isNaN(now)) ahead = Date.now() - now
+}
+
 const counted = (count, unit) => `${count} ${unit}${count === 1 ? '' : 's'}`
 
 function lengthWords(milliseconds) {
@@ -19,23 +28,18 @@ function lengthWords(milliseconds) {
 export function sentence(left, { by, endsDay, doubt }) {
   const tone = left < 0 ? 'overdue' : left <= soonWithin ? 'soon' : 'later'
   const length = lengthWords(Math.abs(left))
-  if (tone === 'overdue')
-    return { tone, text: `Overdue by ${length} (was due ${endsDay === 'yes' ? 'by ' : ''}${by})${doubt}` }
+  const was = `${endsDay === 'yes' ? 'by ' : ''}${by}`
+  if (tone === 'overdue') return { tone, text: `Overdue by ${length} (was due ${was})${doubt}` }
   if (tone === 'later' && endsDay === 'yes') return { tone, text: `Due by ${by}${doubt}` }
   return { tone, text: `Due in ${length}, by ${by}${doubt}` }
 }
 
-/** The server's clock decides what is overdue: this device's may be wrong. `ahead` is how far it is ahead, in ms. */
-export function keepClocks(document, ahead) {
-  const show = () => {
-    for (const clock of document.querySelectorAll('[data-due]')) {
-      const now = Date.now() - ahead
-      const { text, tone } = sentence(Date.parse(clock.dataset.due) - now, clock.dataset)
-      if (clock.textContent === text) continue
-      clock.textContent = text
-      clock.className = `wa-clock wa-clock--${tone}`
-    }
+export function showClocks(document) {
+  const now = Date.now() - ahead
+  for (const clock of document.querySelectorAll('[data-due]')) {
+    const { text, tone } = sentence(Date.parse(clock.dataset.due) - now, clock.dataset)
+    if (clock.textContent === text) continue
+    clock.textContent = text
+    clock.className = `wa-clock wa-clock--${tone}`
   }
-  show()
-  return setInterval(show, 5_000)
 }

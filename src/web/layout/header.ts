@@ -1,0 +1,68 @@
+import { html, type Html } from '../html.ts'
+import { mark } from './mark.ts'
+import type { PageVisit, Place } from './visit.ts'
+
+const places: readonly { readonly place: Place; readonly href: string; readonly text: string }[] = [
+  { place: 'board', href: '/board', text: 'Board' },
+  { place: 'report', href: '/report', text: 'Report' },
+  { place: 'duties', href: '/duties', text: 'My duties' },
+  { place: 'children', href: '/children', text: 'Children' },
+  { place: 'protocol', href: '/protocol', text: 'Protocol' },
+]
+
+const named = html`${mark()}<span>Whereabouts</span>`
+const brand = html`<a class="wa-brand" href="/board">${named}</a>`
+
+function navigation(visit: PageVisit, here: Place | undefined): Html {
+  const items = places.map(({ place, href, text }) => {
+    const owed =
+      place === 'duties' && visit.dutiesOwed !== null
+        ? html` <strong class="wa-nav__count"
+            >${visit.dutiesOwed}<span class="govuk-visually-hidden"> owed</span></strong
+          >`
+        : null
+    const current = place === here ? html` aria-current="page"` : null
+    return html`<li><a class="wa-nav__link" href="${href}" ${current}>${text}${owed}</a></li>`
+  })
+  return html`<nav class="wa-nav" aria-label="Main">
+    <ul class="wa-nav__list">
+      ${items}
+    </ul>
+  </nav>`
+}
+
+/** The person's name and post, and the way out. */
+function signedIn({ person, csrfToken }: PageVisit): Html | null {
+  if (person === null) return null
+  return html`<div class="wa-person">
+    <p class="wa-person__who">
+      <span>${person.name}</span> <span class="wa-person__post">${person.post}</span>
+    </p>
+    <form method="post" action="/sign-out">
+      <input type="hidden" name="_csrf" value="${csrfToken}" /><button class="wa-person__out" type="submit">
+        Sign out
+      </button>
+    </form>
+  </div>`
+}
+
+/** The header of every page but a report's. Before sign-in it holds the name alone. */
+export function header(visit: PageVisit, here: Place | undefined): Html {
+  const nav = visit.person === null ? null : navigation(visit, here)
+  return html`<header class="wa-header">
+    <div class="wa-header__inner">${brand}${nav}${signedIn(visit)}</div>
+  </header>`
+}
+
+/** What has been sent, and who does not know yet. */
+export type Sent = { readonly headline: string; readonly detail: string }
+
+/** The header of a report: nothing on it leads away, and it never lets a started form pass for a told police force. */
+export function reportHeader(sent: Sent): Html {
+  return html`<header class="wa-header">
+    <div class="wa-header__inner wa-header__inner--report">
+      <span class="wa-brand">${named}</span>
+      <p class="wa-sent"><strong>${sent.headline}</strong> <span>${sent.detail}</span></p>
+    </div>
+  </header>`
+}

@@ -1,0 +1,20 @@
+/** Whoever holds the duty for children out of hours, and the number that reaches them now. */
+export type DutyTeam = { readonly name: string; readonly telephone: string }
+
+/** What every page needs to know of the request that asked for it. Plain values: nothing here can be looked up. */
+export type PageVisit = {
+  /** Null before sign-in. */
+  readonly person: { readonly name: string; readonly post: string } | null
+  /** How many duties this person owes that are open or overdue; null when not known. */
+  readonly dutiesOwed: number | null
+  readonly dutyTeam: DutyTeam | null
+  /** Every person and place is invented, and the page says so. */
+  readonly demonstration: boolean
+  /** The token that sign-out posts. */
+  readonly csrfToken: string
+  /** The server's moment (UTC): the browser's clocks are set by it. */
+  readonly now: string
+}
+
+/** Where the reader is in the navigation. */
+export type Place = 'board' | 'report' | 'duties' | 'children' | 'protocol'

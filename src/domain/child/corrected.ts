@@ -1,0 +1,32 @@
+import type { Moment } from '../../kernel/moment.ts'
+import type { ChildEntry, ChildEntryOf, ChildEntryType, ChildStream } from './child.ts'
+
+/** The entries as they stand, by sequence, with every correction recorded by `knownAt` applied (absent: by now) and
+    without the corrections themselves. A correction can be corrected in its turn. */
+export function corrected(stream: ChildStream, knownAt?: Moment): ChildStream {
+  const known = knownAt === undefined ? stream : stream.filter((entry) => entry.recorded <= knownAt)
+  const corrections = Map.groupBy(
+    known.filter((entry) => entry.type === 'entry-corrected'),
+    (entry) => entry.body.corrects,
+  )
+  const stands = <E extends ChildEntry>(entry: E): E =>
+    (corrections.get(entry.id) ?? [])
+      // Only what came before can be corrected: this is what keeps two corrections from chasing each other.
+      .filter((correction) => correction.sequence > entry.sequence)
+      .map(stands)
+      .reduce(applied, entry)
+  return known.filter((entry) => entry.type !== 'entry-corrected').map(stands)
+}
+
+/** A field changed to null is taken away. */
+function applied<E extends ChildEntry>(entry: E, { body }: ChildEntryOf<'entry-corrected'>): E {
+  const fields = Object.entries({ ...entry.body, ...body.changes }).filter(([, value]) => value !== null)
+  return { ...entry, occurred: body.occurred ?? entry.occurred, body: Object.fromEntries(fields) }
+}
+
+export function entriesOf<T extends ChildEntryType>(
+  stream: ChildStream,
+  type: T,
+): readonly ChildEntryOf<T>[] {
+  return stream.filter((entry): entry is ChildEntryOf<T> => entry.type === type)
+}

@@ -1,0 +1,53 @@
+import { addDays, fromLondon, londonDate } from '../../kernel/london.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import { clockKind } from '../../kernel/within.ts'
+import type { EpisodeId } from '../episode/entry.ts'
+import type { Facts, FactsAt } from '../protocol/facts.ts'
+import { childAt } from './child-at.ts'
+import type { ChildStream } from './child.ts'
+import type { ChildRecord, Placement } from './record.ts'
+
+/** Another episode of the child, as far as a count needs it. */
+export interface EarlierEpisode {
+  readonly episode: EpisodeId
+  readonly from: Moment
+  readonly recorded: Moment
+  /** When it was recorded in error: from then on it leaves every count. */
+  readonly voidedAt?: Moment
+}
+
+/** What the protocol may ask about this child. Two questions with the same `knownAt` get the same answer for ever:
+    what is recorded later, corrections included, changes only what is known later. */
+export function factsAt(stream: ChildStream, earlier: readonly EarlierEpisode[]): FactsAt {
+  return (validAt, knownAt) => {
+    const child = childAt(stream, validAt, knownAt)
+    return {
+      ...(child.bornOn === undefined ? {} : { bornOn: child.bornOn }),
+      ...(child.approximateAge === undefined ? {} : { approximateAge: child.approximateAge }),
+      statuses: child.statuses,
+      placedOutOfArea: child.hostCouncil !== undefined,
+      ...reasonableTimeAt(child, validAt),
+      earlierEpisodes: earlier
+        .filter((one) => one.from < validAt && countedAt(one, knownAt))
+        .map(({ episode, from }) => ({ episode, from })),
+    }
+  }
+}
+
+/** None with a plan past its review, none on the first night of a placement, where nobody knows the child yet, and none
+    that is not so many hours and minutes: then the shortest time that the edition knows holds. */
+function reasonableTimeAt({ plan, placement }: ChildRecord, at: Moment): Pick<Facts, 'reasonableTime'> {
+  if (plan === undefined || clockKind(plan.reasonableTime) !== 'elapsed') return {}
+  return placement !== undefined && isFirstNight(placement, at) ? {} : { reasonableTime: plan.reasonableTime }
+}
+
+/** Until noon of the day after the placement began, whatever the hour at which it began. */
+function isFirstNight({ from }: Placement, at: Moment): boolean {
+  const noon = fromLondon(addDays(londonDate(from), 1), '12:00')
+  return noon?.kind === 'once' && at < noon.at
+}
+
+function countedAt({ recorded, voidedAt }: EarlierEpisode, knownAt: Moment | undefined): boolean {
+  if (knownAt === undefined) return voidedAt === undefined
+  return recorded <= knownAt && (voidedAt === undefined || voidedAt > knownAt)
+}

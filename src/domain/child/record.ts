@@ -1,0 +1,88 @@
+import type { LondonDate } from '../../kernel/london.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import type { Within } from '../../kernel/within.ts'
+import type { ChildId, EntryId, EpisodeId, OrganisationId, PostId } from '../episode/entry.ts'
+import type { Role } from '../episode/roles.ts'
+import type { Status } from '../protocol/protocol.ts'
+import type { Setting } from './child.ts'
+import type { Span } from './span.ts'
+
+/** Where a child lives or lived. A stay also ends where the next begins: a child lives in one place at a time. */
+export interface Placement extends Span {
+  readonly setting: Setting
+  readonly endedWhy?: string
+}
+
+/** A post that works with this child in one role. Another allocation to that role takes over from it. */
+export interface Worker extends Span {
+  readonly role: Role
+  readonly post: PostId
+}
+
+export interface LookedAfter extends Span {
+  readonly legalStatus?: string
+}
+
+export interface KnownConcern {
+  readonly entry: EntryId
+  readonly kind: 'harm' | 'place' | 'adult'
+  readonly text: string
+  readonly at: Moment
+}
+
+export interface Plan {
+  readonly entry: EntryId
+  readonly reasonableTime: Within
+  readonly reviewBy: LondonDate
+  readonly says: string
+}
+
+/** A spell of a statutory return: days only, and never a duty. An open one is a question to the responsible council. */
+export interface ImportedSpell {
+  readonly entry: EntryId
+  readonly kind: 'missing' | 'away'
+  readonly from: LondonDate
+  readonly until?: LondonDate
+  readonly source: string
+  readonly answer?: {
+    readonly entry: EntryId
+    readonly stillMissing: boolean
+    readonly until?: LondonDate
+    readonly episode?: EpisodeId
+  }
+}
+
+export interface Identity {
+  readonly name?: string
+  readonly otherNames: readonly string[]
+  readonly bornOn?: LondonDate
+  readonly approximateAge?: number
+  readonly description?: string
+  readonly telephone?: string
+  readonly address?: string
+  readonly pronoun: 'he' | 'she' | 'they'
+  readonly returnKeys: readonly string[]
+}
+
+/** The child as true at one moment and as known at another. Who they are is timeless: a name learned today was
+    theirs last night. */
+export interface ChildRecord extends Identity {
+  readonly responsibleCouncil?: OrganisationId
+  /** The council of the area where the child lives, where it is not the responsible one. */
+  readonly hostCouncil?: OrganisationId
+  readonly lookedAfter?: LookedAfter
+  /** Never empty: `not-known` stands alone where no council has said anything. */
+  readonly statuses: readonly Status[]
+  readonly placement?: Placement
+  /** Every stay that had begun, the first one first. */
+  readonly placements: readonly Placement[]
+  readonly workers: Readonly<Partial<Record<Role, Worker>>>
+  readonly concernsKnown: readonly KnownConcern[]
+  /** Only a plan whose review is not past. */
+  readonly plan?: Plan
+  /** The last plan, where its review is past: it shortens nothing and lengthens nothing. */
+  readonly lapsedPlan?: Plan
+  readonly spells: readonly ImportedSpell[]
+  /** Other records of this child, joined and not undone. */
+  readonly sameAs: readonly ChildId[]
+}

@@ -1,0 +1,73 @@
+import type { EntryId, OrganisationId } from '../episode/entry.ts'
+import type { ChildEntry, ChildEntryOf, ChildStream } from './child.ts'
+import { entriesOf } from './corrected.ts'
+import type { LookedAfter, Placement, Worker } from './record.ts'
+import { beginsAt, type Span, successive } from './span.ts'
+
+/** Readers of a corrected stream: what lasts from when until when, whatever moment is asked about. */
+
+export function placementsOf(stream: ChildStream): readonly Placement[] {
+  const ends = endings(entriesOf(stream, 'placement-ended'), ({ body }) => body.placed)
+  return successive(
+    entriesOf(stream, 'placed').map((entry) => {
+      const end = ends.get(entry.id)
+      const why = end?.body.why
+      return {
+        ...spanOf(entry, end),
+        setting: entry.body.setting,
+        ...(why === undefined ? {} : { endedWhy: why }),
+      }
+    }),
+  )
+}
+
+export function workersOf(stream: ChildStream): readonly Worker[] {
+  const ends = endings(entriesOf(stream, 'worker-ended'), ({ body }) => body.allocated)
+  const workers = entriesOf(stream, 'worker-allocated').map((entry) => ({
+    ...spanOf(entry, ends.get(entry.id)),
+    role: entry.body.role,
+    post: entry.body.post,
+  }))
+  return [...Map.groupBy(workers, ({ role }) => role).values()].flatMap(successive)
+}
+
+export function responsibleCouncilsOf(
+  stream: ChildStream,
+): readonly (Span & { readonly council: OrganisationId })[] {
+  return successive(
+    entriesOf(stream, 'responsible-council-set').map((entry) => ({
+      ...spanOf(entry),
+      council: entry.body.council,
+    })),
+  )
+}
+
+/** An end of care closes every time in care that began before it. */
+export function lookedAfterOf(stream: ChildStream): readonly LookedAfter[] {
+  const ends = entriesOf(stream, 'looked-after-ended')
+  return successive(
+    entriesOf(stream, 'looked-after-from').map((entry) => {
+      const began = beginsAt(entry.occurred)
+      const end = ends
+        .filter(({ occurred }) => occurred.at >= began)
+        .reduce<(typeof ends)[number] | undefined>(
+          (first, one) => (first === undefined || one.occurred.at < first.occurred.at ? one : first),
+          undefined,
+        )
+      return { ...spanOf(entry, end), ...entry.body }
+    }),
+  )
+}
+
+function spanOf(start: ChildEntry, end?: ChildEntry): Span {
+  const span = { entry: start.id, from: beginsAt(start.occurred) }
+  return end === undefined ? span : { ...span, until: end.occurred.at }
+}
+
+/** The last word about an end is the one that stands. */
+function endings<E extends ChildEntryOf<'placement-ended'> | ChildEntryOf<'worker-ended'>>(
+  ends: readonly E[],
+  of: (entry: E) => EntryId,
+): ReadonlyMap<EntryId, E> {
+  return new Map(ends.map((end) => [of(end), end]))
+}

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { inflate } from '@sparticuz/chromium'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +19,12 @@ const flags = [
   '--disable-sync',
 ]
 
+/** The package's own list of folders holds none that we unpack to, and its Chromium dies where it finds no font. */
+const fontsIn = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>/usr/share/fonts</dir><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>
+`
+
 /**
  * Unpacks the Chromium that `@sparticuz/chromium` carries, with the libraries it links, once a machine. Into a folder
  * of our own and then by one rename, because two test processes may be first at the same time.
@@ -32,6 +38,7 @@ async function packaged(): Promise<Chromium> {
     for (const file of ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']) await inflate(join(bin, file))
     if (outside === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = outside
+    writeFileSync(join(making, 'fonts', 'fonts.conf'), fontsIn(join(home, 'fonts')))
     if (existsSync(home)) rmSync(making, { recursive: true })
     else renameSync(making, home)
   }

@@ -1,0 +1,114 @@
+import type { EntryType, EpisodeBodies } from '../../src/domain/episode/entries.ts'
+import type { Author } from '../../src/domain/episode/entry.ts'
+import { at } from './at.ts'
+import { cast, idFor, tyler } from './cast.ts'
+
+/** An ordinary body of every type, so that a test says only what it is about. */
+export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
+  'concern-raised': {
+    subject: { kind: 'child', child: tyler },
+    reference: '7F3K-2Q9X',
+    partnership: 'Calderwick',
+    editions: [{ protocol: 'missing-from-home-and-care', edition: '2026-01' }],
+    expectedAt: 'Fernside',
+    whereabouts: 'unknown',
+    authorisation: 'not-authorised',
+    how: 'noticed',
+  },
+  'action-taken': { action: 'Rang his mobile', outcome: 'No answer' },
+  'concern-reviewed': { outcome: 'Read by the registered manager' },
+  'threshold-assessed': { worriedNow: true },
+  'reported-missing': { police: { kind: 'rang', number: '101', callTaker: 'Call-taker 4471' } },
+  'risk-assessed': {
+    level: 'medium',
+    accountOf: 'Ruth Adeyemi',
+    indicators: ['Cold night without a coat'],
+    reason: 'Fourteen, alone after dark, phone switched off',
+    firstActions: 'Patrol to the bus station and the canal',
+    nextReview: at('2026-03-29T08:00'),
+  },
+  'risk-view-given': { level: 'high', reason: 'He was threatened on Thursday' },
+  'grade-challenged': { reason: 'The threat on Thursday is not in the account' },
+  'challenge-answered': {
+    challenge: idFor<'entry'>('challenge'),
+    answer: 'Graded again with the threat in it',
+  },
+  'agency-informed': {
+    role: 'duty-team',
+    about: 'report',
+    told: { kind: 'told', who: 'Maureen Tully', means: 'telephone' },
+  },
+  asked: { question: 'clothing', text: 'What was he wearing?', of: 'carer' },
+  answered: { question: 'last-seen', text: 'In the kitchen, by Ruth' },
+  'information-received': { from: 'A friend', text: 'He rang and said that he is fine' },
+  'meeting-held': { kind: 'strategy', attended: 'Police, social worker, home', decided: 'Search the canal' },
+  located: {
+    seenBy: 'PC Hargreaves',
+    howKnown: 'By his photograph and name',
+    inChargeOf: 'PC Hargreaves',
+    where: 'Bus station',
+    outcome: 'well',
+  },
+  returned: { to: 'Fernside', how: 'brought-by-police' },
+  acknowledged: { of: { kind: 'rung', duty: 'tell-police', role: 'home-on-call' } },
+  'reference-given': { reference: 'CV-2026-0311', police: true },
+  'prevention-check-done': {
+    officer: 'PC Hargreaves',
+    where: 'Fernside',
+    faceToFace: true,
+    alone: 'yes',
+    said: 'He wanted to see his brother',
+    harm: 'no',
+  },
+  'prevention-check-not-possible': { because: 'Asleep', whatThen: 'An officer comes at 09:00' },
+  'interview-offered': { how: 'in-person', by: 'Jade Whitcombe', choice: 'The park or the youth club' },
+  'interview-declined': { toldTo: 'Jade Whitcombe', childsOwnAnswer: true },
+  'interview-arranged': {
+    at: at('2026-03-30T16:00'),
+    where: 'Youth club',
+    interviewer: 'Jade Whitcombe',
+  },
+  'interview-attempted': { because: 'Nobody answered the door' },
+  'interview-held': {
+    interviewer: 'Jade Whitcombe',
+    caresForChild: false,
+    allocatedWorker: false,
+    where: 'Youth club',
+    present: 'Tyler and Jade',
+  },
+  'harm-considered': { answer: 'at-risk', reason: 'The threat on Thursday' },
+  'significance-considered': {
+    significant: true,
+    reason: 'He has not been asked about his brother',
+    assessments: 'Update',
+    plans: 'Family time',
+    additional: 'Mentor',
+  },
+  'plan-updated': { what: 'Missing plan: his brother’s address' },
+  'note-added': { text: 'His coat is on its hook' },
+  'entry-corrected': { corrects: idFor<'entry'>('corrected'), reason: 'Typed wrongly', needsSecond: false },
+  'recorded-in-error': {
+    scope: { kind: 'episode' },
+    why: 'wrong-child',
+    reason: 'It is about another child',
+  },
+  'episode-linked': {
+    to: idFor<'episode'>('another episode'),
+    as: 'previous',
+  },
+  'episode-closed': { summary: 'Everything that was owed is done', leftOpen: {} },
+  'episode-reopened': { reason: 'An interview was found that is not on the record' },
+}
+
+const police = ['reported-missing', 'risk-assessed', 'located', 'challenge-answered'] as const
+const listeners = ['interview-offered', 'interview-declined', 'interview-arranged', 'interview-held'] as const
+
+/** Who ordinarily writes an entry of that type. */
+export function ordinaryAuthor(type: EntryType): Author {
+  const among = (types: readonly EntryType[]): boolean => types.includes(type)
+  if (type.startsWith('prevention-check') || (among(police) && type !== 'reported-missing'))
+    return cast.police
+  if (type === 'interview-attempted' || among(listeners)) return cast['missing-service']
+  if (among(['harm-considered', 'significance-considered', 'episode-closed'])) return cast['social-worker']
+  return cast.carer
+}

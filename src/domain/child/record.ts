@@ -86,3 +86,6 @@ export interface ChildRecord extends Identity {
   /** Other records of this child, joined and not undone. */
   readonly sameAs: readonly ChildId[]
 }
+
+/** The part of a child that says from whom a role is held. */
+export type Answerable = Pick<ChildRecord, 'responsibleCouncil' | 'hostCouncil' | 'placement' | 'workers'>

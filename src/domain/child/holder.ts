@@ -1,0 +1,96 @@
+import type { Moment } from '../../kernel/moment.ts'
+import type { OrganisationId, PostId } from '../episode/entry.ts'
+import { roleLabel, type Role } from '../episode/roles.ts'
+import { organisationOf, postsIn } from './council.ts'
+import type { Directory, Organisation, Post } from './directory.ts'
+import { inOfficeHours } from './office-hours.ts'
+
+interface Answering {
+  /** The person, or the team, home or control room where it is not one person's. */
+  readonly name: string
+  readonly organisationName: string
+  /** Rung at the moment asked about, it is answered, as far as the directory knows. */
+  readonly telephone: string
+  /** Who answers that number, where it is not the holder: out of hours, mostly the duty team. */
+  readonly answeredBy?: string
+}
+
+interface HeldByPost extends Answering {
+  readonly kind: 'post'
+  readonly post: PostId
+  readonly organisation: OrganisationId
+}
+
+/** Held by everyone in that role there. */
+interface HeldByOrganisation extends Answering {
+  readonly kind: 'organisation'
+  readonly organisation: OrganisationId
+}
+
+/** The directory knows no council at all; the number is still one that answers. */
+interface HeldByNobody extends Answering {
+  readonly kind: 'nobody'
+}
+
+/** Whom a role means for this child at this moment. */
+export type Holder = HeldByPost | HeldByOrganisation | HeldByNobody
+
+export interface Asked {
+  readonly directory: Directory
+  readonly at: Moment
+}
+
+/** Out of hours the duty stays with its holder, and the number is the duty team's of the holder's council. */
+export function byPost(post: Post, asked: Asked): HeldByPost {
+  const organisation = organisationOf(asked.directory, post.organisation)
+  const holder = {
+    kind: 'post',
+    post: post.id,
+    organisation: post.organisation,
+    name: post.personName,
+    organisationName: organisation?.name ?? '',
+  } as const
+  if (organisation === undefined || post.allHours || inOfficeHours(asked.at))
+    return { ...holder, telephone: post.telephone }
+  if (organisation.kind !== 'council')
+    return { ...holder, telephone: organisation.outOfHoursTelephone ?? post.telephone }
+  const { name, telephone } = byDutyTeam(organisation, asked)
+  return { ...holder, telephone, answeredBy: name }
+}
+
+/** The council itself, under a role's name where it is one: out of hours its duty team answers. */
+export function byCouncil(council: Organisation, asked: Asked, role?: Role): HeldByOrganisation {
+  const team = byDutyTeam(council, asked)
+  const name = role === undefined ? council.name : nameIn(council, role)
+  return inOfficeHours(asked.at)
+    ? { ...team, name, telephone: council.telephone }
+    : { ...team, name, answeredBy: team.name }
+}
+
+export function byDutyTeam(council: Organisation, { directory, at }: Asked): HeldByOrganisation {
+  const member = postsIn(directory, council.id, 'duty-team', at)[0]
+  return {
+    kind: 'organisation',
+    organisation: council.id,
+    name: nameIn(council, 'duty-team'),
+    organisationName: council.name,
+    telephone: council.outOfHoursTelephone ?? member?.telephone ?? council.telephone,
+  }
+}
+
+/** The number of any force in England and Wales that is answered at all hours, where it is no emergency. */
+export const policeNumber = '101'
+
+/** Only police are then certain to answer. */
+export function byNobody(role: Role): HeldByNobody {
+  return {
+    kind: 'nobody',
+    name: `nobody yet, ${roleLabel(role)}`,
+    organisationName: '',
+    telephone: policeNumber,
+  }
+}
+
+export function nameIn(organisation: Organisation, role: Role): string {
+  return `${organisation.name}, ${roleLabel(role)}`
+}

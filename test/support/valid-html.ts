@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
-import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
+import { readFileSync } from 'node:fs'
+import { HtmlValidate, type ConfigData } from 'html-validate'
 
-const validator = new HtmlValidate(new FileSystemConfigLoader())
+const rules = readFileSync(new URL('../../.htmlvalidate.json', import.meta.url), 'utf8')
+const validator = new HtmlValidate(JSON.parse(rules) as ConfigData)
 
 /** Fails with every fault, its line and its rule, when a whole page is not valid HTML or carries an inline style. */
 export function assertValidHtml(page: string): void {

@@ -16,7 +16,7 @@ export function notice({ kind, title, body }: Notice): Html {
   return moj('alert', {
     variant: variants[kind],
     title,
-    html: html`<h2 class="wa-notice__title">${title}</h2>
+    html: html`<p class="wa-notice__title">${title}</p>
       ${detail}`,
     role: kind === 'done' || kind === 'plain' ? 'region' : 'alert',
     classes: `wa-notice wa-notice--${kind}`,

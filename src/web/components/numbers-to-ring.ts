@@ -1,4 +1,4 @@
-import { html, join, type Html } from '../html.ts'
+import { html, type Html } from '../html.ts'
 
 /** "020 7946 0123" as a link that a telephone dials. */
 export function telephone(number: string, words: string = number): Html {
@@ -22,5 +22,7 @@ export function numbersToRing({ dutyTeam }: NumbersToRing): Html {
     html`${telephone('101', 'Ring 101')} otherwise`,
     team,
   ]
-  return html`<p class="wa-numbers">${join(numbers, html` <span aria-hidden="true">·</span> `)}</p>`
+  return html`<ul class="wa-numbers">
+    ${numbers.map((number) => number && html`<li>${number}</li>`)}
+  </ul>`
 }

@@ -3,14 +3,14 @@ import { html, type Html } from '../html.ts'
 import type { PageVisit } from './visit.ts'
 
 /** What the product does not do, the numbers that do it, and whether any of this is real. */
-export function footer({ demonstration, dutyTeam }: PageVisit): Html {
+export function footer({ demonstration, dutyTeam }: PageVisit, withNumbers = true): Html {
   return html`<footer class="wa-footer">
     <div class="wa-footer__inner">
       <p class="wa-footer__alert">
         <strong>Whereabouts alerts nobody yet.</strong> What you record here is seen only by people who look.
         To tell the police or the duty team, ring them.
       </p>
-      ${numbersToRing({ dutyTeam })}
+      ${withNumbers && numbersToRing({ dutyTeam })}
       ${demonstration && html`<p>This is a demonstration: every person and place is invented.</p>`}
     </div>
   </footer>`

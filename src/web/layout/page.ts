@@ -17,7 +17,9 @@ type Page = {
   /** A notice or an as-known-at bar, above the page's own heading. */
   readonly status?: Html
   readonly main: Html
-  /** A second column at the right, under the main one on a narrow screen. */
+  /** Above both columns: the state in one sentence. */
+  readonly lead?: Html
+  /** What is owed and what can be done: a second column at the right, and first where there is room for one. */
   readonly aside?: Html
   /** Full width of the window's column: the board, a table. Otherwise lines stay readable. */
   readonly wide?: boolean
@@ -33,14 +35,14 @@ export function page(props: Page): Html {
     : null
   const width = aside ? 'wa-columns' : props.wide ? 'wa-full' : 'wa-measure'
   const content = aside
-    ? html`<div class="wa-columns__main">${main}</div>
-        <div class="wa-columns__aside">${aside}</div>`
+    ? html`<div class="wa-columns__aside">${aside}</div>
+        <div class="wa-columns__main">${main}</div>`
     : main
   const body = html`${header(visit, here)}
     <div class="wa-page">
       ${trail}
       <main id="main" class="wa-main" ${props.live !== undefined && html`data-live="${props.live}"`}>
-        ${errorSummary(errors)}${status}
+        ${errorSummary(errors)}${status}${props.lead}
         <div class="${width}">${content}</div>
       </main>
       <p class="govuk-visually-hidden" role="status" id="wa-announcer"></p>
@@ -74,6 +76,6 @@ export function reportPage(props: ReportPage): Html {
         </aside>
       </main>
     </div>
-    ${footer(visit)}`
+    ${footer(visit, false)}`
   return document({ title, hasErrors: errors.length > 0, bodyClass: 'wa-body', now: visit.now, body })
 }

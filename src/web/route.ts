@@ -1,0 +1,77 @@
+import type { Application } from '../application/carry-out.ts'
+import type { Visitor } from '../application/ports.ts'
+import type { CommandName } from '../domain/episode/command.ts'
+import type { Directory, Post } from '../domain/child/directory.ts'
+import type { Author } from '../domain/episode/entry.ts'
+import type { Form } from './forms/form.ts'
+import type { Html } from './html.ts'
+import type { PageVisit } from './layout/visit.ts'
+
+/** Who may. What may be seen of a child is the database's to say: a child whom the visitor may not see is not found. */
+export type Permission =
+  | { readonly kind: 'anyone' }
+  | { readonly kind: 'signed-in' }
+  /** Whoever may do this command, by role. */
+  | { readonly kind: 'may'; readonly command: CommandName }
+
+/** What is written down. A look is committed before a byte is sent. */
+export type AuditLine =
+  | { readonly kind: 'nothing'; readonly because: string }
+  | { readonly kind: 'look'; readonly what: string }
+  | { readonly kind: 'entry'; readonly what: string }
+
+/** Who is here, in the post that they act in now. */
+export interface SignedIn {
+  readonly post: Post
+  readonly author: Author
+  readonly visitor: Visitor
+  readonly directory: Directory
+}
+
+export interface OpenVisit {
+  readonly app: Application
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Form
+  readonly form: Form
+  /** Absent before sign-in. */
+  readonly who?: SignedIn
+  /** What the layout needs. */
+  readonly page: PageVisit
+}
+
+export interface Visit extends OpenVisit {
+  readonly who: SignedIn
+}
+
+/** Every GET is safe; every POST answers 303 or asks again. */
+export type Answer =
+  | { readonly kind: 'page'; readonly html: Html; readonly status?: 200 | 400 | 403 | 404 | 409 }
+  | { readonly kind: 'see'; readonly location: string; readonly signIn?: string | null }
+  | { readonly kind: 'picture'; readonly svg: string }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'may-not' }
+
+interface Address {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly audit: AuditLine
+}
+
+/** Permission and audit line are part of a route's type: a route without them does not compile. */
+export type Route =
+  | (Address & {
+      readonly may: Extract<Permission, { kind: 'anyone' }>
+      readonly handle: (visit: OpenVisit) => Promise<Answer>
+    })
+  | (Address & {
+      readonly may: Exclude<Permission, { kind: 'anyone' }>
+      readonly handle: (visit: Visit) => Promise<Answer>
+    })
+
+export function showing(html: Html, status: 200 | 400 | 409 = 200): Answer {
+  return { kind: 'page', html, status }
+}
+
+export function seeing(location: string): Answer {
+  return { kind: 'see', location }
+}

@@ -16,7 +16,7 @@ import { type Role, roles } from '../episode/roles.ts'
 import { childAt } from './child-at.ts'
 import type { Setting } from './child.ts'
 import type { Directory } from './directory.ts'
-import { holderOf, isCovered, type Occasion } from './holders.ts'
+import { holderOf, type Occasion } from './holders.ts'
 
 const tyler = idOf<'child'>('tyler')
 const house: Setting = {
@@ -87,16 +87,6 @@ suite('who holds a role', () => {
     assert.equal(holder('social-worker', boxingDay, known, covered).name, duty)
     assert.equal(holder('social-worker', friday, known, covered).name, 'Sam Okafor')
     assert.equal(holder('reviewing-officer', fridayNight, known, covered).name, 'Colm Brady')
-  })
-
-  test('a duty is covered when an entry by the duty team may meet it', () => {
-    const evidence = { entry: 'harm-considered', by: 'social-worker' } as const
-    assert.equal(isCovered({ met: { kind: 'entry', anyOf: [evidence] } }), false)
-    assert.equal(
-      isCovered({ met: { kind: 'entry', anyOf: [evidence, { ...evidence, by: 'duty-team' }] } }),
-      true,
-    )
-    assert.equal(isCovered({ met: { kind: 'leaving' } }), false)
   })
 
   test('office hours begin at 08:30 and end before 17:00, London time', () => {

@@ -1,18 +1,15 @@
 import type { LondonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
+import type { Answerable as Answers } from '../../domain/child/record.ts'
 import type { Authorisation, RiskLevel, Whereabouts } from '../../domain/episode/entries.ts'
-import type { ChildId, EntryId, EpisodeId, OrganisationId, PostId } from '../../domain/episode/entry.ts'
+import type { ChildId, EntryId, EpisodeId, OrganisationId } from '../../domain/episode/entry.ts'
 import type { Role } from '../../domain/episode/roles.ts'
 import type { Response } from '../../domain/episode/state.ts'
 
 /** From whom a role is held for this child: stored, because who answers at this hour is asked when a page is read. */
-export interface Answerable {
-  readonly responsibleCouncil?: OrganisationId
-  readonly hostCouncil?: OrganisationId
-  readonly provider?: OrganisationId
-  readonly settingName?: string
-  readonly settingTelephone?: string
-  readonly workers: readonly { readonly role: Role; readonly post: PostId }[]
+export interface Answerable extends Answers {
+  /** Who raised the concern: where nothing is known of the child, this says whose area it is. */
+  readonly raisedBy?: OrganisationId
 }
 
 /** What a list shows of a child, and what a search finds them by. */
@@ -76,6 +73,7 @@ export interface DutyRow {
   readonly title: string
   readonly keeper: boolean
   readonly owedBy: Role
+  readonly covered: boolean
   readonly startsAt: Moment
   readonly dueAt: Moment
   readonly endOfDay: boolean

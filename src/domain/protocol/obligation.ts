@@ -26,6 +26,8 @@ export interface Obligation {
   readonly title: string
   readonly keeper: boolean
   readonly owedBy: Role
+  /** Out of hours the emergency duty team holds it itself: its clock runs by the hour and any hand may do it. */
+  readonly covered: boolean
   readonly startedBy: EntryId
   readonly startsAt: Moment
   readonly dueAt: Moment

@@ -73,6 +73,7 @@ function obligationOf(
     title: clause.title,
     keeper: clause.keeper,
     owedBy: clause.owedBy,
+    covered: !deadline.endOfDay && clause.doneBy === undefined,
     startedBy: begun.by.id,
     startsAt: begun.at,
     dueAt: deadline.at,

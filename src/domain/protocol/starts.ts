@@ -20,6 +20,8 @@ export interface Begun {
 export function beginningsOf(start: Start, story: Story): readonly Begun[] {
   switch (start.kind) {
     case 'entry': {
+      const { given } = start
+      if (given !== undefined && !story.entries.some((entry) => matches(given, entry))) return []
       const begun = story.entries.filter((entry) => matches(start.evidence, entry))
       return (start.each ? begun : begun.slice(0, 1)).map((by) => ({ by, at: by.occurred.at }))
     }

@@ -1,0 +1,151 @@
+import { englandCalendar } from '../kernel/bank-holidays.ts'
+import type { Moment } from '../kernel/moment.ts'
+import { mayDo } from '../domain/access/may.ts'
+import type { Directory } from '../domain/child/directory.ts'
+import { commands, type Circumstances, type EpisodeCommand, type Refusal } from '../domain/episode/command.ts'
+import { decide } from '../domain/episode/decide.ts'
+import {
+  decidingTypes,
+  type Chronology,
+  type EpisodeEntry,
+  type NewEpisodeEntry,
+} from '../domain/episode/entries.ts'
+import type { Author, ChildId, EpisodeId } from '../domain/episode/entry.ts'
+import { episodeOf } from '../domain/episode/evolve.ts'
+import { merged, obligations } from '../domain/protocol/obligations.ts'
+import { hasEnded, timesOf } from '../domain/protocol/standing.ts'
+import { removesBreach } from '../domain/protocol/removes-breach.ts'
+import type { CommandKey, LoadedSubject, Store, Visitor, WriteSession } from './ports.ts'
+import { factsOf, project } from './projections/project.ts'
+import { editionOf, type Protocols } from './protocols.ts'
+
+/** What every command and query is given. Made once, by the composition root. */
+export interface Application {
+  readonly store: Store
+  readonly protocols: Protocols
+  readonly directory: () => Promise<Directory>
+}
+
+/** One thing that a person asks of one episode: commands that are decided together or not at all. */
+export interface Request {
+  readonly visitor: Visitor
+  readonly author: Author
+  readonly child: ChildId
+  readonly episode: EpisodeId
+  readonly key: CommandKey
+  /** How many entries the page showed. Needed by entries that decide; those that only add go in at the end. */
+  readonly shown?: number
+  /** The risk levels that the author's force uses for children; of no use to anyone else. */
+  readonly levels: readonly string[]
+  readonly commands: readonly EpisodeCommand[]
+}
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly episode: EpisodeId }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'may-not' }
+  /** Someone else was first: what they wrote since the page was shown. */
+  | { readonly kind: 'overtaken'; readonly since: Chronology }
+  /** The id of this command belongs to another request. */
+  | { readonly kind: 'command-taken' }
+
+/** Check access, load, decide, append: one transaction under the lock of the child's row. */
+export async function carryOut(app: Application, request: Request): Promise<Outcome> {
+  if (!request.commands.every(({ name }) => mayDo(request.author, name))) return { kind: 'may-not' }
+  const directory = await app.directory()
+  return app.store.write(request.visitor, async (session) => {
+    const loaded = await session.load(request.child, request.key)
+    if (loaded.remembered.kind === 'taken') return { kind: 'command-taken' }
+    if (loaded.remembered.kind === 'done') return loaded.remembered.answer as Outcome
+    const outcome = decideAll(app, request, loaded)
+    if (outcome.kind !== 'decided') return outcome
+    return append(app, directory, session, request, outcome.entries)
+  })
+}
+
+async function append(
+  { protocols }: Application,
+  directory: Directory,
+  session: WriteSession,
+  request: Request,
+  entries: readonly NewEpisodeEntry[],
+): Promise<Outcome> {
+  const answer: Outcome = { kind: 'done', episode: request.episode }
+  await session.append({
+    subject: request.child,
+    command: request.key,
+    answer,
+    streams: [{ kind: 'episode', stream: request.episode, entries }],
+    project: (child, episodes) => project({ protocols, directory }, request.child, child, episodes),
+  })
+  return answer
+}
+
+type Decided =
+  | { readonly kind: 'decided'; readonly entries: readonly NewEpisodeEntry[] }
+  | Extract<Outcome, { kind: 'refused' | 'overtaken' }>
+
+/** Each command is decided on what those before it in the same request led to. */
+function decideAll(app: Application, request: Request, loaded: LoadedSubject): Decided {
+  const stored = loaded.episodes.get(request.episode) ?? []
+  if (isOvertaken(request, stored)) return { kind: 'overtaken', since: stored.slice(request.shown ?? 0) }
+  let chronology = stored
+  const entries: NewEpisodeEntry[] = []
+  for (const command of request.commands) {
+    const circumstances = circumstancesOf(app, request, loaded, chronology, command)
+    const decision = decide(chronology, command, circumstances, loaded.now)
+    if (decision.kind === 'refused') return decision
+    entries.push(...decision.entries)
+    chronology = [
+      ...chronology,
+      ...asRecorded(decision.entries, chronology.length, request.episode, loaded.now),
+    ]
+  }
+  return { kind: 'decided', entries }
+}
+
+function isOvertaken({ commands: asked, shown }: Request, stored: Chronology): boolean {
+  if (stored.length === 0) return false
+  return asked.some(({ name }) => decidingTypes.has(commands[name])) && shown !== stored.length
+}
+
+/** Entries as they will stand once stored, for what is decided next in the same request. */
+export function asRecorded(
+  entries: readonly NewEpisodeEntry[],
+  after: number,
+  stream: EpisodeId,
+  recorded: Moment,
+): Chronology {
+  return entries.map(
+    (entry, index) => ({ ...entry, stream, sequence: after + index + 1, recorded }) as EpisodeEntry,
+  )
+}
+
+function circumstancesOf(
+  app: Application,
+  request: Request,
+  loaded: LoadedSubject,
+  chronology: Chronology,
+  command: EpisodeCommand,
+): Circumstances {
+  const elsewhere = [...loaded.episodes].find(([id, other]) => id !== request.episode && isOpen(other))
+  const facts = factsOf(loaded.child, loaded.episodes, request.episode)
+  const refs = episodeOf(chronology).raised?.body.editions ?? []
+  const editions = refs.map((ref) => editionOf(app.protocols, ref))
+  const dutiesIn = (known: Chronology) =>
+    merged(editions.map((edition) => obligations(known, edition, facts, englandCalendar)))
+  const [proposed] = asRecorded([command.entry], chronology.length, request.episode, loaded.now)
+  return {
+    stillOwed: dutiesIn(chronology)
+      .filter((duty) => !duty.keeper && !hasEnded(timesOf(duty)) && duty.startsAt <= loaded.now)
+      .map(({ id, title }) => ({ duty: id, title })),
+    ...(elsewhere && { openElsewhere: elsewhere[0] }),
+    levels: request.levels,
+    removesBreach: proposed !== undefined && removesBreach(chronology, proposed, dutiesIn, loaded.now),
+  }
+}
+
+function isOpen(chronology: Chronology): boolean {
+  const { response, voided } = episodeOf(chronology)
+  return !voided && (response === 'concern' || response === 'searching' || response === 'reported')
+}

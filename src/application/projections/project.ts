@@ -1,0 +1,113 @@
+import { englandCalendar } from '../../kernel/bank-holidays.ts'
+import { endOfLondonDay, type LondonDate } from '../../kernel/london.ts'
+import { grantsFor } from '../../domain/access/grants.ts'
+import type { ChildStream } from '../../domain/child/child.ts'
+import { childAt } from '../../domain/child/child-at.ts'
+import type { Directory } from '../../domain/child/directory.ts'
+import { factsAt } from '../../domain/child/facts.ts'
+import type { Chronology } from '../../domain/episode/entries.ts'
+import type { ChildId, EpisodeId } from '../../domain/episode/entry.ts'
+import { episodeOf } from '../../domain/episode/evolve.ts'
+import type { Episode } from '../../domain/episode/state.ts'
+import type { FactsAt } from '../../domain/protocol/facts.ts'
+import type { Obligation } from '../../domain/protocol/obligation.ts'
+import { merged, obligations } from '../../domain/protocol/obligations.ts'
+import { shownOverdue } from '../../domain/protocol/shown-overdue.ts'
+import type { SubjectProjection } from '../ports.ts'
+import { editionOf, type Protocols } from '../protocols.ts'
+import { boardRowOf, cardOf, episodeCardOf } from './cards.ts'
+import type { DutyRow } from './rows.ts'
+
+export interface ProjectionInputs {
+  readonly protocols: Protocols
+  readonly directory: Directory
+}
+
+/** A projection holds what lasts until something ends it, so it is read at a moment after everything that is known. */
+const openEnded = endOfLondonDay('2199-12-30' as LondonDate)
+
+/** The whole read side of one child, from their stream and every episode of theirs. Pure: the same entries give the
+    same rows, which is what a rebuild compares. */
+export function project(
+  inputs: ProjectionInputs,
+  subject: ChildId,
+  child: ChildStream,
+  episodes: ReadonlyMap<EpisodeId, Chronology>,
+): SubjectProjection {
+  const record = childAt(child, openEnded)
+  const states = [...episodes].map(([id, chronology]) => ({ id, chronology, episode: episodeOf(chronology) }))
+  const begun = states.filter(({ episode }) => episode.raised !== undefined)
+  return {
+    card: cardOf(subject, record),
+    episodes: begun.map(({ id, episode }) => episodeCardOf(subject, id, episode)),
+    board: begun.flatMap(({ id, episode }) => boardRowOf(subject, id, record, episode)),
+    duties: begun.flatMap(({ id, chronology, episode }) =>
+      dutyRows(inputs, subject, id, chronology, episode, factsOf(child, episodes, id)),
+    ),
+    grants: grantsFor({ child, episodes, directory: inputs.directory }),
+  }
+}
+
+/** What the protocol may ask about the child during one episode: the other episodes are its history. */
+export function factsOf(
+  child: ChildStream,
+  episodes: ReadonlyMap<EpisodeId, Chronology>,
+  except: EpisodeId,
+): FactsAt {
+  const earlier = [...episodes].flatMap(([episode, chronology]) => {
+    const state = episodeOf(chronology)
+    const from = state.raised?.occurred.at
+    return episode === except || from === undefined || state.voided ? [] : [{ episode, from }]
+  })
+  return factsAt(child, earlier)
+}
+
+/** The duties of an episode under every edition that it names. */
+export function dutiesOf(
+  protocols: Protocols,
+  chronology: Chronology,
+  episode: Episode,
+  facts: FactsAt,
+): readonly Obligation[] {
+  const refs = episode.raised?.body.editions ?? []
+  return merged(refs.map((ref) => obligations(chronology, editionOf(protocols, ref), facts, englandCalendar)))
+}
+
+function dutyRows(
+  { protocols }: ProjectionInputs,
+  child: ChildId,
+  id: EpisodeId,
+  chronology: Chronology,
+  episode: Episode,
+  facts: FactsAt,
+): readonly DutyRow[] {
+  const refs = episode.raised?.body.editions ?? []
+  const editions = refs.map((ref) => editionOf(protocols, ref))
+  const spans = shownOverdue(chronology, editions, facts, englandCalendar)
+  return dutiesOf(protocols, chronology, episode, facts).map((obligation) => ({
+    child,
+    episode: id,
+    id: obligation.id,
+    duty: obligation.duty,
+    title: obligation.title,
+    keeper: obligation.keeper,
+    owedBy: obligation.owedBy,
+    covered: obligation.covered,
+    startsAt: obligation.startsAt,
+    dueAt: obligation.dueAt,
+    endOfDay: obligation.endOfDay,
+    provisional: obligation.provisional,
+    because: obligation.because,
+    ...(obligation.met && { metAt: obligation.met.at, metBy: obligation.met.entry }),
+    ...(obligation.discharged && { dischargedAt: obligation.discharged.at }),
+    ...(obligation.cancelled && { cancelledAt: obligation.cancelled.at }),
+    edition: `${obligation.edition.protocol} ${obligation.edition.edition}`,
+    verified: obligation.source.verified && obligation.source.interval === undefined,
+    rungs: obligation.rungs.map(({ tell, at, acknowledged }) => ({
+      tell,
+      at,
+      ...(acknowledged && { acknowledgedBy: acknowledged.by }),
+    })),
+    shownOverdue: spans.get(obligation.id) ?? [],
+  }))
+}

@@ -1,0 +1,52 @@
+import type { Moment } from '../../kernel/moment.ts'
+import type { Application } from '../carry-out.ts'
+import type { Visitor } from '../ports.ts'
+import type { BoardRow } from '../projections/rows.ts'
+import { byUrgency, dutyNow, type DutyNow } from '../who-holds.ts'
+
+export interface BoardItem {
+  readonly row: BoardRow
+  /** What is owed now, most urgent first: overdue and open, keepers last. */
+  readonly owed: readonly DutyNow[]
+}
+
+export interface Board {
+  readonly now: Moment
+  /** Nobody has said yet that police were told. */
+  readonly looking: readonly BoardItem[]
+  readonly missing: readonly BoardItem[]
+  readonly back: readonly BoardItem[]
+}
+
+/** Who is missing now and what is owed next, as far as the visitor may see. Records one look that names the children. */
+export async function board(app: Application, visitor: Visitor): Promise<Board> {
+  const directory = await app.directory()
+  return app.store.read(visitor, async (session) => {
+    const [rows, duties, now] = [await session.board(), await session.openDuties(), await session.now()]
+    await session.look({ what: 'board', children: rows.map(({ child }) => child) })
+    const items = rows.map((row) => ({
+      row,
+      owed: duties
+        .filter((duty) => duty.episode === row.episode)
+        .map((duty) => dutyNow(duty, row.answerable, directory, now))
+        .filter(({ standing }) => standing === 'overdue' || standing === 'open')
+        .toSorted((a, b) => Number(a.row.keeper) - Number(b.row.keeper) || byUrgency(a, b)),
+    }))
+    return {
+      now,
+      looking: items
+        .filter(({ row }) => row.response === 'concern' || row.response === 'searching')
+        .toSorted(byNeed),
+      missing: items.filter(({ row }) => row.response === 'reported').toSorted(byNeed),
+      back: items.filter(({ row }) => row.response === 'returned').toSorted(byNeed),
+    }
+  })
+}
+
+/** Whoever's next act is most urgent stands first; never by how often a child was away before. */
+function byNeed(a: BoardItem, b: BoardItem): number {
+  const [first, second] = [a.owed[0], b.owed[0]]
+  if (first === undefined || second === undefined)
+    return Number(first === undefined) - Number(second === undefined)
+  return byUrgency(first, second)
+}

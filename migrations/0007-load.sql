@@ -1,0 +1,71 @@
+-- A decision never rests on the part of a record that its visitor may see, so it reads through this function: it
+-- holds the child's row until the transaction ends and gives the core of the child's whole record, in one answer.
+
+-- Whether the visitor may write about this subject at all: someone new, or someone on whom they have any grant now.
+create function whereabouts.may_write(p_subject uuid) returns boolean
+language sql volatile set search_path = pg_catalog, pg_temp
+return session_user = 'whereabouts_maintainer'
+  or whereabouts.visitor() is not null and (
+    not exists (select from whereabouts.stream s where s.subject = p_subject)
+    or exists (
+      select from whereabouts.access_grant g
+      where g.subject = p_subject and g.post = whereabouts.visitor()
+        and g.from_at <= clock_timestamp() and (g.until_at is null or clock_timestamp() < g.until_at)
+    )
+  );
+
+-- One row of verdict first ('new', 'done' with its answer, 'taken'), then the core of each entry, by stream and
+-- sequence. `at` is the clock of this write: never before anything that was recorded about the subject.
+create function whereabouts.load(p_subject uuid, p_command text, p_hash text)
+returns table (
+  at timestamptz, verdict text, answer jsonb,
+  stream uuid, kind text, entry uuid, sequence integer, content text
+)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  remembered whereabouts.command;
+  v_verdict text := 'new';
+  v_at timestamptz;
+  v_may boolean;
+begin
+  perform from whereabouts.subject where id = p_subject for update;
+  if not found then
+    insert into whereabouts.subject (id) values (p_subject) on conflict do nothing;
+    perform from whereabouts.subject where id = p_subject for update;
+  end if;
+
+  select * into remembered from whereabouts.command c where c.subject = p_subject and c.id = p_command;
+  if found then
+    v_verdict := case
+      when remembered.person = whereabouts.visiting_person() and remembered.post = whereabouts.visitor()
+        and remembered.request_hash = p_hash then 'done'
+      else 'taken'
+    end;
+  end if;
+
+  v_may := whereabouts.may_write(p_subject);
+  -- A retry is answered also when what it did took the visitor's own grant away.
+  if not v_may and v_verdict <> 'done' then
+    raise exception 'no grant on this record' using errcode = 'WB001';
+  end if;
+
+  select greatest(whereabouts.clock(), max(s.recorded)) into v_at
+  from whereabouts.stream s where s.subject = p_subject;
+  return query select v_at, v_verdict, case v_verdict when 'done' then remembered.answer end,
+    null::uuid, null::text, null::uuid, null::integer, null::text;
+
+  if v_may then
+    return query
+      select null::timestamptz, null::text, null::jsonb, e.stream, s.kind, e.id, e.sequence,
+        convert_from(c.bytes, 'UTF8')
+      from whereabouts.entry e
+      join whereabouts.stream s on s.subject = e.subject and s.id = e.stream
+      join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = 'core'
+      where e.subject = p_subject
+      order by e.stream, e.sequence;
+  end if;
+end
+$$;
+alter function whereabouts.may_write owner to whereabouts_keeper;
+alter function whereabouts.load owner to whereabouts_keeper;

@@ -1,0 +1,80 @@
+import type { Chronology, EntryOf, EpisodeEntry } from './entries.ts'
+import type { EntryId } from './entry.ts'
+import { isCorrectable } from './correctable.ts'
+import { confirmationOf } from './second-person.ts'
+import type { Correction, EffectiveEntry } from './state.ts'
+import { voidedIn } from './voids.ts'
+
+/** The entries as they now stand, in the order in which things happened: corrections applied, each with its trail, and
+    without what was recorded in error. A correction that waits for a second person is in the trail and changes nothing.
+    Times are UTC moments; what happened at one moment stays in the order of recording. Never throws. */
+export function effective(chronology: Chronology): readonly EffectiveEntry[] {
+  const recorded = chronology.toSorted((a, b) => a.sequence - b.sequence)
+  const voided = voidedIn(recorded)
+  const standing = recorded.filter((entry) => !voided.has(entry.id))
+  return standing
+    .map((entry) => corrected(entry, standing))
+    .toSorted((a, b) => byText(a.occurred.at, b.occurred.at) || a.sequence - b.sequence)
+}
+
+function corrected(entry: EpisodeEntry, standing: Chronology): EffectiveEntry {
+  return standing
+    .filter((other) => isCorrectionOf(other, entry))
+    .reduce<EffectiveEntry>((so, correction) => withCorrection(so, correction, standing), {
+      ...entry,
+      corrections: [],
+    })
+}
+
+function isCorrectionOf(other: EpisodeEntry, entry: EpisodeEntry): other is EntryOf<'entry-corrected'> {
+  return (
+    other.type === 'entry-corrected' && other.body.corrects === entry.id && other.sequence > entry.sequence
+  )
+}
+
+const nobody: ReadonlySet<EntryId> = new Set()
+
+function withCorrection(
+  entry: EffectiveEntry,
+  correction: EntryOf<'entry-corrected'>,
+  standing: Chronology,
+): EffectiveEntry {
+  const { body } = correction
+  const confirmed = body.needsSecond ? confirmationOf(correction, standing, nobody) : undefined
+  const applies = !body.needsSecond || confirmed !== undefined
+  const trail: Correction = {
+    entry: correction.id,
+    before: entry.occurred,
+    after: body.occurred ?? entry.occurred,
+    reason: body.reason,
+    ...(body.evidence !== undefined && { evidence: body.evidence }),
+    recorded: correction.recorded,
+    standing: applies ? 'applied' : 'awaiting-second',
+    ...(confirmed !== undefined && { confirmedBy: confirmed.by.name }),
+  }
+  const after = applies ? changed(entry, body) : entry
+  return { ...after, corrections: [...entry.corrections, trail] }
+}
+
+/** The entry with another time, other words, or both. Only fields that may be corrected are touched. */
+export function changed<E extends EpisodeEntry>(
+  entry: E,
+  { occurred, changes = {} }: Pick<EntryOf<'entry-corrected'>['body'], 'occurred' | 'changes'>,
+): E {
+  const fields = Object.entries(changes).filter(([field]) => isCorrectable(entry.type, field))
+  return {
+    ...entry,
+    occurred: isRetimable(entry) ? (occurred ?? entry.occurred) : entry.occurred,
+    body: { ...entry.body, ...Object.fromEntries(fields) },
+  }
+}
+
+/** A correction or a void is not corrected: it is recorded in error and written again. */
+export function isRetimable(entry: EpisodeEntry): boolean {
+  return entry.type !== 'entry-corrected' && entry.type !== 'recorded-in-error'
+}
+
+function byText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

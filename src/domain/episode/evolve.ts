@@ -1,0 +1,170 @@
+import { unreachable } from '../../kernel/unreachable.ts'
+import { effective } from './effective.ts'
+import type { Chronology } from './entries.ts'
+import { enter, formerResponse } from './response.ts'
+import { spellsOf, type Step } from './spells.ts'
+import type { EffectiveEntry, EffectiveOf, Episode } from './state.ts'
+
+/** What the record says now. The concern comes first, whatever was written before it or happened before it; everything
+    else counts in the order in which it happened. Total: any order of any entries gives a state. */
+export function episodeOf(chronology: Chronology): Episode {
+  const entries = effective(chronology)
+  const raised = entries.find((entry) => entry.type === 'concern-raised')
+  const others = entries.filter((entry) => entry !== raised)
+  const steps = stepsOf(raised === undefined ? others : [raised, ...others])
+  const told = steps.at(-1)?.episode ?? nothingYet
+  const { answered, challenged } = challengesIn(entries)
+  return {
+    ...told,
+    spells: told.voided ? [] : spellsOf(steps),
+    openChallenges: challenged.filter((challenge) => !answered.has(challenge)),
+    sequence: Math.max(0, ...chronology.map((entry) => entry.sequence)),
+  }
+}
+
+function stepsOf(entries: readonly EffectiveEntry[]): readonly Step[] {
+  const steps: Step[] = []
+  let episode = nothingYet
+  for (const entry of entries) {
+    episode = evolve(episode, entry)
+    steps.push({ entry, episode })
+  }
+  return steps
+}
+
+/** Before anything was recorded. */
+export const nothingYet: Episode = {
+  response: 'concern',
+  spans: [],
+  whereabouts: 'where-expected',
+  authorisation: 'authorised',
+  worriedNow: false,
+  died: false,
+  spells: [],
+  voided: false,
+  openChallenges: [],
+  sequence: 0,
+}
+
+/** One entry further, in the order in which things happened. Spells and challenges are read from the whole record. */
+export function evolve(episode: Episode, entry: EffectiveEntry): Episode {
+  switch (entry.type) {
+    case 'concern-raised':
+      return episode.raised === undefined ? raise(episode, entry) : episode
+    case 'threshold-assessed':
+      return assessThreshold(episode, entry)
+    case 'reported-missing':
+      return report({ ...episode, reported: episode.reported ?? entry }, entry)
+    case 'risk-assessed':
+      return { ...episode, grade: { level: entry.body.level, entry } }
+    case 'answered':
+      return entry.body.question === 'last-seen' ? { ...episode, lastSeen: entry.occurred } : episode
+    case 'located':
+      return locate(episode, entry)
+    case 'returned':
+      return isSafe(entry) ? comeBack(episode, entry) : turnUp(episode, entry)
+    case 'recorded-in-error':
+      return entry.body.scope.kind === 'episode' ? { ...episode, voided: true } : episode
+    case 'episode-closed':
+      return episode.response === 'closed' ? episode : enter(episode, 'closed', entry)
+    case 'episode-reopened':
+      return episode.response === 'closed' ? enter(episode, formerResponse(episode), entry) : episode
+    case 'action-taken':
+    case 'concern-reviewed':
+    case 'risk-view-given':
+    case 'grade-challenged':
+    case 'challenge-answered':
+    case 'agency-informed':
+    case 'asked':
+    case 'information-received':
+    case 'meeting-held':
+    case 'acknowledged':
+    case 'reference-given':
+    case 'prevention-check-done':
+    case 'prevention-check-not-possible':
+    case 'interview-offered':
+    case 'interview-declined':
+    case 'interview-arranged':
+    case 'interview-attempted':
+    case 'interview-held':
+    case 'harm-considered':
+    case 'significance-considered':
+    case 'plan-updated':
+    case 'note-added':
+    case 'entry-corrected':
+    case 'episode-linked':
+      return episode
+    default:
+      return unreachable(entry)
+  }
+}
+
+/** Not said counts as safe. A child who has turned up somewhere unsafe is not back: someone must still hold them. */
+export function isSafe(entry: { readonly body: { readonly placeOfSafety?: boolean } }): boolean {
+  return entry.body.placeOfSafety !== false
+}
+
+function raise(episode: Episode, entry: EffectiveOf<'concern-raised'>): Episode {
+  const { whereabouts, where, authorisation } = entry.body
+  return enter({ ...placed(episode, whereabouts, where), raised: entry, authorisation }, 'concern', entry)
+}
+
+/** "Not now" moves the first concern to searching. Nothing moves a report back: police hold it until the return. */
+function assessThreshold(episode: Episode, entry: EffectiveOf<'threshold-assessed'>): Episode {
+  if (isBack(episode)) return episode
+  const { worriedNow, whereabouts, where, authorisation } = entry.body
+  const stated = whereabouts === undefined ? episode : placed(episode, whereabouts, where)
+  const assessed = {
+    ...stated,
+    worriedNow,
+    threshold: entry,
+    authorisation: authorisation ?? episode.authorisation,
+  }
+  return episode.response === 'concern' && !worriedNow ? enter(assessed, 'searching', entry) : assessed
+}
+
+function report(episode: Episode, entry: EffectiveOf<'reported-missing'>): Episode {
+  const { response } = episode
+  return response === 'concern' || response === 'searching' ? enter(episode, 'reported', entry) : episode
+}
+
+/** Someone has the child in sight and in charge; the child is not back, so the response stands. */
+function locate(episode: Episode, entry: EffectiveOf<'located'>): Episode {
+  const { where, outcome } = entry.body
+  const seen = { ...episode, located: entry, died: episode.died || outcome === 'died' }
+  if (isBack(episode)) return seen
+  return { ...placed(seen, 'known-elsewhere', where), lastSeen: entry.occurred }
+}
+
+function comeBack(episode: Episode, entry: EffectiveOf<'returned'>): Episode {
+  if (episode.returned !== undefined) return episode
+  const back = { ...placed(episode, 'where-expected', entry.body.to), returned: entry, worriedNow: false }
+  const safe: Episode = { ...back, authorisation: 'authorised' }
+  return episode.response === 'closed' ? safe : enter(safe, 'returned', entry)
+}
+
+function turnUp(episode: Episode, entry: EffectiveOf<'returned'>): Episode {
+  return isBack(episode)
+    ? episode
+    : { ...placed(episode, 'known-elsewhere', entry.body.to), lastSeen: entry.occurred }
+}
+
+function isBack(episode: Episode): boolean {
+  return episode.returned !== undefined
+}
+
+/** A place that was known before says nothing about where the child is now. */
+function placed(episode: Episode, whereabouts: Episode['whereabouts'], where?: string): Episode {
+  const moved: Omit<Episode, 'where'> & { where?: string } = { ...episode, whereabouts }
+  delete moved.where
+  return where === undefined ? moved : { ...moved, where }
+}
+
+function challengesIn(entries: readonly EffectiveEntry[]) {
+  const answers = entries.filter((entry) => entry.type === 'challenge-answered')
+  const challenges = entries.filter((entry) => entry.type === 'grade-challenged')
+  return {
+    answered: new Set(answers.map((entry) => entry.body.challenge)),
+    challenged: challenges.map((entry) => entry.id),
+  }
+}

@@ -1,0 +1,121 @@
+import type { ChildEntryType } from '../child/child.ts'
+import type { CommandName } from '../episode/command.ts'
+import type { Author, OrganisationKind } from '../episode/entry.ts'
+import { type Role, roles } from '../episode/roles.ts'
+
+/** Who acts, as far as the tables below ask. */
+export type Acting = Pick<Author, 'role' | 'organisationKind'>
+
+type Who = readonly Role[] | 'anyone'
+
+const police: readonly Role[] = ['police', 'police-supervisor']
+const notPolice = roles.filter((role) => !police.includes(role))
+const workers: readonly Role[] = ['social-worker', 'team-manager', 'duty-team', 'responsible-council']
+const missing: readonly Role[] = ['missing-service', 'missing-coordinator']
+const managers: readonly Role[] = [
+  'provider-manager',
+  'team-manager',
+  'senior-manager',
+  'missing-coordinator',
+]
+const planners: readonly Role[] = ['social-worker', 'team-manager', 'provider-manager', ...missing]
+
+/** By role alone, and every command is named. Whether the state of the episode allows it is for `decide`, and whether
+    this person may see this child at all is for the grants. */
+const whoMay: Readonly<Record<CommandName, Who>> = {
+  'raise-concern': 'anyone',
+  'take-action': 'anyone',
+  'review-concern': [...managers, 'responsible-council'],
+  'assess-threshold': 'anyone',
+  'report-missing': 'anyone',
+  'assess-risk': police,
+  'give-risk-view': notPolice,
+  'challenge-grade': notPolice,
+  'answer-challenge': ['police-supervisor'],
+  'inform-agency': 'anyone',
+  ask: 'anyone',
+  answer: 'anyone',
+  'record-information': 'anyone',
+  'record-meeting': [
+    ...workers,
+    ...missing,
+    ...police,
+    'reviewing-officer',
+    'senior-manager',
+    'host-council',
+  ],
+  'record-location': 'anyone',
+  'record-return': 'anyone',
+  acknowledge: 'anyone',
+  'give-reference': 'anyone',
+  'record-prevention-check': police,
+  'record-check-not-possible': police,
+  'offer-interview': [...missing, 'social-worker', 'team-manager', 'duty-team'],
+  'record-interview-declined': [...missing, 'social-worker', 'team-manager'],
+  'arrange-interview': [...missing, 'social-worker'],
+  'record-interview-attempt': [...missing, 'social-worker'],
+  'record-interview': [...missing, 'social-worker'],
+  'consider-harm': ['social-worker', 'team-manager', 'duty-team'],
+  'consider-significance': ['social-worker', 'team-manager'],
+  'update-plan': planners,
+  'add-note': 'anyone',
+  'correct-entry': 'anyone',
+  'record-in-error': 'anyone',
+  'link-episode': 'anyone',
+  'close-episode': [...workers, ...missing],
+  'reopen-episode': [...workers, ...missing],
+}
+
+/** What is true of a child is for the council that answers for them; that there is a child, anyone may say. */
+const whoMayRegister: Readonly<Record<ChildEntryType, Who>> = {
+  'child-registered': 'anyone',
+  'responsible-council-set': [...workers, ...missing, 'host-council'],
+  'looked-after-from': workers,
+  'looked-after-ended': workers,
+  'status-recorded': workers,
+  placed: workers,
+  'placement-ended': [...workers, 'provider-manager'],
+  'worker-allocated': [...workers, 'missing-coordinator'],
+  'worker-ended': [...workers, 'missing-coordinator'],
+  'concern-known': 'anyone',
+  'plan-agreed': planners,
+  'spell-imported': [...workers, 'senior-manager'],
+  'spell-answered': [...workers, ...missing],
+  'same-child': [...workers, ...missing],
+  'entry-corrected': [...workers, ...missing],
+}
+
+/** Where a role can be held. A post that stands anywhere else may do nothing: a risk grade comes from a police force,
+    whatever a directory says. Parents hold no post. */
+const heldIn: Readonly<Record<Role, readonly OrganisationKind[]>> = {
+  carer: ['provider'],
+  'home-on-call': ['provider'],
+  'provider-manager': ['provider'],
+  'social-worker': ['council'],
+  'team-manager': ['council'],
+  'duty-team': ['council'],
+  'responsible-council': ['council'],
+  'host-council': ['council'],
+  'reviewing-officer': ['council'],
+  'missing-service': ['council', 'interview-supplier'],
+  'missing-coordinator': ['council'],
+  'senior-manager': ['council'],
+  police: ['police'],
+  'police-supervisor': ['police'],
+  parents: [],
+  school: ['education'],
+  'health-nurse': ['health'],
+}
+
+export function mayDo(author: Acting, command: CommandName): boolean {
+  return isAmong(author, whoMay[command])
+}
+
+/** Whether this entry of a child's own stream may be written by someone in this post. */
+export function mayRegister(author: Acting, entry: ChildEntryType): boolean {
+  return isAmong(author, whoMayRegister[entry])
+}
+
+function isAmong({ role, organisationKind }: Acting, who: Who): boolean {
+  return heldIn[role].includes(organisationKind) && (who === 'anyone' || who.includes(role))
+}

@@ -98,15 +98,7 @@ export function listOf(value: unknown): readonly unknown[] {
 
 /** A value as a person would name it in a problem. */
 export function shown(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return `"${value}"`
-    case 'number':
-    case 'boolean':
-      return String(value)
-    case 'object':
-      return Array.isArray(value) ? 'a list' : 'a map'
-    default:
-      return 'nothing'
-  }
+  if (Array.isArray(value)) return 'a list'
+  if (isMap(value)) return 'a map'
+  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value ?? 'nothing')
 }

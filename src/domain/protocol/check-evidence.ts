@@ -1,0 +1,72 @@
+import {
+  authorisations,
+  locatedOutcomes,
+  meetingKinds,
+  riskLevels,
+  tidings,
+  whereaboutsValues,
+  type EntryType,
+} from '../episode/entries.ts'
+import { roles, type Role } from '../episode/roles.ts'
+import { listOf } from './read-fields.ts'
+import type { Evidence, FieldValue } from './protocol.ts'
+
+type Values = readonly FieldValue[] | 'any text'
+
+const truth = [true, false] as const
+
+/** The fields that a clause may ask about, and what each can hold. A value that no entry can have would make a duty that
+    nothing starts or meets. */
+const askable: Partial<Record<EntryType, Readonly<Record<string, Values>>>> = {
+  'concern-raised': {
+    whereabouts: whereaboutsValues,
+    authorisation: authorisations,
+    how: ['noticed', 'told', 'imported'],
+    'subject.kind': ['child', 'care'],
+  },
+  'threshold-assessed': {
+    worriedNow: truth,
+    whereabouts: whereaboutsValues,
+    authorisation: authorisations,
+  },
+  'risk-assessed': { level: riskLevels },
+  'risk-view-given': { level: riskLevels },
+  'agency-informed': { role: roles, about: tidings, 'told.kind': ['told', 'not-told'] },
+  asked: { question: 'any text', of: roles },
+  answered: { question: 'any text' },
+  'meeting-held': { kind: meetingKinds },
+  located: { outcome: locatedOutcomes },
+  returned: { placeOfSafety: truth },
+  'prevention-check-done': { faceToFace: truth },
+  'interview-declined': { childsOwnAnswer: truth },
+  'interview-held': { caresForChild: truth, allocatedWorker: truth },
+  'harm-considered': { answer: ['suffered', 'at-risk', 'neither'] },
+  'significance-considered': { significant: truth },
+  'recorded-in-error': { 'scope.kind': ['episode', 'entry'] },
+}
+
+/** Only police grade police risk and answer for it. */
+const writtenOnlyBy: Partial<Record<EntryType, readonly Role[]>> = {
+  'risk-assessed': ['police', 'police-supervisor'],
+}
+
+/** Why no entry can ever be this evidence, in words; nothing when one can. */
+export function impossible(evidence: Evidence): string | undefined {
+  const fields = askable[evidence.entry] ?? {}
+  for (const [field, wanted] of Object.entries(evidence.where ?? {})) {
+    const values = fields[field]
+    if (values === undefined) return `${evidence.entry} has no field "${field}" that a clause may ask about`
+    const never = (listOf(wanted) as readonly FieldValue[]).find((value) => !canHold(values, value))
+    if (never !== undefined) return `${evidence.entry} never has ${field} "${String(never)}"`
+  }
+  return evidence.by === undefined ? undefined : neverBy(evidence.entry, evidence.by)
+}
+
+export function neverBy(entry: EntryType, role: Role): string | undefined {
+  const writers = writtenOnlyBy[entry]
+  return writers === undefined || writers.includes(role) ? undefined : `${entry} is never written by ${role}`
+}
+
+function canHold(values: Values, value: FieldValue): boolean {
+  return values === 'any text' ? typeof value === 'string' : values.includes(value)
+}

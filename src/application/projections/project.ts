@@ -42,7 +42,7 @@ export function project(
     episodes: begun.map(({ id, episode }) => episodeCardOf(subject, id, episode)),
     board: begun.flatMap(({ id, episode }) => boardRowOf(subject, id, record, episode)),
     duties: begun.flatMap(({ id, chronology, episode }) =>
-      dutyRows(inputs, subject, id, chronology, episode, factsOf(child, episodes, id)),
+      dutyRows(inputs.protocols, subject, id, chronology, episode, factsOf(child, episodes, id)),
     ),
     grants: grantsFor({ child, episodes, directory: inputs.directory }),
   }
@@ -63,7 +63,7 @@ export function factsOf(
 }
 
 /** The duties of an episode under every edition that it names. */
-export function dutiesOf(
+function dutiesOf(
   protocols: Protocols,
   chronology: Chronology,
   episode: Episode,
@@ -73,8 +73,9 @@ export function dutiesOf(
   return merged(refs.map((ref) => obligations(chronology, editionOf(protocols, ref), facts, englandCalendar)))
 }
 
-function dutyRows(
-  { protocols }: ProjectionInputs,
+/** The duties of an episode as rows of times, with what was ever shown overdue. */
+export function dutyRows(
+  protocols: Protocols,
   child: ChildId,
   id: EpisodeId,
   chronology: Chronology,

@@ -14,6 +14,8 @@ export interface Organisation {
   readonly outOfHoursTelephone?: string
   /** Risk levels that this force uses for children; other kinds have none. */
   readonly levels: readonly string[]
+  /** The joint protocol of this council's area, by the name of its folder. */
+  readonly jointProtocol?: string
   /** The police force of this council's area. */
   readonly force?: OrganisationId
 }

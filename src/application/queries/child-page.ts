@@ -1,0 +1,33 @@
+import type { Moment } from '../../kernel/moment.ts'
+import { childAt } from '../../domain/child/child-at.ts'
+import type { ChildRecord } from '../../domain/child/record.ts'
+import type { ChildId } from '../../domain/episode/entry.ts'
+import type { Application } from '../carry-out.ts'
+import type { Visitor } from '../ports.ts'
+import type { EpisodeCard } from '../projections/rows.ts'
+
+export interface ChildPage {
+  readonly now: Moment
+  readonly child: ChildId
+  readonly record: ChildRecord
+  /** Latest first; those recorded in error stay in the list and say so. */
+  readonly episodes: readonly EpisodeCard[]
+}
+
+/** One child: identity, placements, authorities, workers, episodes. Nothing if the visitor may not see them.
+    Records one look. */
+export async function childPage(
+  app: Application,
+  visitor: Visitor,
+  child: ChildId,
+): Promise<ChildPage | undefined> {
+  return app.store.read(visitor, async (session) => {
+    const card = await session.card(child)
+    if (card === undefined) return undefined
+    await session.look({ what: 'child', children: [child] })
+    const now = await session.now()
+    const record = childAt(await session.child(child), now)
+    const episodes = (await session.episodesOf(child)).toSorted((a, b) => (a.from < b.from ? 1 : -1))
+    return { now, child, record, episodes }
+  })
+}

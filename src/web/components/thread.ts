@@ -38,7 +38,13 @@ export function thread({ label, points, now, tone }: Thread): Html {
     (point) => html`<li>${timeTag(point.at, point.label)}${point.at > now && ', to come'}</li>`,
   )
   return html`<div class="wa-thread wa-thread--${tone}">
-    <svg class="wa-thread__drawing" width="100%" height="66" aria-hidden="true" focusable="false">
+    <svg
+      class="wa-thread__drawing"
+      width="100%"
+      height="${placed.some(({ row }) => row === 1) ? 66 : 48}"
+      aria-hidden="true"
+      focusable="false"
+    >
       <line class="wa-thread__line" x1="1.5%" x2="98.5%" y1="18" y2="18" />
       <line class="wa-thread__past" x1="1.5%" x2="${here}%" y1="18" y2="18" />
       ${dots}

@@ -29,6 +29,12 @@ export function longDate(moment: string, now: string): string {
   return words.replace(',', '')
 }
 
+/** "Friday 20 November 2026": for paper, which outlives the year. */
+export function fullDate(moment: string): string {
+  const words = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return london(moment).toLocaleString('en-GB', words).replace(',', '')
+}
+
 /** Whole London days from now to the moment: 0 today, negative before today. */
 export function daysFromToday(moment: string, now: string): number {
   return london(now).toPlainDate().until(london(moment).toPlainDate(), { largestUnit: 'day' }).days

@@ -36,14 +36,11 @@ export interface BeginEpisode {
 /** From this answer on the concern is on the server. A child who is back and still owed gets a new, linked episode. */
 export async function beginEpisode(app: Application, asked: BeginEpisode): Promise<Outcome> {
   const episode = idFrom<'episode'>('episode', asked.child, asked.commandId)
-  const edition = editionInForce(app.protocols, joint.protocol, asked.noticed.at)
-  if (edition === undefined)
-    throw new Error(`No edition of ${joint.protocol} is in force at ${asked.noticed.at}.`)
-  const previous = await app.store.read(asked.visitor, async (session) =>
-    (await session.episodesOf(asked.child)).filter(
-      ({ response, voided }) => response === 'returned' && !voided,
-    ),
-  )
+  const { previous, record } = await app.store.read(asked.visitor, async (session) => ({
+    previous: (await session.episodesOf(asked.child)).filter(isBackAndOwed),
+    record: childAt(await session.child(asked.child), asked.noticed.at),
+  }))
+  const area = jointProtocols(app.protocols, await app.directory(), record, asked.author, asked.noticed.at)
   const { author, noticed } = asked
   const links = [
     ...previous.map((card) => ({ to: card.episode, as: 'previous' as const })),

@@ -4,7 +4,7 @@ import { grantsFor } from '../../domain/access/grants.ts'
 import type { ChildStream } from '../../domain/child/child.ts'
 import { childAt } from '../../domain/child/child-at.ts'
 import type { Directory } from '../../domain/child/directory.ts'
-import { factsAt } from '../../domain/child/facts.ts'
+import { factsAt, type EarlierEpisode } from '../../domain/child/facts.ts'
 import type { Chronology } from '../../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../../domain/episode/entry.ts'
 import { episodeOf } from '../../domain/episode/evolve.ts'
@@ -54,12 +54,18 @@ export function factsOf(
   episodes: ReadonlyMap<EpisodeId, Chronology>,
   except: EpisodeId,
 ): FactsAt {
-  const earlier = [...episodes].flatMap(([episode, chronology]) => {
-    const state = episodeOf(chronology)
-    const from = state.raised?.occurred.at
-    return episode === except || from === undefined || state.voided ? [] : [{ episode, from }]
+  const earlier = [...episodes].flatMap(([episode, chronology]): readonly EarlierEpisode[] => {
+    const raised = episodeOf(chronology).raised
+    if (episode === except || raised === undefined) return []
+    const voidedAt = voidOf(chronology)?.recorded
+    return [{ episode, from: raised.occurred.at, recorded: raised.recorded, ...(voidedAt && { voidedAt }) }]
   })
   return factsAt(child, earlier)
+}
+
+/** The entry that says that the whole episode was recorded in error. */
+function voidOf(chronology: Chronology): Chronology[number] | undefined {
+  return chronology.find((entry) => entry.type === 'recorded-in-error' && entry.body.scope.kind === 'episode')
 }
 
 /** The duties of an episode under every edition that it names. */

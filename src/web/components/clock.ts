@@ -10,7 +10,7 @@ export type Clock = { readonly text: string; readonly tone: Tone; readonly marku
 const soonWithin = 2 * 60 * 60 * 1000
 
 /** Calendar and working-day clocks end with the London day, and are read as the day rather than its last minute. */
-const endsTheDay = (due: string): boolean => clockTime(due) === '23:59' && Date.parse(due) % 60_000 >= 59_000
+const endsTheDay = (due: string): boolean => clockTime(due) === '23:59' && Date.parse(due) % 60_000 === 59_999
 
 function dueWords(due: string, now: string): string {
   if (!endsTheDay(due)) return whenWords(due, now)

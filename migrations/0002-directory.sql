@@ -6,6 +6,7 @@ create table whereabouts.organisation (
   telephone text not null,
   out_of_hours_telephone text,
   levels text[] not null,
+  joint_protocol text,
   force uuid references whereabouts.organisation deferrable initially deferred
 );
 

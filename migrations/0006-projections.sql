@@ -78,6 +78,7 @@ create table whereabouts.duty (
   title text not null,
   keeper boolean not null,
   owed_by text not null,
+  covered boolean not null,
   starts_at timestamptz(3) not null,
   due_at timestamptz(3) not null,
   end_of_day boolean not null,

@@ -1,0 +1,75 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Directory, Organisation, Post } from '../domain/child/directory.ts'
+import { fromStored, toStored, type Columns } from './projection-rows.ts'
+import { prepared, rowsOf, sqlOf } from './query.ts'
+import { withConnection } from './transaction.ts'
+
+const organisationColumns: Columns<Organisation> = {
+  id: 'id',
+  name: 'name',
+  kind: 'kind',
+  telephone: 'telephone',
+  outOfHoursTelephone: 'out_of_hours_telephone',
+  levels: 'levels',
+  jointProtocol: 'joint_protocol',
+  force: 'force',
+}
+
+const postColumns: Columns<Post> = {
+  id: 'id',
+  person: 'person',
+  personName: 'person_name',
+  organisation: 'organisation',
+  team: 'team',
+  role: 'role',
+  telephone: 'telephone',
+  from: 'from_day',
+  until: 'until_day',
+  allHours: 'all_hours',
+}
+
+/** Everyone who could answer, by name. It is about no child, so nobody has to say who asks. */
+export function readDirectory(pool: Pool): Promise<Directory> {
+  return withConnection(pool, async (client) => {
+    const organisations = await rowsOf(client, sqlOf.selectFrom('organisation').selectAll().orderBy('name'))
+    const posts = await rowsOf(
+      client,
+      sqlOf.selectFrom('post').selectAll().orderBy('person_name').orderBy('id'),
+    )
+    return {
+      organisations: organisations.map((row) => fromStored<Organisation>(organisationColumns, row)),
+      posts: posts.map((row) => fromStored<Post>(postColumns, row)),
+    }
+  })
+}
+
+/** Adds organisations and posts, and brings those that are known by their id up to date. Nobody is taken out: a post
+    ends by its `until`. Takes a pool of the maintainer. */
+export async function keepDirectory(maintainer: Pool, { organisations, posts }: Directory): Promise<void> {
+  await withConnection(maintainer, async (client) => {
+    await client.query('begin')
+    try {
+      await keep(client, 'organisation', organisationColumns, organisations)
+      await keep(client, 'post', postColumns, posts)
+      await client.query('commit')
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined)
+      throw error
+    }
+  })
+}
+
+async function keep(
+  client: PoolClient,
+  table: 'organisation' | 'post',
+  columns: Readonly<Record<string, string>>,
+  rows: readonly object[],
+): Promise<void> {
+  const fields = Object.entries(columns)
+  const stored = rows.map((row) => toStored(columns, row))
+  const changes = fields.map(([, column]) => `${column} = excluded.${column}`).join(', ')
+  const text = `insert into whereabouts.${table}
+    select * from jsonb_populate_recordset(null::whereabouts.${table}, $1)
+    on conflict (id) do update set ${changes}`
+  await prepared(client, text, [JSON.stringify(stored)])
+}

@@ -1,0 +1,116 @@
+import type { SubjectProjection } from '../application/ports.ts'
+import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from '../application/projections/rows.ts'
+import type { Grant } from '../domain/access/grant.ts'
+
+/** The columns of a table by the fields of its row: every field has one, or this does not compile. */
+export type Columns<Row> = { readonly [Field in keyof Required<Row>]: string }
+
+const episodeOfChild = { child: 'subject', episode: 'episode' }
+const identity = {
+  name: 'name',
+  bornOn: 'born_on',
+  approximateAge: 'approximate_age',
+  pronoun: 'pronoun',
+  placement: 'placement',
+  answerable: 'answerable',
+}
+
+export const childCardColumns: Columns<ChildCard> = {
+  child: 'subject',
+  ...identity,
+  otherNames: 'other_names',
+  telephone: 'telephone',
+  address: 'address',
+  foundBy: 'found_by',
+}
+
+export const episodeCardColumns: Columns<EpisodeCard> = {
+  ...episodeOfChild,
+  reference: 'reference',
+  response: 'response',
+  voided: 'voided',
+  from: 'from_at',
+  returnedAt: 'returned_at',
+  sequence: 'sequence',
+}
+
+export const boardColumns: Columns<BoardRow> = {
+  ...episodeOfChild,
+  ...identity,
+  reference: 'reference',
+  response: 'response',
+  whereabouts: 'whereabouts',
+  authorisation: 'authorisation',
+  policeKnow: 'police_know',
+  died: 'died',
+  from: 'from_at',
+  risk: 'risk',
+  riskSince: 'risk_since',
+  lastKnown: 'last_known',
+  returnedAt: 'returned_at',
+  returnedTo: 'returned_to',
+}
+
+export const dutyColumns: Columns<DutyRow> = {
+  ...episodeOfChild,
+  id: 'id',
+  duty: 'duty',
+  title: 'title',
+  keeper: 'keeper',
+  owedBy: 'owed_by',
+  covered: 'covered',
+  startsAt: 'starts_at',
+  dueAt: 'due_at',
+  endOfDay: 'end_of_day',
+  provisional: 'provisional',
+  because: 'because',
+  metAt: 'met_at',
+  metBy: 'met_by',
+  dischargedAt: 'discharged_at',
+  cancelledAt: 'cancelled_at',
+  edition: 'edition',
+  verified: 'verified',
+  rungs: 'rungs',
+  shownOverdue: 'shown_overdue',
+}
+
+export const grantColumns: Columns<Grant> = {
+  child: 'subject',
+  post: 'post',
+  stream: 'stream',
+  section: 'section',
+  from: 'from_at',
+  until: 'until_at',
+  because: 'because',
+}
+
+export const projectionTables = ['child_card', 'episode_card', 'board', 'duty', 'access_grant'] as const
+export type ProjectionTable = (typeof projectionTables)[number]
+export type StoredRow = Readonly<Record<string, unknown>>
+export type ProjectionRows = Readonly<Record<ProjectionTable, readonly StoredRow[]>>
+
+/** The read side of one subject as rows of its tables, every column named. */
+export function projectionRows({ card, episodes, board, duties, grants }: SubjectProjection): ProjectionRows {
+  return {
+    child_card: [toStored(childCardColumns, card)],
+    episode_card: episodes.map((row) => toStored(episodeCardColumns, row)),
+    board: board.map((row) => toStored(boardColumns, row)),
+    duty: duties.map((row) => toStored(dutyColumns, row)),
+    access_grant: grants.map((row) => toStored(grantColumns, row)),
+  }
+}
+
+/** A row with every column named: what is absent is null. */
+export function toStored(columns: Readonly<Record<string, string>>, row: object): StoredRow {
+  const present = new Map<string, unknown>(Object.entries(row))
+  return Object.fromEntries(
+    Object.entries(columns).map(([field, column]) => [column, present.get(field) ?? null]),
+  )
+}
+
+/** A row as the application knows it: what is null in the table is absent. */
+export function fromStored<Row>(columns: Columns<Row>, stored: StoredRow): Row {
+  const fields = Object.entries<string>(columns)
+  const present = fields.filter(([, column]) => stored[column] !== null)
+  return Object.fromEntries(present.map(([field, column]) => [field, stored[column]])) as Row
+}

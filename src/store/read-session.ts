@@ -1,0 +1,106 @@
+import type { PoolClient } from 'pg'
+import type { Found, ReadSession } from '../application/ports.ts'
+import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from '../application/projections/rows.ts'
+import type { Moment } from '../kernel/moment.ts'
+import {
+  boardColumns,
+  childCardColumns,
+  dutyColumns,
+  episodeCardColumns,
+  fromStored,
+  type StoredRow,
+} from './projection-rows.ts'
+import { prepared, rowsOf, sqlOf } from './query.ts'
+import { readChild, readChronology } from './read-entries.ts'
+import { refuseUnstorable } from './storable.ts'
+
+/** Reads within one snapshot. What row security hides is not there. */
+export function readSession(client: PoolClient): ReadSession {
+  return {
+    now: () => readNow(client),
+    // In the same transaction as what was looked at: `Store.read` answers only when both are committed.
+    look: async ({ what, children }) => {
+      refuseUnstorable(what, 'look')
+      await prepared(client, 'insert into whereabouts.look (what, children) values ($1, $2)', [
+        what,
+        children,
+      ])
+    },
+    child: (child) => readChild(client, child),
+    chronology: (episode) => readChronology(client, episode),
+    card: async (child) => {
+      const rows = await rowsOf(
+        client,
+        sqlOf.selectFrom('child_card').selectAll().where('subject', '=', child),
+      )
+      return rows.map(toCard)[0]
+    },
+    episodesOf: async (child) => {
+      const statement = sqlOf.selectFrom('episode_card').selectAll().where('subject', '=', child)
+      const rows = await rowsOf(client, statement.orderBy('from_at', 'desc').orderBy('episode'))
+      return rows.map((row) => fromStored<EpisodeCard>(episodeCardColumns, row))
+    },
+    board: async () => {
+      const statement = sqlOf.selectFrom('board').selectAll().where('subject', 'in', mine())
+      const rows = await rowsOf(client, statement.orderBy('from_at').orderBy('episode'))
+      return rows.map((row) => fromStored<BoardRow>(boardColumns, row))
+    },
+    dutiesOf: async (episode) => {
+      const rows = await rowsOf(client, duties().where('episode', '=', episode))
+      return rows.map(toDuty)
+    },
+    openDuties: async () => {
+      const statement = duties()
+        .where('subject', 'in', mine())
+        .where('met_at', 'is', null)
+        .where('discharged_at', 'is', null)
+        .where('cancelled_at', 'is', null)
+      return (await rowsOf(client, statement)).map(toDuty)
+    },
+    findChildren: (text, limit) => findChildren(client, text, limit),
+  }
+}
+
+/** The database's clock at the start of the transaction: one now for all that is read and for every policy. */
+async function readNow(client: PoolClient): Promise<Moment> {
+  const statement = `select date_trunc('milliseconds', now()) as now`
+  const [row] = (await prepared<{ now: Moment }>(client, statement)).rows
+  if (row === undefined) throw new Error('The database has no clock')
+  return row.now
+}
+
+async function findChildren(client: PoolClient, text: string, limit: number): Promise<Found> {
+  refuseUnstorable(text, 'what is looked for')
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  if (words.length === 0) return { cards: [], more: false }
+  let statement = sqlOf.selectFrom('child_card').selectAll().where('subject', 'in', mine())
+  for (const word of words) statement = statement.where('found_by', 'like', `%${literally(word)}%`)
+  const rows = await rowsOf(
+    client,
+    statement
+      .orderBy('name')
+      .orderBy('subject')
+      .limit(limit + 1),
+  )
+  return { cards: rows.slice(0, limit).map(toCard), more: rows.length > limit }
+}
+
+/** Children on whom the visitor has any grant: the policies decide, this only saves asking them about a nation. */
+function mine() {
+  return sqlOf.selectFrom('access_grant').select('subject').distinct()
+}
+
+function duties() {
+  return sqlOf.selectFrom('duty').selectAll().orderBy('due_at').orderBy('episode').orderBy('id')
+}
+
+/** A word as LIKE takes it: its own signs are no wildcards. */
+function literally(word: string): string {
+  return word.replaceAll(/[\\%_]/g, String.raw`\$&`)
+}
+
+const toCard = (row: StoredRow) => fromStored<ChildCard>(childCardColumns, row)
+const toDuty = (row: StoredRow) => fromStored<DutyRow>(dutyColumns, row)

@@ -1,0 +1,44 @@
+import type { Pool } from 'pg'
+import type { Store } from '../application/ports.ts'
+import { readDirectory } from './directory.ts'
+import { readSession } from './read-session.ts'
+import { inTransaction } from './transaction.ts'
+import { openWrite } from './write-session.ts'
+
+/**
+ * The record over one pool of connections. With the role of the application it sees and writes what the visitor may;
+ * with the maintainer's (import, demonstration) it loads and appends for any subject, as many in one transaction as the
+ * work asks for. Both `read` and `write` answer after the commit, so what they answer has been kept, looks included.
+ */
+export function createStore({ app }: { readonly app: Pool }): Store {
+  return {
+    directory: () => readDirectory(app),
+    read: (visitor, work) =>
+      inTransaction(app, visitor, 'snapshot', async (client) => ({
+        keep: true,
+        answer: await work(readSession(client)),
+      })),
+    write: (visitor, work) =>
+      againAfterDeadlock(() =>
+        inTransaction(app, visitor, 'latest', async (client) => {
+          const { session, appended } = openWrite(client)
+          const answer = await work(session)
+          return { keep: appended(), answer }
+        }),
+      ),
+  }
+}
+
+const attempts = 4
+const deadlock = '40P01'
+
+/** Two writes that load the same children in another order wait for each other until the database ends one, whole. */
+async function againAfterDeadlock<T>(write: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write()
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlock || attempt === attempts) throw error
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { checkEdition } from '../domain/protocol/check.ts'
+import type { Edition } from '../domain/protocol/protocol.ts'
+import { extendsOf, parseEdition, refOf } from '../domain/protocol/read.ts'
+
+/** Every edition of every joint protocol under a folder (one folder a protocol, one .yaml file an edition), read and
+    checked. Throws with every problem in words: a product whose clocks are not proved does not start. */
+export async function readProtocols(folder: string): Promise<readonly Edition[]> {
+  const editions = readAll(await filesUnder(folder))
+  const problems = editions.flatMap((edition) => {
+    const siblings = editions.filter((other) => other !== edition && other.protocol === edition.protocol)
+    return checkEdition(edition, siblings).problems.map(({ says }) => `${refOf(edition)}: ${says}`)
+  })
+  if (problems.length > 0) throw new Error(`The protocols do not hold:\n${problems.join('\n')}`)
+  return editions
+}
+
+interface EditionFile {
+  readonly path: string
+  readonly value: unknown
+}
+
+async function filesUnder(folder: string): Promise<readonly EditionFile[]> {
+  const names = (await readdir(folder, { recursive: true }))
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()
+  return Promise.all(
+    names.map(async (name) => ({
+      path: name,
+      value: parse(await readFile(join(folder, name), 'utf8')) as unknown,
+    })),
+  )
+}
+
+/** An edition that extends another is read after it, however the files are named. */
+function readAll(files: readonly EditionFile[]): readonly Edition[] {
+  const editions: Edition[] = []
+  let waiting = files
+  while (waiting.length > 0) {
+    const ready = waiting.filter(({ value }) => {
+      const base = extendsOf(value)
+      return base === undefined || editions.some((edition) => refOf(edition) === base)
+    })
+    if (ready.length === 0)
+      throw new Error(
+        `No file holds what these editions extend: ${waiting.map(({ path }) => path).join(', ')}`,
+      )
+    editions.push(...ready.map((file) => readOne(file, editions)))
+    waiting = waiting.filter((file) => !ready.includes(file))
+  }
+  return editions
+}
+
+function readOne({ path, value }: EditionFile, known: readonly Edition[]): Edition {
+  const base = known.find((edition) => refOf(edition) === extendsOf(value))
+  const parsed = parseEdition(value, base)
+  if (parsed.kind === 'edition') return parsed.edition
+  throw new Error(`${path} is not an edition:\n${parsed.problems.join('\n')}`)
+}

@@ -1,0 +1,57 @@
+import type { Moment } from '../../kernel/moment.ts'
+import type { ChildStream } from '../child/child.ts'
+import { corrected } from '../child/corrected.ts'
+import type { Directory } from '../child/directory.ts'
+import type { Chronology } from '../episode/entries.ts'
+import type { ChildId, EpisodeId } from '../episode/entry.ts'
+import { episodeOf } from '../episode/evolve.ts'
+import { asKnownAt } from '../episode/known.ts'
+import type { Grant } from './grant.ts'
+import { grantsOf } from './relationship.ts'
+import { type Absence, throughCare } from './through-care.ts'
+import { throughAnEpisode } from './through-an-episode.ts'
+
+export interface ForAccess {
+  readonly child: ChildStream
+  readonly episodes: ReadonlyMap<EpisodeId, Chronology>
+  readonly directory: Directory
+  /** As the relationships were known then: what somebody might read at that moment. Absent: as known now. */
+  readonly knownAt?: Moment
+}
+
+/** Who may read what of one child's record, from when until when and why: computed from relationships with dates, and
+    from nothing else. Pure; nobody for a child whose stream is empty. */
+export function grantsFor({ child, episodes, directory, knownAt }: ForAccess): readonly Grant[] {
+  const entries = corrected(child, knownAt)
+  const subject = entries[0]?.stream as ChildId | undefined
+  if (subject === undefined) return []
+  const known = [...episodes].map(([episode, chronology]) => ({
+    episode,
+    chronology: knownAt === undefined ? chronology : asKnownAt(chronology, knownAt),
+  }))
+  const raisedBy = known.find(({ chronology }) => chronology.length > 0)?.chronology[0]?.by ?? entries[0]?.by
+  const relationships = [
+    ...throughCare({
+      entries,
+      directory,
+      absences: known.flatMap(({ chronology }) => absencesIn(chronology)),
+      ...(raisedBy !== undefined && { raisedBy: raisedBy.organisation }),
+    }),
+    ...known.flatMap((one) => throughAnEpisode({ ...one, child: subject, stream: entries, directory })),
+  ]
+  return withoutRepeats(relationships.flatMap((relationship) => grantsOf(relationship, subject)))
+}
+
+/** Also an episode that was closed without a return has ended: a child who died, or was found to be elsewhere for good. */
+function absencesIn(chronology: Chronology): readonly Absence[] {
+  const { raised, returned, voided, spans } = episodeOf(chronology)
+  if (raised === undefined || voided) return []
+  const from = raised.occurred.at
+  const last = spans.at(-1)
+  const until = returned?.occurred.at ?? (last?.response === 'closed' ? last.from : undefined)
+  return until === undefined ? [{ from }] : [{ from, until }]
+}
+
+function withoutRepeats(grants: readonly Grant[]): readonly Grant[] {
+  return [...new Map(grants.map((grant) => [JSON.stringify(grant), grant])).values()]
+}

@@ -3,6 +3,7 @@ import type { House } from './cli/house.ts'
 import { runProgram } from './cli/program.ts'
 import { progressBar, type Progress } from './cli/progress-bar.ts'
 import { readConfig, type Config } from './config.ts'
+import { serve, type Serving } from './rooms.ts'
 import type { Connections } from './store/server/connections.ts'
 import { privateFolder } from './store/server/disk.ts'
 import { lockFolder, type FolderLock } from './store/server/folder-lock.ts'
@@ -18,10 +19,7 @@ type Rooms = {
   readonly serve: (connections: Connections, config: Config) => Promise<Serving>
 }
 
-/** `signIn` is the one line that tells a newcomer how to get in. */
-type Serving = { readonly address: string; readonly signIn: string; readonly close: () => Promise<void> }
-
-const rooms: Partial<Rooms> = {}
+const rooms: Partial<Rooms> = { serve }
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 

@@ -47,7 +47,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     const page = pageVisit(parts, await whoIsHere(parts.app, request, parts.clock()), reply)
     return send(reply, 404, notFoundPage(page).toString())
   })
-  server.setErrorHandler(async (error: unknown, request, reply) => sorry(parts, error, request, reply))
+  server.setErrorHandler((error: unknown, request, reply) => sorry(parts, error, request, reply))
   return server
 }
 
@@ -137,19 +137,19 @@ function send(reply: FastifyReply, status: number, body: string): FastifyReply {
 }
 
 /** What a browser sent wrong gets its own page; everything else is our defect, logged once under a reference. */
-async function sorry(
+function sorry(
   parts: ServerParts,
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> {
+): FastifyReply {
   const status = statusOf(error)
   const page = pageVisit(parts, undefined, reply)
   if (status === 413) return send(reply, 413, tooLargePage(page).toString())
   if (status !== undefined && status < 500) return send(reply, status, mayNotPage(page).toString())
   const reference = randomUUID().slice(0, 8)
   parts.report(error, reference, request.routeOptions.url ?? 'unknown')
-  return Promise.resolve(send(reply, 500, sorryPage(page, reference).toString()))
+  return send(reply, 500, sorryPage(page, reference).toString())
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -9,6 +9,7 @@ import { govuk } from '../../src/web/components/official.ts'
 import { html, type Html } from '../../src/web/html.ts'
 import { page } from '../../src/web/layout/page.ts'
 import { axe, newPage, openBrowser, tooWide } from '../support/browser.ts'
+import type { Moment } from '../../src/kernel/moment.ts'
 
 const now = '2026-11-21T00:52:00.000Z'
 const site = 'http://whereabouts.test'
@@ -33,7 +34,7 @@ function made(main: Html, at: string): string {
     dutyTeam: null,
     demonstration: true,
     csrfToken: 'token',
-    now: at,
+    now: at as Moment,
   }
   const withHeading = html`<h1 class="wa-sentence">One child is missing.</h1>
     ${main}`

@@ -15,8 +15,9 @@ import { whoHolds, whoKnows } from '../components/who-knows.ts'
 import { html } from '../html.ts'
 import { page, reportPage } from './page.ts'
 import type { PageVisit } from './visit.ts'
+import type { Moment } from '../../kernel/moment.ts'
 
-const now = '2026-11-21T00:52:00.000Z'
+const now = '2026-11-21T00:52:00.000Z' as Moment
 const visit: PageVisit = {
   person: { name: 'Amira <Hussain>', post: 'Out-of-hours social worker' },
   dutiesOwed: 7,

@@ -1,3 +1,5 @@
+import type { Moment } from '../../kernel/moment.ts'
+
 /** Whoever holds the duty for children out of hours, and the number that reaches them now. */
 export type DutyTeam = { readonly name: string; readonly telephone: string }
 
@@ -13,7 +15,7 @@ export type PageVisit = {
   /** The token that sign-out posts. */
   readonly csrfToken: string
   /** The server's moment (UTC): the browser's clocks are set by it. */
-  readonly now: string
+  readonly now: Moment
 }
 
 /** Where the reader is in the navigation. */

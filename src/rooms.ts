@@ -1,0 +1,68 @@
+import { createHmac } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { Pool } from 'pg'
+import type { Application } from './application/carry-out.ts'
+import type { Config } from './config.ts'
+import { readProtocols } from './exchange/protocol-files.ts'
+import { momentOf } from './kernel/moment.ts'
+import { createPublisher } from './store/publisher.ts'
+import type { Connections } from './store/server/connections.ts'
+import { createStore } from './store/store.ts'
+import { createServer } from './web/server.ts'
+import { routes } from './web/routes.ts'
+
+/** The pages being served, and how to end that. */
+export interface Serving {
+  readonly address: string
+  /** The one line that tells a newcomer how to get in. */
+  readonly signIn: string
+  readonly close: () => Promise<void>
+}
+
+const protocols = fileURLToPath(new URL('../protocols', import.meta.url))
+
+/** The application over one pool of connections: the application role's for people, the maintainer's for import. */
+export async function applicationOver(pool: Pool): Promise<Application> {
+  const store = createStore({ app: pool })
+  return {
+    store,
+    protocols: { editions: await readProtocols(protocols) },
+    directory: () => store.directory(),
+  }
+}
+
+/** Pages and publisher on one database. Closing ends both, and waits for what is under way. */
+export async function serve(connections: Connections, config: Config): Promise<Serving> {
+  const people = new Pool({ ...connections.app, max: 16 })
+  const worker = new Pool({ ...connections.worker, max: 2 })
+  const publisher = createPublisher({ worker })
+  const server = await createServer({
+    app: await applicationOver(people),
+    routes,
+    clock: () => momentOf(Temporal.Now.instant()),
+    cookieSecret: cookieSecretOf(connections),
+    demonstration: config.demonstration,
+    report: logDefect,
+  })
+  const address = await server.listen({ host: config.host, port: config.port })
+  return {
+    address,
+    signIn: `Sign in at ${address}/sign-in as any of the invented people: no password in the demonstration.`,
+    close: async () => {
+      await server.close()
+      await publisher.stop()
+      await Promise.all([people.end(), worker.end()])
+    },
+  }
+}
+
+/** Every node of one database has the same, so that a browser may be answered by any of them. */
+function cookieSecretOf({ app }: Connections): string {
+  return createHmac('sha256', String(app.password)).update('cookies').digest('hex')
+}
+
+function logDefect(defect: unknown, reference: string, route: string): void {
+  const what =
+    defect instanceof Error ? { name: defect.name, stack: defect.stack, cause: defect.cause } : { defect }
+  console.error(JSON.stringify({ level: 'error', reference, route, ...what }))
+}

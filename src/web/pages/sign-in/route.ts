@@ -1,0 +1,54 @@
+import { postAt } from '../../../application/author.ts'
+import { parseId } from '../../../kernel/ids.ts'
+import { seeing, showing, type Answer, type OpenVisit, type Route } from '../../route.ts'
+import { signInPage } from './view.ts'
+
+const nobodyYet = { kind: 'nothing', because: 'names of the demonstration only, nothing of a child' } as const
+
+/** The demonstration's door. Choosing a person is the sign-in: it opens invented records and nothing else. */
+export const signInRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/',
+    may: { kind: 'anyone' },
+    audit: nobodyYet,
+    handle: enter,
+  },
+  { method: 'GET', path: '/sign-in', may: { kind: 'anyone' }, audit: nobodyYet, handle: choose },
+  { method: 'POST', path: '/sign-in', may: { kind: 'anyone' }, audit: nobodyYet, handle: signIn },
+  {
+    method: 'POST',
+    path: '/sign-out',
+    may: { kind: 'anyone' },
+    audit: nobodyYet,
+    handle: signOut,
+  },
+]
+
+function enter(visit: OpenVisit): Promise<Answer> {
+  return Promise.resolve(seeing(visit.who === undefined ? '/sign-in' : '/board'))
+}
+
+function signOut(): Promise<Answer> {
+  return Promise.resolve({ kind: 'see', location: '/sign-in', signIn: null })
+}
+
+async function choose(visit: OpenVisit): Promise<Answer> {
+  if (!visit.page.demonstration) return { kind: 'not-found' }
+  const directory = await visit.app.directory()
+  const posts = directory.posts.filter((post) => postAt(directory, post.id, visit.page.now) !== undefined)
+  return showing(signInPage(visit.page, directory, posts, ownPath(visit.query.text('to'))))
+}
+
+async function signIn(visit: OpenVisit): Promise<Answer> {
+  const id = parseId<'post'>(visit.form.text('post'))
+  const directory = await visit.app.directory()
+  const post = id === undefined ? undefined : postAt(directory, id, visit.page.now)
+  if (!visit.page.demonstration || post === undefined) return { kind: 'not-found' }
+  return { kind: 'see', location: ownPath(visit.form.text('to')), signIn: post.id }
+}
+
+/** Only a path of this product: an address that leaves it, or that a browser reads as leaving it, becomes the board. */
+function ownPath(to: string): string {
+  return /^\/(?![/\\])[\w\-/?=&%.:]*$/.test(to) ? to : '/board'
+}

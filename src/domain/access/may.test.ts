@@ -59,6 +59,13 @@ suite('who may do what', () => {
     assert.equal(mayRegister(misplaced, 'child-registered'), false)
   })
 
+  test('a youth justice worker tells what they know, and decides nothing', () => {
+    const youthJustice: Acting = { role: 'social-worker', organisationKind: 'youth-justice' }
+    assert.equal(mayDo(youthJustice, 'record-information'), true)
+    assert.equal(mayDo(youthJustice, 'consider-harm'), false)
+    assert.equal(mayDo(youthJustice, 'close-episode'), false)
+  })
+
   test('every command is for someone', () => {
     const forNobody = names.filter((name) => !everyone.some((author) => mayDo(author, name)))
     assert.deepEqual(forNobody, [])

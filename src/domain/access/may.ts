@@ -91,7 +91,7 @@ const heldIn: Readonly<Record<Role, readonly OrganisationKind[]>> = {
   carer: ['provider'],
   'home-on-call': ['provider'],
   'provider-manager': ['provider'],
-  'social-worker': ['council'],
+  'social-worker': ['council', 'youth-justice'],
   'team-manager': ['council'],
   'duty-team': ['council'],
   'responsible-council': ['council'],
@@ -117,5 +117,7 @@ export function mayRegister(author: Acting, entry: ChildEntryType): boolean {
 }
 
 function isAmong({ role, organisationKind }: Acting, who: Who): boolean {
-  return heldIn[role].includes(organisationKind) && (who === 'anyone' || who.includes(role))
+  if (!heldIn[role].includes(organisationKind)) return false
+  // A youth justice worker is a social worker too, but what is decided about a child is for the child's council.
+  return who === 'anyone' || (who.includes(role) && organisationKind !== 'youth-justice')
 }

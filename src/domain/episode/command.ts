@@ -65,6 +65,7 @@ export type Refusal =
   | { readonly kind: 'before-the-last-sighting'; readonly lastSeen: Moment }
   | { readonly kind: 'before-the-concern' }
   | { readonly kind: 'not-begun' }
+  | { readonly kind: 'already-begun' }
   | { readonly kind: 'already-open'; readonly episode: EpisodeId }
   | { readonly kind: 'already-reported' }
   | { readonly kind: 'already-returned' }
@@ -73,6 +74,7 @@ export type Refusal =
   | { readonly kind: 'not-closed' }
   | { readonly kind: 'voided' }
   | { readonly kind: 'has-died' }
+  | { readonly kind: 'police-accept-reports' }
   | { readonly kind: 'police-grade-risk' }
   | { readonly kind: 'not-a-level-of-this-force'; readonly levels: readonly string[] }
   | { readonly kind: 'supervisor-needed'; readonly because: 'high' | 'lower' }
@@ -83,9 +85,13 @@ export type Refusal =
   | { readonly kind: 'cares-for-the-child' }
   | { readonly kind: 'allocated-worker-needs-reason' }
   | { readonly kind: 'not-the-childs-own-answer' }
+  | { readonly kind: 'interview-not-offered' }
   | { readonly kind: 'later-than-recorded'; readonly recorded: Moment }
   | { readonly kind: 'evidence-needed' }
   | { readonly kind: 'corrects-nothing' }
+  | { readonly kind: 'corrects-a-correction' }
+  | { readonly kind: 'not-a-field'; readonly field: string }
+  | { readonly kind: 'concern-is-the-episode' }
   | { readonly kind: 'second-person-needed' }
   | {
       readonly kind: 'duties-open'

@@ -1,7 +1,7 @@
 import type { Chronology, EntryOf, EpisodeEntry } from './entries.ts'
 import type { EntryId } from './entry.ts'
 import { isCorrectable } from './correctable.ts'
-import { confirmationOf } from './second-person.ts'
+import { awaitsSecond, confirmationOf } from './second-person.ts'
 import type { Correction, EffectiveEntry } from './state.ts'
 import { voidedIn } from './voids.ts'
 
@@ -40,8 +40,8 @@ function withCorrection(
   standing: Chronology,
 ): EffectiveEntry {
   const { body } = correction
-  const confirmed = body.needsSecond ? confirmationOf(correction, standing, nobody) : undefined
-  const applies = !body.needsSecond || confirmed !== undefined
+  const confirmed = awaitsSecond(correction) ? confirmationOf(correction, standing, nobody) : undefined
+  const applies = !awaitsSecond(correction) || confirmed !== undefined
   const trail: Correction = {
     entry: correction.id,
     before: entry.occurred,

@@ -17,3 +17,11 @@ export function confirmationOf(
       !voided.has(other.id),
   )
 }
+
+/** Whether an entry was written to count only when a second person has acknowledged it. */
+export function awaitsSecond(entry: EpisodeEntry): boolean {
+  return (
+    (entry.type === 'entry-corrected' || entry.type === 'recorded-in-error') &&
+    entry.body.needsSecond === true
+  )
+}

@@ -1,6 +1,6 @@
 import type { Chronology, EntryOf, EpisodeEntry } from './entries.ts'
 import type { EntryId } from './entry.ts'
-import { confirmationOf } from './second-person.ts'
+import { awaitsSecond, confirmationOf } from './second-person.ts'
 
 export type Void = EntryOf<'recorded-in-error'>
 
@@ -11,7 +11,7 @@ export function voidedIn(chronology: Chronology): ReadonlySet<EntryId> {
     if (entry.type !== 'recorded-in-error' || voided.has(entry.id)) continue
     const { scope } = entry.body
     if (scope.kind === 'episode' || !isEarlier(chronology, scope.entry, entry)) continue
-    if (entry.body.needsSecond !== true || confirmationOf(entry, chronology, voided) !== undefined)
+    if (!awaitsSecond(entry) || confirmationOf(entry, chronology, voided) !== undefined)
       voided.add(scope.entry)
   }
   return voided

@@ -1,0 +1,112 @@
+import { accepted, type Decision, refused } from '../../kernel/decision.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import { commands, type Circumstances, type EpisodeCommand, type Refusal } from './command.ts'
+import { effective } from './effective.ts'
+import type { Chronology, NewEpisodeEntry } from './entries.ts'
+import { episodeOf } from './evolve.ts'
+import { closesOnlyAfterReturn, dutiesOpen } from './rules/closing.ts'
+import { losesItsEnding, opensBesideAnother } from './rules/consequence.ts'
+import { correction } from './rules/correction.ts'
+import { gradeInError, recordedInError } from './rules/error.ts'
+import { levelOfThisForce, policeGradeRisk, reviewAfterGrade, supervisorNeeded } from './rules/grade.ts'
+import { historyIsNoReason } from './rules/history-is-no-reason.ts'
+import {
+  allocatedWorkerNeedsReason,
+  caresForTheChild,
+  childsOwnAnswer,
+  interviewOffered,
+} from './rules/interview.ts'
+import { correctionNeedsSecond } from './rules/needs-second.ts'
+import { answersAChallenge, answersAQuestion } from './rules/reference.ts'
+import { firstRefusal, isBlank, type Question, type Rule } from './rules/question.ts'
+import { secondPerson } from './rules/second-person.ts'
+import {
+  acceptedByPolice,
+  afterTheReturn,
+  alreadyOpen,
+  alreadyReported,
+  closed,
+  hasDied,
+  notBegun,
+  notClosed,
+  notReturned,
+  voided,
+} from './rules/stage.ts'
+import { beforeTheConcern, beforeTheLastSighting, inTheFuture } from './rules/time.ts'
+
+/** Every rule of the field, in the order in which a person would be told: first whether the episode takes such an entry
+    at all, then when, then what it says. */
+const rules: readonly Rule[] = [
+  notBegun,
+  voided,
+  alreadyOpen,
+  closed,
+  notClosed,
+  inTheFuture,
+  beforeTheConcern,
+  afterTheReturn,
+  alreadyReported,
+  acceptedByPolice,
+  beforeTheLastSighting,
+  hasDied,
+  notReturned,
+  policeGradeRisk,
+  levelOfThisForce,
+  supervisorNeeded,
+  reviewAfterGrade,
+  answersAChallenge,
+  answersAQuestion,
+  caresForTheChild,
+  allocatedWorkerNeedsReason,
+  childsOwnAnswer,
+  interviewOffered,
+  historyIsNoReason,
+  correction,
+  recordedInError,
+  gradeInError,
+  secondPerson,
+  closesOnlyAfterReturn,
+  dutiesOpen,
+  opensBesideAnother,
+  losesItsEnding,
+]
+
+/** Takes what was proposed or says why not, in the words of the field. `now` is the moment of recording, UTC. What it
+    accepts is not always what was proposed: whether a correction waits for a second person is decided here, and a
+    supervisor who grades is named as one. Throws only when a command carries another command's entry. */
+export function decide(
+  chronology: Chronology,
+  command: EpisodeCommand,
+  circumstances: Circumstances,
+  now: Moment,
+): Decision<NewEpisodeEntry, Refusal> {
+  const { entry } = command
+  if (commands[command.name] !== entry.type)
+    throw new Error(`The command ${command.name} does not carry an entry ${entry.type}.`)
+  const question: Question = {
+    chronology,
+    entries: effective(chronology),
+    episode: episodeOf(chronology),
+    entry,
+    circumstances,
+    now,
+  }
+  const settled = { ...question, entry: settledBy(question) }
+  const refusal = firstRefusal(rules, settled)
+  return refusal === undefined ? accepted([settled.entry]) : refused(refusal)
+}
+
+function settledBy(question: Question): NewEpisodeEntry {
+  const { entry, circumstances } = question
+  if (entry.type === 'entry-corrected')
+    return { ...entry, body: { ...entry.body, needsSecond: correctionNeedsSecond(entry, question) } }
+  if (entry.type === 'recorded-in-error') {
+    const { scope, why, reason } = entry.body
+    const waits = scope.kind === 'entry' && circumstances.removesBreach
+    return { ...entry, body: { scope, why, reason, ...(waits && { needsSecond: true }) } }
+  }
+  const isSupervisor = entry.type === 'risk-assessed' && entry.by.role === 'police-supervisor'
+  return isSupervisor && isBlank(entry.body.supervisor)
+    ? { ...entry, body: { ...entry.body, supervisor: entry.by.name } }
+    : entry
+}

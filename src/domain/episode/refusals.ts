@@ -1,0 +1,74 @@
+import { momentInWords } from '../../kernel/london.ts'
+import type { Refusal } from './command.ts'
+
+type Words = { readonly [K in Refusal['kind']]: (refusal: Extract<Refusal, { readonly kind: K }>) => string }
+
+const words: Words = {
+  'in-the-future': ({ at }) => `${momentInWords(at)} has not come yet. Give the time at which it happened.`,
+  'before-the-last-sighting': ({ lastSeen }) =>
+    `The child was last seen at ${momentInWords(lastSeen)}. A return cannot come before that. If the sighting is wrong, correct it first.`,
+  'before-the-concern': () =>
+    'That is before the concern began. If the concern began earlier than the record says, correct its time first.',
+  'not-begun': () => 'No concern has been raised yet. Raise the concern first.',
+  'already-begun': () =>
+    'This episode has begun. Add to it, or correct the concern if something in it is wrong.',
+  'already-open': () =>
+    'This child is already being looked for in another episode. Work in that one, so that everyone sees the same.',
+  'already-reported': () =>
+    'Police have already been told in this episode. What they should know now is added as information.',
+  'already-returned': () =>
+    'The child has returned. If they are missing or away again, that is a new episode: raise a new concern. If the return did not happen, mark it as recorded in error.',
+  'not-returned': () =>
+    'The record does not say that the child is back or that someone has charge of them. Record that first.',
+  closed: () => 'This episode is closed. Reopen it first, with a reason.',
+  'not-closed': () => 'This episode is not closed.',
+  voided: () =>
+    'This episode was recorded in error. Only those who were told of it can be told so; nothing else is added.',
+  'has-died': () => 'The child has died. Nobody is to go to them with a check or an interview.',
+  'police-accept-reports': () =>
+    'Only police can say that they have accepted the report. If you told them, record the number that you rang and who answered.',
+  'police-grade-risk': () =>
+    'Only police grade police risk. Give your own view of the risk, or challenge the grade.',
+  'not-a-level-of-this-force': ({ levels }) =>
+    levels.length === 0
+      ? 'No risk levels are set up for this force.'
+      : `This force does not use that level for a child. Its levels are: ${levels.map((level) => level.replaceAll('-', ' ')).join(', ')}.`,
+  'supervisor-needed': ({ because }) =>
+    because === 'high'
+      ? 'A high grade needs a supervisor. Name the supervisor who knows of it.'
+      : 'A grade lower than the one before needs a supervisor. Name the supervisor who agreed to it.',
+  'history-is-no-reason': ({ phrase }) =>
+    `“${phrase}” is about other times. What happened before never makes this time safer. Say what is known about this time.`,
+  'review-not-after-grade': () => 'The next review must come after the grade.',
+  'no-such-entry': () => 'The entry that this is about is not in this episode.',
+  'not-a-challenge': () => 'The entry that this answers is not a challenge to the grade.',
+  'cares-for-the-child': () =>
+    'A return interview is held by someone who does not care for the child. What a carer was told can be added as information.',
+  'allocated-worker-needs-reason': () =>
+    'The allocated social worker is not independent. Say why they held the interview: for example, because the child asked for them.',
+  'not-the-childs-own-answer': () =>
+    'Only the child can decline. If someone else answered for them, record an attempt.',
+  'interview-not-offered': () =>
+    'The record shows no offer before this answer. Record how the interview was offered first.',
+  'later-than-recorded': ({ recorded }) =>
+    `The entry was written down at ${momentInWords(recorded)}, so what it tells of cannot have happened later. If it did not happen, mark it as recorded in error and write the right one.`,
+  'evidence-needed': () =>
+    'This correction changes what is owed or moves a clock by more than an hour. Say what shows it: a log, a message, a witness.',
+  'corrects-nothing': () => 'Nothing would be different.',
+  'corrects-a-correction': () =>
+    'A correction is not corrected. Correct the entry again, or mark the correction as recorded in error.',
+  'not-a-field': ({ field }) =>
+    `“${field}” cannot be changed by a correction. Mark the entry as recorded in error and write it again.`,
+  'concern-is-the-episode': () =>
+    'Without its concern there is no episode. Mark the whole episode as recorded in error.',
+  'second-person-needed': () => 'You wrote this, so someone else must confirm it. It counts when they have.',
+  'duties-open': ({ duties }) =>
+    `Still owed: ${duties.map(({ title }) => title).join('; ')}. Each must be done, or have a reason why it may stay undone.`,
+}
+
+/** Why not, and what to do instead, as one would say it to a tired person. Times are London's. */
+export function refusalInWords(refusal: Refusal): string {
+  // The words and the refusal have one kind, which TypeScript cannot see through an index.
+  const say = words[refusal.kind] as (refusal: Refusal) => string
+  return say(refusal)
+}

@@ -1,0 +1,22 @@
+import { episodeOf } from '../evolve.ts'
+import { isOpen } from '../response.ts'
+import { hasEnding } from './closing.ts'
+import { recorded } from './recorded.ts'
+import type { Rule } from './question.ts'
+
+/** Reopening, correcting and taking back can bring an absence back to life. Not beside another that is open. */
+export const opensBesideAnother: Rule = (question) => {
+  const { episode, circumstances, chronology } = question
+  if (circumstances.openElsewhere === undefined || isOpen(episode)) return undefined
+  return isOpen(episodeOf([...chronology, recorded(question)]))
+    ? { kind: 'already-open', episode: circumstances.openElsewhere }
+    : undefined
+}
+
+/** Nor behind a closed door: an episode whose ending is taken away is reopened first, so that someone holds the child. */
+export const losesItsEnding: Rule = (question) => {
+  const { episode, chronology } = question
+  if (episode.response !== 'closed' || !hasEnding(episode)) return undefined
+  const then = episodeOf([...chronology, recorded(question)])
+  return then.response === 'closed' && !hasEnding(then) ? { kind: 'closed' } : undefined
+}

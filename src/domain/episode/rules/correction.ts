@@ -1,0 +1,102 @@
+import type { Refusal } from '../command.ts'
+import { isCorrectable } from '../correctable.ts'
+import { changed, isRetimable } from '../effective.ts'
+import type { EpisodeEntry, NewEpisodeEntry } from '../entries.ts'
+import { historyPhrase } from '../history.ts'
+import { isStillToCome } from '../occurred.ts'
+import type { EffectiveEntry } from '../state.ts'
+import { acceptedByPolice, afterTheReturn, hasDied, notReturned } from './stage.ts'
+import { levelOfThisForce, policeGradeRisk, reviewAfterGrade, supervisorNeeded } from './grade.ts'
+import {
+  allocatedWorkerNeedsReason,
+  caresForTheChild,
+  childsOwnAnswer,
+  interviewOffered,
+} from './interview.ts'
+import { historyIsNoReason, reasonsForLess } from './history-is-no-reason.ts'
+import { firstRefusal, isBlank, type Question, type Rule } from './question.ts'
+import { correctionNeedsSecond } from './needs-second.ts'
+import { sameContent } from './same-content.ts'
+import { beforeTheConcern, beforeTheLastSighting } from './time.ts'
+
+type Correcting = Extract<NewEpisodeEntry, { readonly type: 'entry-corrected' }>
+
+/** A correction may say what the entry could have said in the first place, and no more. */
+export const correction: Rule = (question) => {
+  const { entry, chronology } = question
+  if (entry.type !== 'entry-corrected') return undefined
+  const target = chronology.find(({ id }) => id === entry.body.corrects)
+  if (target === undefined) return { kind: 'no-such-entry', entry: entry.body.corrects }
+  if (!isRetimable(target)) return { kind: 'corrects-a-correction' }
+  const standing = question.entries.find(({ id }) => id === target.id)
+  return (
+    refusedField(entry, target) ??
+    correctsNothing(entry, standing ?? target) ??
+    laterThanRecorded(entry, target, standing) ??
+    (standing === undefined ? undefined : notEvenAsNew(entry, standing, question)) ??
+    evidenceNeeded(question)
+  )
+}
+
+function refusedField({ body }: Correcting, target: EpisodeEntry): Refusal | undefined {
+  const field = Object.keys(body.changes ?? {}).find((name) => !isCorrectable(target.type, name))
+  return field === undefined ? undefined : { kind: 'not-a-field', field }
+}
+
+function correctsNothing({ body }: Correcting, standing: EpisodeEntry): Refusal | undefined {
+  const { occurred, body: content } = changed(standing, body)
+  return sameContent(occurred, standing.occurred) && sameContent(content, standing.body)
+    ? { kind: 'corrects-nothing' }
+    : undefined
+}
+
+/** Nobody wrote down at 22:40 what happened at 23:10. An entry that did not happen is recorded in error and the right
+    one written anew; once that is done its time harms nothing. */
+function laterThanRecorded(
+  { body }: Correcting,
+  target: EpisodeEntry,
+  standing: EffectiveEntry | undefined,
+): Refusal | undefined {
+  if (standing === undefined || body.occurred === undefined) return undefined
+  return isStillToCome(body.occurred, target.recorded)
+    ? { kind: 'later-than-recorded', recorded: target.recorded }
+    : undefined
+}
+
+const asIfNew: readonly Rule[] = [
+  beforeTheConcern,
+  beforeTheLastSighting,
+  afterTheReturn,
+  hasDied,
+  notReturned,
+  policeGradeRisk,
+  levelOfThisForce,
+  supervisorNeeded,
+  reviewAfterGrade,
+  caresForTheChild,
+  allocatedWorkerNeedsReason,
+  childsOwnAnswer,
+  interviewOffered,
+  historyIsNoReason,
+]
+
+function notEvenAsNew(entry: Correcting, standing: EffectiveEntry, question: Question): Refusal | undefined {
+  const proposed = { ...changed(standing, entry.body), by: entry.by }
+  const asked: Question = { ...question, entry: proposed }
+  const rules = entry.body.changes?.['police'] === undefined ? asIfNew : [acceptedByPolice, ...asIfNew]
+  return firstRefusal(rules, asked) ?? historyInReason(entry, asked)
+}
+
+function historyInReason({ body }: Correcting, asked: Question): Refusal | undefined {
+  const phrase = reasonsForLess(asked).length > 0 ? historyPhrase(body.reason) : undefined
+  return phrase === undefined ? undefined : { kind: 'history-is-no-reason', phrase }
+}
+
+function evidenceNeeded(question: Question): Refusal | undefined {
+  const { entry } = question
+  return entry.type === 'entry-corrected' &&
+    correctionNeedsSecond(entry, question) &&
+    isBlank(entry.body.evidence)
+    ? { kind: 'evidence-needed' }
+    : undefined
+}

@@ -1,0 +1,55 @@
+import { millisecondsOf, type Moment } from '../../../kernel/moment.ts'
+import type { EntryOf, EntryType, EpisodeBodies } from '../entries.ts'
+import { historyPhrase } from '../history.ts'
+import { gradeBefore, isLower } from './grade.ts'
+import type { Question, Rule } from './question.ts'
+
+/** "The fact that a vulnerable child has a history of going missing (including any occurrences of absence) does not
+    mitigate risk" (one-minute guide). So a reason is read where it is for less: a lower grade, a longer clock, no worry,
+    nobody told, nothing done. Where it is for more it is never read. */
+export const historyIsNoReason: Rule = (question) => {
+  const phrase = reasonsForLess(question)
+    .map((reason) => historyPhrase(reason))
+    .find((found) => found !== undefined)
+  return phrase === undefined ? undefined : { kind: 'history-is-no-reason', phrase }
+}
+
+type Reasons = {
+  readonly [T in EntryType]?: (body: EpisodeBodies[T], question: Question) => readonly (string | undefined)[]
+}
+
+const forLess: Reasons = {
+  'threshold-assessed': ({ worriedNow, why }) => (worriedNow ? [] : [why]),
+  'risk-assessed': (body, question) =>
+    isForLess(body, question) ? [body.reason, body.accountOf, body.firstActions, ...body.indicators] : [],
+  'risk-view-given': ({ level, reason }) => (isLow(level) ? [reason] : []),
+  'agency-informed': ({ told }) => (told.kind === 'not-told' ? [told.because] : []),
+  'prevention-check-not-possible': ({ because }) => [because],
+  'harm-considered': ({ answer, reason }) => (answer === 'neither' ? [reason] : []),
+  'significance-considered': ({ significant, reason }) => (significant ? [] : [reason]),
+  'episode-closed': ({ leftOpen }) => Object.values(leftOpen),
+}
+
+/** The reasons that this entry gives for doing less, if it is for less. */
+export function reasonsForLess(question: Question): readonly string[] {
+  const { type, body } = question.entry
+  // The reader and the body have one type, which TypeScript cannot see through an index.
+  const reasons = forLess[type] as
+    ((body: unknown, question: Question) => readonly (string | undefined)[]) | undefined
+  return (reasons?.(body, question) ?? []).filter((reason) => reason !== undefined)
+}
+
+function isForLess({ level, nextReview }: EpisodeBodies['risk-assessed'], question: Question): boolean {
+  const before = gradeBefore(question)
+  if (isLow(level) || before === undefined) return isLow(level)
+  const longer = clock(nextReview, question.entry) > clock(before.body.nextReview, before)
+  return isLower(level, before.body.level) || longer
+}
+
+function clock(nextReview: Moment, { occurred }: Pick<EntryOf<'risk-assessed'>, 'occurred'>): number {
+  return millisecondsOf(nextReview) - millisecondsOf(occurred.at)
+}
+
+function isLow(level: EpisodeBodies['risk-assessed']['level']): boolean {
+  return level === 'low' || level === 'no-apparent-risk'
+}

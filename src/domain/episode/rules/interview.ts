@@ -1,0 +1,35 @@
+import { isAfter } from '../../../kernel/moment.ts'
+import type { Role } from '../roles.ts'
+import { isBlank, othersOf, type Rule } from './question.ts'
+
+const carers: ReadonlySet<Role> = new Set(['carer', 'home-on-call', 'provider-manager', 'parents'])
+
+/** Independent: someone who is not involved in caring for the child (DfE statutory guidance 2014). */
+export const caresForTheChild: Rule = ({ entry }) => {
+  if (entry.type !== 'interview-held') return undefined
+  const { caresForChild, interviewer } = entry.body
+  const isCarer = interviewer === entry.by.name && carers.has(entry.by.role)
+  return caresForChild || isCarer ? { kind: 'cares-for-the-child' } : undefined
+}
+
+/** Not barred, because a child may ask for them; but then the record says why. */
+export const allocatedWorkerNeedsReason: Rule = ({ entry }) => {
+  if (entry.type !== 'interview-held' || !isBlank(entry.body.whyAllocatedWorker)) return undefined
+  const isWorker = entry.body.interviewer === entry.by.name && entry.by.role === 'social-worker'
+  return entry.body.allocatedWorker || isWorker ? { kind: 'allocated-worker-needs-reason' } : undefined
+}
+
+export const childsOwnAnswer: Rule = ({ entry }) =>
+  entry.type === 'interview-declined' && !entry.body.childsOwnAnswer
+    ? { kind: 'not-the-childs-own-answer' }
+    : undefined
+
+/** Nobody can decline what they were not offered. */
+export const interviewOffered: Rule = (question) => {
+  const { entry } = question
+  if (entry.type !== 'interview-declined') return undefined
+  const isOffered = othersOf(question, 'interview-offered').some(
+    ({ occurred }) => !isAfter(occurred.at, entry.occurred.at),
+  )
+  return isOffered ? undefined : { kind: 'interview-not-offered' }
+}

@@ -1,0 +1,45 @@
+import { isAfter, parseMoment, plus, type Moment } from '../../../kernel/moment.ts'
+import type { EntryType, EpisodeEntry, NewEpisodeEntry } from '../entries.ts'
+import type { EffectiveEntry } from '../state.ts'
+import type { Question } from './question.ts'
+
+type Correcting = Extract<NewEpisodeEntry, { readonly type: 'entry-corrected' }>
+
+/** Whether a correction waits for a second person: it removes a breach, moves a clock's start by more than an hour,
+    earlier or later, or makes and unmakes a start by what it says. Never what the caller says. */
+export function correctionNeedsSecond(entry: Correcting, question: Question): boolean {
+  if (question.circumstances.removesBreach) return true
+  const target = question.entries.find(({ id }) => id === entry.body.corrects)
+  return target !== undefined && (movesStart(entry, target, question) || movesByWords(entry, target))
+}
+
+/** Entries that no protocol can sensibly start a clock from. */
+const startsNothing: ReadonlySet<EntryType> = new Set(['note-added', 'reference-given', 'episode-linked'])
+
+function movesStart({ body }: Correcting, target: EffectiveEntry, { chronology }: Question): boolean {
+  if (body.occurred === undefined || startsNothing.has(target.type)) return false
+  return isOverAnHour(body.occurred.at, settled(target, chronology))
+}
+
+/** The time that two people last agreed on, or the first that was written: many small steps are one large one. */
+function settled(target: EffectiveEntry, chronology: readonly EpisodeEntry[]): Moment {
+  const agreed = target.corrections.findLast(({ confirmedBy }) => confirmedBy !== undefined)
+  const original = chronology.find(({ id }) => id === target.id)
+  return (agreed?.after ?? original?.occurred ?? target.occurred).at
+}
+
+function movesByWords({ body: { changes = {} } }: Correcting, target: EffectiveEntry): boolean {
+  if (target.type === 'returned') return differs(changes, 'placeOfSafety', target.body.placeOfSafety ?? true)
+  if (target.type === 'threshold-assessed') return differs(changes, 'worriedNow', target.body.worriedNow)
+  if (target.type !== 'risk-assessed' || typeof changes['nextReview'] !== 'string') return false
+  const review = parseMoment(changes['nextReview'])
+  return review !== undefined && isOverAnHour(review, target.body.nextReview)
+}
+
+function differs(changes: Readonly<Record<string, unknown>>, field: string, from: unknown): boolean {
+  return Object.hasOwn(changes, field) && changes[field] !== from
+}
+
+function isOverAnHour(a: Moment, b: Moment): boolean {
+  return isAfter(a, plus(b, 'PT1H')) || isAfter(b, plus(a, 'PT1H'))
+}

@@ -1,0 +1,63 @@
+import { isAfter, isBefore } from '../../../kernel/moment.ts'
+import type { EntryType } from '../entries.ts'
+import type { Occurred } from '../entry.ts'
+import { isSafe } from '../evolve.ts'
+import { earliestOf, isStillToCome } from '../occurred.ts'
+import { othersOf, type Question, type Rule } from './question.ts'
+
+export const inTheFuture: Rule = ({ entry, now }) =>
+  isStillToCome(entry.occurred, now) ? { kind: 'in-the-future', at: entry.occurred.at } : undefined
+
+/** Things that answer to the concern. What was seen, done, asked or said before it is ordinary. */
+const answersToTheConcern: ReadonlySet<EntryType> = new Set([
+  'concern-reviewed',
+  'threshold-assessed',
+  'reported-missing',
+  'risk-assessed',
+  'located',
+  'returned',
+  'prevention-check-done',
+  'prevention-check-not-possible',
+  'interview-offered',
+  'interview-declined',
+  'interview-arranged',
+  'interview-attempted',
+  'interview-held',
+  'episode-closed',
+  'episode-reopened',
+])
+
+/** Held from both sides: nothing is put before the concern, and the concern is not put behind anything. */
+export const beforeTheConcern: Rule = ({ entry, entries, episode }) => {
+  const concern = entry.type === 'concern-raised' ? entry : episode.raised
+  const answers = entry.type === 'concern-raised' ? entries : [entry]
+  const early = answers.some(
+    ({ type, occurred }) =>
+      answersToTheConcern.has(type) &&
+      concern !== undefined &&
+      isBefore(occurred.at, earliestOf(concern.occurred)),
+  )
+  return early ? { kind: 'before-the-concern' } : undefined
+}
+
+export const beforeTheLastSighting: Rule = (question) => {
+  const { entry } = question
+  const lastSeen = sightings(question).at(-1)
+  if (entry.type !== 'returned' || lastSeen === undefined) return undefined
+  const earliest = earliestOf(lastSeen)
+  return isBefore(entry.occurred.at, earliest)
+    ? { kind: 'before-the-last-sighting', lastSeen: earliest }
+    : undefined
+}
+
+/** When the child was seen while away, the latest last. */
+function sightings(question: Question): readonly Occurred[] {
+  const seen = [
+    ...othersOf(question, 'answered').filter(({ body }) => body.question === 'last-seen'),
+    ...othersOf(question, 'located'),
+    ...othersOf(question, 'returned').filter((entry) => !isSafe(entry)),
+  ]
+  return seen
+    .map(({ occurred }) => occurred)
+    .toSorted((a, b) => (isAfter(earliestOf(a), earliestOf(b)) ? 1 : -1))
+}

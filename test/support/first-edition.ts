@@ -12,7 +12,11 @@ export function firstEditionFile(): Record<string, unknown> {
 }
 
 export function besideFirstEdition(extension: 'yaml' | 'svg' | 'md'): string {
-  return readFileSync(new URL(`2024-03.${extension}`, folder), 'utf8')
+  return readFileSync(placeBesideFirstEdition(extension), 'utf8')
+}
+
+export function placeBesideFirstEdition(extension: 'yaml' | 'svg' | 'md'): URL {
+  return new URL(`2024-03.${extension}`, folder)
 }
 
 /** `protocols/missing-from-home-and-care/2024-03.yaml`, read. */

@@ -7,7 +7,7 @@ import type { Evidence } from './protocol.ts'
 /** Whether an entry is the evidence that a clause asks for: its type, the fields named, the role that wrote it. */
 export function matches(evidence: Evidence, entry: EffectiveEntry): boolean {
   if (entry.type !== evidence.entry) return false
-  if (evidence.by !== undefined && !isFrom(entry, evidence.by)) return false
+  if (evidence.by !== undefined && ![evidence.by].flat().some((role) => isFrom(entry, role))) return false
   return Object.entries(evidence.where ?? {}).every(([field, wanted]) => {
     const found = fieldOf(entry.body, field)
     return Array.isArray(wanted) ? wanted.includes(found as never) : found === wanted

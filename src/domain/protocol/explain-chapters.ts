@@ -1,0 +1,74 @@
+import type { EntryType } from '../episode/entries.ts'
+import type { Stage } from '../episode/state.ts'
+import { startInWords } from './explain-words.ts'
+import { stages } from './keepers.ts'
+import type { Clause, Edition, Evidence, Start } from './protocol.ts'
+
+export type ChapterName = Stage | 'any'
+
+/** The duties of one stage, those with one start together, its keeper first. */
+export interface Chapter {
+  readonly name: ChapterName
+  readonly heading: string
+  readonly groups: readonly { readonly starts: string; readonly clauses: readonly Clause[] }[]
+}
+
+const headings: Readonly<Record<ChapterName, string>> = {
+  concern: 'Concern: the child is not where they should be',
+  searching: 'Searching: not worried now, looking for the child',
+  reported: 'Reported: police have been told',
+  returned: 'Returned: the child is back',
+  any: 'At any stage: whenever it happens',
+}
+
+/** The entries that belong to one stage. What can happen in several belongs to none. */
+const stageOfEntry: Partial<Record<EntryType, Stage>> = {
+  'concern-raised': 'concern',
+  'action-taken': 'concern',
+  'reported-missing': 'reported',
+  'risk-assessed': 'reported',
+  'risk-view-given': 'reported',
+  'grade-challenged': 'reported',
+  'meeting-held': 'reported',
+  located: 'reported',
+  returned: 'returned',
+  'prevention-check-done': 'returned',
+  'prevention-check-not-possible': 'returned',
+  'interview-offered': 'returned',
+  'interview-arranged': 'returned',
+  'interview-attempted': 'returned',
+  'interview-held': 'returned',
+}
+
+/** The duties that an edition lays, under the stage that starts them. Those switched off are left out. */
+export function chaptersOf(edition: Edition): readonly Chapter[] {
+  const laid = edition.clauses.filter((clause) => clause.on)
+  return [...stages, 'any' as const].map((name) => {
+    const here = laid.filter((clause) => chapterOf(clause.starts) === name)
+    const starts = [...new Set(here.map((clause) => startInWords(clause.starts)))]
+    return {
+      name,
+      heading: headings[name],
+      groups: starts.map((words) => ({
+        starts: words,
+        clauses: here.filter((clause) => startInWords(clause.starts) === words),
+      })),
+    }
+  })
+}
+
+function chapterOf(starts: Start): ChapterName {
+  switch (starts.kind) {
+    case 'stage':
+      return starts.stage
+    case 'entry':
+      return stageOf(starts.evidence)
+    case 'lapse':
+      return stageOf(starts.after)
+  }
+}
+
+function stageOf({ entry, where }: Evidence): ChapterName {
+  if (entry === 'threshold-assessed') return where?.['worriedNow'] === false ? 'searching' : 'concern'
+  return stageOfEntry[entry] ?? 'any'
+}

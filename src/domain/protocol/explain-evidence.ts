@@ -1,0 +1,120 @@
+import type { EntryType } from '../episode/entries.ts'
+import { isRole, roleLabel } from '../episode/roles.ts'
+import type { Evidence, FieldValue } from './protocol.ts'
+import { listOf } from './read-fields.ts'
+
+type Fields = (field: string) => readonly FieldValue[]
+
+/** What happens, to follow 'when': in the present, as a person would say it. */
+const events: Readonly<Record<EntryType, string | ((has: Fields) => string)>> = {
+  'concern-raised': (has) => `a concern is ${has('how').length === 0 ? 'raised' : either(has('how'))}`,
+  'action-taken': 'someone does something to find the child',
+  'concern-reviewed': 'the concern is read by a named person, who says so',
+  'threshold-assessed': (has) =>
+    has('worriedNow').length === 0
+      ? 'someone says whether they are worried'
+      : `someone says that they are ${has('worriedNow').includes(true) ? '' : 'not '}worried now`,
+  'reported-missing': 'police are told',
+  'risk-assessed': (has) =>
+    `police grade the risk${has('level').length === 0 ? '' : ` ${either(has('level'))}`}`,
+  'risk-view-given': 'someone gives their view of the risk',
+  'grade-challenged': 'someone challenges the grade',
+  'challenge-answered': 'the challenge is answered',
+  'agency-informed': tellingInWords,
+  asked: (has) => `the question ${quoted(has('question'))} is asked`,
+  answered: (has) => `the question ${quoted(has('question'))} is answered`,
+  'information-received': 'information comes in',
+  'meeting-held': (has) => `${meetingsInWords(has('kind'))} is held`,
+  located: (has) =>
+    `the child is located${has('outcome').length === 0 ? '' : ` (${either(has('outcome'))})`}`,
+  returned: 'the child is back',
+  acknowledged: 'someone acknowledges it',
+  'reference-given': 'a reference is given',
+  'prevention-check-done': (has) =>
+    has('faceToFace').includes(true)
+      ? 'an officer sees the child face to face'
+      : 'an officer checks on the child',
+  'prevention-check-not-possible': 'an officer says why a check is not possible and what was done instead',
+  'interview-offered': 'the child is offered an interview',
+  'interview-declined': (has) =>
+    has('childsOwnAnswer').includes(true)
+      ? 'the child declines, in their own answer'
+      : 'the interview is declined',
+  'interview-arranged': 'the interview is arranged',
+  'interview-attempted': 'an interview is tried without success',
+  'interview-held': 'the interview is held',
+  'harm-considered': (has) =>
+    has('answer').length === 0
+      ? 'someone decides about harm'
+      : `someone decides that the answer about harm is ${either(has('answer'))}`,
+  'significance-considered': 'someone decides what must change',
+  'plan-updated': 'the plan is brought up to date',
+  'note-added': 'a note is added',
+  'entry-corrected': 'an entry is corrected',
+  'recorded-in-error': (has) =>
+    has('scope.kind').includes('episode')
+      ? 'all of it was recorded in error'
+      : 'something was recorded in error',
+  'episode-linked': 'another episode is linked',
+  'episode-closed': 'the episode is closed',
+  'episode-reopened': 'the episode is opened again',
+}
+
+/** Any of these, to follow 'when': 'an officer sees the child face to face (recorded by the police supervisor)'. */
+export function evidenceInWords(anyOf: readonly Evidence[]): string {
+  const happenings = [...new Set(anyOf.map(eventInWords))]
+  return listed(
+    happenings.map((event) => {
+      const by = anyOf.filter((one) => eventInWords(one) === event).flatMap((one) => one.by ?? [])
+      return by.length === 0 ? event : `${event} (recorded by the ${listed(by.map(roleLabel))})`
+    }),
+  )
+}
+
+/** 'a', 'a or b', 'a, b or c'. */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`
+}
+
+function eventInWords({ entry, where = {} }: Evidence): string {
+  const event = events[entry]
+  return typeof event === 'string' ? event : event((field) => listOf(where[field]) as readonly FieldValue[])
+}
+
+function tellingInWords(has: Fields): string {
+  const told = has('role').length === 0 ? 'someone' : `the ${listed(has('role').map(personInWords))}`
+  const who = told.replace('the those', 'those')
+  const about = has('about').length === 0 ? '' : ` of the ${either(has('about'))}`
+  const refused = has('told.kind').length > 0 && !has('told.kind').includes('told')
+  return refused
+    ? `it is said why ${who} cannot be told${about}`
+    : `${who} ${who.startsWith('those') ? 'have' : 'has'} been told${about}`
+}
+
+function meetingsInWords(kinds: readonly FieldValue[]): string {
+  if (kinds.length === 0) return 'a meeting'
+  return listed(
+    kinds.map((kind) => {
+      const name = words(kind)
+      return name.startsWith('at ') ? `the meeting ${name}` : `a ${name} meeting`
+    }),
+  )
+}
+
+function personInWords(value: FieldValue): string {
+  const role = String(value)
+  return isRole(role) ? roleLabel(role) : words(value)
+}
+
+function quoted(values: readonly FieldValue[]): string {
+  return values.length === 0 ? 'of someone' : `“${either(values)}”`
+}
+
+function either(values: readonly FieldValue[]): string {
+  return listed(values.map(words))
+}
+
+function words(value: FieldValue): string {
+  return String(value).replaceAll('-', ' ')
+}

@@ -41,18 +41,31 @@ export async function inTransaction<T>(
   })
 }
 
-/** Lends a connection of the pool. One that has failed is not given back to others. */
-export async function withConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/** Lends a connection of the pool. One that was lost is not given back to others. */
+export function withConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return lend(pool, work, false)
+}
+
+/** Lends a connection and ends its session afterwards, so that the locks of the session go with it. */
+export function withOwnSession<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return lend(pool, work, true)
+}
+
+async function lend<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  endAfterwards: boolean,
+): Promise<T> {
   const client = await pool.connect()
-  let lost: Error | undefined
+  const session = { lost: false }
   // A connection that dies between two statements says so as an event, which ends the process if nobody listens.
-  const listen = (error: Error) => (lost = error)
+  const listen = () => (session.lost = true)
   client.on('error', listen)
   try {
     return await work(client)
   } finally {
     client.off('error', listen)
-    client.release(lost)
+    client.release(session.lost || endAfterwards)
   }
 }
 

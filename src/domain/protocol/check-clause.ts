@@ -78,7 +78,7 @@ function endProblems(clause: Clause): readonly Problem[] {
       impossible(one) ??
       (doneBy && neverBy(one.entry, doneBy)) ??
       (conflict ? `${one.entry} by ${one.by} is not done by ${doneBy}` : undefined) ??
-      (first && !mayEnd(one.entry, first.entry) ? `${one.entry} cannot follow ${first.entry}` : undefined)
+      (first && !mayEnd(one.entry, first) ? `${one.entry} cannot follow ${first.entry}` : undefined)
     )
   })
   const can = reasons.some((reason) => reason === undefined)
@@ -106,13 +106,12 @@ function evidenceOf(starts: Start): readonly Evidence[] {
   return starts.given === undefined ? [starts.evidence] : [starts.evidence, starts.given]
 }
 
-/** Entries that an episode has once and in this order. */
-const once: readonly EntryType[] = ['concern-raised', 'reported-missing', 'returned']
-
-/** Whether an entry can end a duty that the other began. */
-function mayEnd(entry: EntryType, started: EntryType): boolean {
-  const [mine, theirs] = [once.indexOf(entry), once.indexOf(started)]
-  return mine === -1 || (theirs === -1 ? entry !== 'concern-raised' : mine > theirs)
+/** Whether an entry can end a duty that the other began. An episode has one concern, one report and one safe return, and
+    after that return no report: a new absence is a new episode. */
+function mayEnd(entry: EntryType, started: Evidence): boolean {
+  const isSafeReturn = started.entry === 'returned' && started.where?.['placeOfSafety'] !== false
+  if (entry === 'reported-missing') return started.entry !== entry && !isSafeReturn
+  return entry === 'returned' ? !isSafeReturn : entry !== 'concern-raised'
 }
 
 /** Whether an entry can prevent a lapse after the other: one that came before can, where it is there at all. */

@@ -70,5 +70,7 @@ function chapterOf(starts: Start): ChapterName {
 
 function stageOf({ entry, where }: Evidence): ChapterName {
   if (entry === 'threshold-assessed') return where?.['worriedNow'] === false ? 'searching' : 'concern'
+  // Nobody has come back: the search goes on.
+  if (entry === 'returned' && where?.['placeOfSafety'] === false) return 'reported'
   return stageOfEntry[entry] ?? 'any'
 }

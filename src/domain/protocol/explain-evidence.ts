@@ -27,7 +27,8 @@ const events: Readonly<Record<EntryType, string | ((has: Fields) => string)>> = 
   'meeting-held': (has) => `${meetingsInWords(has('kind'))} is held`,
   located: (has) =>
     `the child is located${has('outcome').length === 0 ? '' : ` (${either(has('outcome'))})`}`,
-  returned: 'the child is back',
+  returned: (has) =>
+    has('placeOfSafety').includes(false) ? 'the child turns up somewhere unsafe' : 'the child is back',
   acknowledged: 'someone acknowledges it',
   'reference-given': 'a reference is given',
   'prevention-check-done': (has) =>

@@ -1,4 +1,5 @@
 import type { EntryId, Occurred } from '../episode/entry.ts'
+import { isSafe } from '../episode/evolve.ts'
 import type { EffectiveEntry } from '../episode/state.ts'
 import { londonDate } from '../../kernel/london.ts'
 import { isBefore } from '../../kernel/moment.ts'
@@ -7,6 +8,9 @@ import type { Evidence } from './protocol.ts'
 /** Whether an entry is the evidence that a clause asks for: its type, the fields named, the role that wrote it. */
 export function matches(evidence: Evidence, entry: EffectiveEntry): boolean {
   if (entry.type !== evidence.entry) return false
+  // Turned up somewhere unsafe is no return: it must not end the search, unless a clause asks for it by name.
+  if (entry.type === 'returned' && evidence.where?.['placeOfSafety'] === undefined && !isSafe(entry))
+    return false
   if (evidence.by !== undefined && ![evidence.by].flat().some((role) => isFrom(entry, role))) return false
   return Object.entries(evidence.where ?? {}).every(([field, wanted]) => {
     const found = fieldOf(entry.body, field)

@@ -14,7 +14,8 @@ export interface Source {
 }
 
 /** An entry of the chronology, by type, by fields of its body and by the role that wrote it. A field must equal the
-    value, or one of the values; a dotted name reads inside a field: `told.kind`. */
+    value, or one of the values; a dotted name reads inside a field: `told.kind`. `returned` is a return to a place of
+    safety, unless `placeOfSafety` is named. */
 export interface Evidence {
   readonly entry: EntryType
   readonly where?: Readonly<Record<string, FieldValue | readonly FieldValue[]>>

@@ -20,8 +20,3 @@ function endOfMinute(m: Moment): Moment {
   const milliseconds = millisecondsOf(m)
   return momentAt(milliseconds - (milliseconds % minute) + minute - 1)
 }
-
-/** How far apart two times are, in milliseconds, whichever comes first. */
-export function apart(a: Moment, b: Moment): number {
-  return Math.abs(millisecondsOf(a) - millisecondsOf(b))
-}

@@ -8,9 +8,7 @@ import {
 } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import { errorOf, type FieldError } from '../components/errors.ts'
-import { govuk } from '../components/official.ts'
-import { html, type Html } from '../html.ts'
+import type { FieldError } from '../components/errors.ts'
 import type { Form } from './form.ts'
 
 /** A London time as a person types it: a day, a time on the clock, and which of two where it happened twice. */
@@ -28,52 +26,75 @@ export type WhenRead =
   | { readonly kind: 'none' }
   | { readonly kind: 'problems'; readonly problems: readonly FieldError[] }
 
+/** Reads the parts of one time; says in words what is missing, not a time, or one of two. `now` is UTC. */
 export function readWhen(field: When, form: Form, now: Moment): WhenRead {
-  const time = form.text(`${field.name}-time`)
-  const day = form.text(`${field.name}-day`)
-  if (field.optional && time === '' && (day === '' || day === 'today')) return { kind: 'none' }
-  const date = dayOf(field, form, now)
-  if (date === undefined) return problem(`${field.name}-date`, 'Enter a real date, for example 27 3 2026')
+  const { name } = field
+  const time = form.text(`${name}-time`)
+  if (field.optional && time === '' && !typedDate(name, form)) return { kind: 'none' }
+  const day = dayOf(name, form, now)
+  if (typeof day !== 'string') return day
+  if (time === '') return problem(`${name}-time`, 'Enter the time, for example 21:40')
   const clock = clockOf(time)
-  if (clock === undefined)
-    return problem(`${field.name}-time`, 'Enter a time on the 24-hour clock, for example 21:40')
-  const typed = fromLondon(date, clock)
-  const about = form.text(`${field.name}-about`) === 'yes'
-  if (typed === undefined) return problem(`${field.name}-time`, 'Enter a time from 00:00 to 23:59')
+  const typed = clock === undefined ? undefined : fromLondon(day, clock)
+  if (typed === undefined)
+    return problem(
+      `${name}-time`,
+      'Enter a time on the 24-hour clock, from 00:00 to 23:59, for example 21:40',
+    )
+  const about = form.text(`${name}-about`) === 'yes'
   switch (typed.kind) {
     case 'once':
       return { kind: 'at', at: typed.at, about }
     case 'twice': {
-      const which = form.text(`${field.name}-which`)
+      const which = form.text(`${name}-which`)
       if (which === 'first') return { kind: 'at', at: typed.first, about }
       if (which === 'second') return { kind: 'at', at: typed.second, about }
       return problem(
-        `${field.name}-which`,
-        `The clocks went back that night, so ${clock} happened twice. Choose which one.`,
+        `${name}-which`,
+        `The clocks went back that night, so ${clock ?? ''} happened twice. Choose which one.`,
       )
     }
     case 'never':
       return problem(
-        `${field.name}-time`,
-        `The clocks went forward that night, so ${clock} did not happen. Was it ${londonTime(typed.before)} or ${londonTime(typed.after)}?`,
+        `${name}-time`,
+        `The clocks went forward that night, so ${clock ?? ''} did not happen. Was it ${londonTime(typed.before)} or ${londonTime(typed.after)}?`,
       )
     default:
       return unreachable(typed)
   }
 }
 
-function problem(field: string, message: string): WhenRead {
+/** The London day on which the page was made. "Today" means that day, also when it is sent after midnight. */
+export function askedOn(name: string, form: Form, now: Moment): LondonDate {
+  return parseLondonDate(form.text(`${name}-asked`)) ?? londonDate(now)
+}
+
+export const daysAway = { yesterday: -1, today: 0, tomorrow: 1 } as const
+
+function problem(field: string, message: string): Extract<WhenRead, { kind: 'problems' }> {
   return { kind: 'problems', problems: [{ field, message }] }
 }
 
-function dayOf({ name }: When, form: Form, now: Moment): LondonDate | undefined {
-  const today = londonDate(now)
+function dayOf(name: string, form: Form, now: Moment): LondonDate | Extract<WhenRead, { kind: 'problems' }> {
   const day = form.text(`${name}-day`)
-  if (day === 'today') return today
-  if (day === 'yesterday') return addDays(today, -1)
-  if (day === 'tomorrow') return addDays(today, 1)
-  const [d, m, y] = ['date-day', 'date-month', 'date-year'].map((part) => form.text(`${name}-${part}`))
-  return parseLondonDate(`${y ?? ''}-${(m ?? '').padStart(2, '0')}-${(d ?? '').padStart(2, '0')}`)
+  if (day === 'yesterday' || day === 'today' || day === 'tomorrow') {
+    // Without JavaScript the date stands open below: one that is typed and not meant would move a clock by days.
+    if (typedDate(name, form))
+      return problem(`${name}-day`, 'A date is typed as well: choose "Another day", or clear the date')
+    return addDays(askedOn(name, form, now), daysAway[day])
+  }
+  if (day !== 'other' && !typedDate(name, form)) return problem(`${name}-day`, 'Choose which day')
+  const [d, m, y] = dateParts(name, form)
+  const date = parseLondonDate(`${y ?? ''}-${(m ?? '').padStart(2, '0')}-${(d ?? '').padStart(2, '0')}`)
+  return date ?? problem(`${name}-date-day`, 'Enter a real date, for example 27 3 2026')
+}
+
+function dateParts(name: string, form: Form): readonly string[] {
+  return ['day', 'month', 'year'].map((part) => form.text(`${name}-date-${part}`))
+}
+
+function typedDate(name: string, form: Form): boolean {
+  return dateParts(name, form).some((part) => part !== '')
 }
 
 /** Forgives 9:05, 21.40 and 2140. */
@@ -82,105 +103,4 @@ function clockOf(text: string): string | undefined {
   return found?.[1] !== undefined && found[2] !== undefined
     ? `${found[1].padStart(2, '0')}:${found[2]}`
     : undefined
-}
-
-/** The field as shown. Nothing typed is lost: it is shown again from the form that was sent. */
-export function whenField(field: When, form: Form, errors: readonly FieldError[], now: Moment): Html {
-  const { name } = field
-  const dayField = `${name}-day`
-  const chosen = form.has(dayField) ? form.text(dayField) : 'today'
-  const time = form.has(`${name}-time`)
-    ? form.text(`${name}-time`)
-    : field.optional || field.ahead
-      ? ''
-      : londonTime(now)
-  const days = field.ahead ? ['today', 'tomorrow'] : ['today', 'yesterday']
-  const dateError = errorOf(errors, `${name}-date`)
-  return govuk('fieldset', {
-    legend: { text: field.legend, classes: 'govuk-fieldset__legend--s' },
-    html: html`${field.hint !== undefined && html`<p class="govuk-hint">${field.hint}</p>`}
-    ${govuk('radios', {
-      name: dayField,
-      idPrefix: dayField,
-      classes: 'govuk-radios--small govuk-radios--inline',
-      fieldset: { legend: { text: 'Which day', classes: 'govuk-visually-hidden' } },
-      items: [
-        ...days.map((day) => ({
-          value: day,
-          text: day === 'today' ? 'Today' : day === 'yesterday' ? 'Yesterday' : 'Tomorrow',
-          checked: chosen === day,
-        })),
-        { value: 'other', text: 'Another day', checked: chosen === 'other' },
-      ],
-    })}
-    ${govuk('date-input', {
-      id: `${name}-date`,
-      namePrefix: `${name}-date`,
-      fieldset: {
-        legend: { text: 'If another day, which', classes: 'govuk-fieldset__legend--s wa-quiet-legend' },
-      },
-      ...(dateError && { errorMessage: dateError }),
-      items: [
-        { name: 'day', label: 'Day', classes: 'govuk-input--width-2', value: form.text(`${name}-date-day`) },
-        {
-          name: 'month',
-          label: 'Month',
-          classes: 'govuk-input--width-2',
-          value: form.text(`${name}-date-month`),
-        },
-        {
-          name: 'year',
-          label: 'Year',
-          classes: 'govuk-input--width-4',
-          value: form.text(`${name}-date-year`),
-        },
-      ],
-    })}
-    ${timeInput(name, time, errors)} ${whichOfTwo(name, form, errors)}
-    ${
-      !field.ahead &&
-      govuk('checkboxes', {
-        name: `${name}-about`,
-        idPrefix: `${name}-about`,
-        classes: 'govuk-checkboxes--small',
-        items: [
-          {
-            value: 'yes',
-            text: 'The time is about right, not exact',
-            checked: form.text(`${name}-about`) === 'yes',
-          },
-        ],
-      })
-    }`,
-  })
-}
-
-function timeInput(name: string, value: string, errors: readonly FieldError[]): Html {
-  const error = errorOf(errors, `${name}-time`)
-  return govuk('input', {
-    id: `${name}-time`,
-    name: `${name}-time`,
-    label: { text: 'Time, on the 24-hour clock' },
-    classes: 'govuk-input--width-5',
-    inputmode: 'text',
-    value,
-    ...(error && { errorMessage: error }),
-  })
-}
-
-/** Asked only in the hour that happens twice. */
-function whichOfTwo(name: string, form: Form, errors: readonly FieldError[]): Html | null {
-  const error = errorOf(errors, `${name}-which`)
-  const chosen = form.text(`${name}-which`)
-  if (error === undefined && chosen === '') return null
-  return govuk('radios', {
-    name: `${name}-which`,
-    idPrefix: `${name}-which`,
-    fieldset: { legend: { text: 'Which of the two', classes: 'govuk-fieldset__legend--s' } },
-    ...(error && { errorMessage: error }),
-    items: [
-      { value: 'first', text: 'The first time, before the clocks went back', checked: chosen === 'first' },
-      { value: 'second', text: 'The second time, after the clocks went back', checked: chosen === 'second' },
-    ],
-  })
 }

@@ -61,7 +61,11 @@ create table whereabouts.board (
   from_at timestamptz(3) not null,
   risk text,
   risk_since timestamptz(3),
+  reported_at timestamptz(3),
   last_known text,
+  last_seen text,
+  last_seen_at timestamptz(3),
+  imported boolean not null,
   returned_at timestamptz(3),
   returned_to text,
   primary key (subject, episode)

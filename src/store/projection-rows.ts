@@ -46,7 +46,11 @@ export const boardColumns: Columns<BoardRow> = {
   from: 'from_at',
   risk: 'risk',
   riskSince: 'risk_since',
+  reportedAt: 'reported_at',
   lastKnown: 'last_known',
+  lastSeen: 'last_seen',
+  lastSeenAt: 'last_seen_at',
+  imported: 'imported',
   returnedAt: 'returned_at',
   returnedTo: 'returned_to',
 }

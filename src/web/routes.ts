@@ -1,5 +1,7 @@
-import type { Route } from './route.ts'
+import { boardRoutes } from './pages/board/route.ts'
+import { myDutiesRoutes } from './pages/my-duties/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
+import type { Route } from './route.ts'
 
 /** Every address of the product. A test scans each of them in every state. */
-export const routes: readonly Route[] = [...signInRoutes]
+export const routes: readonly Route[] = [...signInRoutes, ...boardRoutes, ...myDutiesRoutes]

@@ -93,6 +93,7 @@ export function simpleProjection(subject: ChildId, grants: readonly Grant[]): Ap
       whereabouts: 'unknown',
       authorisation: 'not-authorised',
       policeKnow: false,
+      imported: false,
       died: false,
       from: chronology[0]!.occurred.at,
     })),

@@ -1,5 +1,7 @@
 import type { ChildRecord } from '../../domain/child/record.ts'
 import type { ChildId, EpisodeId } from '../../domain/episode/entry.ts'
+import { effective } from '../../domain/episode/effective.ts'
+import type { Chronology } from '../../domain/episode/entries.ts'
 import type { Episode } from '../../domain/episode/state.ts'
 import type { Answerable, BoardRow, ChildCard, EpisodeCard } from './rows.ts'
 
@@ -51,11 +53,13 @@ export function boardRowOf(
   id: EpisodeId,
   record: ChildRecord,
   episode: Episode,
+  chronology: Chronology,
 ): readonly BoardRow[] {
   if (episode.response === 'closed' || episode.voided) return []
   const raised = raisedOf(episode)
   const placement = record.placement?.setting.name
   const lastKnown = lastKnownOf(episode)
+  const lastSeen = lastSeenIn(chronology)
   return [
     {
       child,
@@ -71,13 +75,25 @@ export function boardRowOf(
       died: episode.died,
       from: episode.lastSeen?.at ?? raised.occurred.at,
       ...(episode.grade && { risk: episode.grade.level, riskSince: episode.grade.entry.occurred.at }),
+      ...(episode.reported && { reportedAt: episode.reported.occurred.at }),
       ...(lastKnown !== undefined && { lastKnown }),
+      ...(lastSeen !== undefined && { lastSeen }),
+      ...(episode.lastSeen && { lastSeenAt: episode.lastSeen.at }),
+      imported: raised.body.how === 'imported',
       ...(episode.returned && {
         returnedAt: episode.returned.occurred.at,
         returnedTo: episode.returned.body.to,
       }),
     },
   ]
+}
+
+/** What was said of the last sighting by a responsible adult. */
+function lastSeenIn(chronology: Chronology): string | undefined {
+  const seen = effective(chronology).findLast(
+    (entry) => entry.type === 'answered' && entry.body.question === 'last-seen',
+  )
+  return seen?.type === 'answered' ? seen.body.text : undefined
 }
 
 function lastKnownOf(episode: Episode): string | undefined {

@@ -40,7 +40,9 @@ export function project(
   return {
     card: cardOf(subject, record),
     episodes: begun.map(({ id, episode }) => episodeCardOf(subject, id, episode)),
-    board: begun.flatMap(({ id, episode }) => boardRowOf(subject, id, record, episode)),
+    board: begun.flatMap(({ id, episode, chronology }) =>
+      boardRowOf(subject, id, record, episode, chronology),
+    ),
     duties: begun.flatMap(({ id, chronology, episode }) =>
       dutyRows(inputs.protocols, subject, id, chronology, episode, factsOf(child, episodes, id)),
     ),

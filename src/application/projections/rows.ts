@@ -59,7 +59,13 @@ export interface BoardRow {
   readonly from: Moment
   readonly risk?: RiskLevel
   readonly riskSince?: Moment
+  readonly reportedAt?: Moment
   readonly lastKnown?: string
+  /** What was said of the last sighting, and when that was. */
+  readonly lastSeen?: string
+  readonly lastSeenAt?: Moment
+  /** An open spell of a statutory return, about which a council must say whether it still lasts. */
+  readonly imported: boolean
   readonly returnedAt?: Moment
   readonly returnedTo?: string
 }

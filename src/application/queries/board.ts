@@ -16,6 +16,8 @@ export interface Board {
   readonly looking: readonly BoardItem[]
   readonly missing: readonly BoardItem[]
   readonly back: readonly BoardItem[]
+  /** Open in a statutory return that was imported: still missing, or not? */
+  readonly asked: readonly BoardItem[]
 }
 
 /** Who is missing now and what is owed next, as far as the visitor may see. Records one look that names the children. */
@@ -34,13 +36,16 @@ export async function board(app: Application, visitor: Visitor): Promise<Board> 
     }))
     return {
       now,
-      looking: items
-        .filter(({ row }) => row.response === 'concern' || row.response === 'searching')
-        .toSorted(byNeed),
+      looking: items.filter(({ row }) => isBeforeReport(row) && !row.imported).toSorted(byNeed),
+      asked: items.filter(({ row }) => isBeforeReport(row) && row.imported).toSorted(byNeed),
       missing: items.filter(({ row }) => row.response === 'reported').toSorted(byNeed),
       back: items.filter(({ row }) => row.response === 'returned').toSorted(byNeed),
     }
   })
+}
+
+function isBeforeReport({ response }: BoardRow): boolean {
+  return response === 'concern' || response === 'searching'
 }
 
 /** Whoever's next act is most urgent stands first; never by how often a child was away before. */

@@ -1,0 +1,153 @@
+import type { Board, BoardItem } from '../../../application/queries/board.ts'
+import type { BoardRow } from '../../../application/projections/rows.ts'
+import type { Moment } from '../../../kernel/moment.ts'
+import { boardSection, type BoardCard } from '../../components/board-card.ts'
+import { liveLine } from '../../components/live-line.ts'
+import { chip, emptyState } from '../../components/notice.ts'
+import { thread } from '../../components/thread.ts'
+import { clockTime, lengthBetween, whenWords } from '../../components/time.ts'
+import { html, type Html, type Piece } from '../../html.ts'
+import { page } from '../../layout/page.ts'
+import type { PageVisit } from '../../layout/visit.ts'
+import { nameAndAge } from '../../words/child.ts'
+import { clockOf, holderInWords, ringHolder, rungInWords } from '../../words/duty.ts'
+
+/** Who is missing now, what is owed next, by whom, in how long, and the number to ring. */
+export function boardPage(visit: PageVisit, board: Board, wall: boolean): Html {
+  const { looking, missing, back, asked, now } = board
+  const cards = (items: readonly BoardItem[]) => items.map((item) => cardOf(item, now))
+  const isEmpty = [looking, missing, back, asked].every((items) => items.length === 0)
+  const main = html`<div class="wa-board-head ${wall && 'wa-wall'}">
+      <h1 class="wa-sentence">${sentenceOf(board)}</h1>
+      ${liveLine(clockTime(now))}
+    </div>
+    ${isEmpty && emptyState({ title: 'No child that you can see is missing', detail: emptyWords })}
+    ${looking.length > 0 && boardSection('Police have not been told', 'a carer is looking, or must ring now', cards(looking))}
+    ${missing.length > 0 && boardSection('Missing now', undefined, cards(missing))}
+    ${back.length > 0 && boardSection('Back, and still owed', 'the clocks run from the return', cards(back))}
+    ${asked.length > 0 && boardSection('Still missing?', 'open in a statutory return; the council must answer', cards(asked))}`
+  const title = sentenceOf(board)
+  const wide = { wide: true, live: wall ? '/board?wall=1' : '/board' }
+  return page({ title, visit, here: 'board', main, ...wide })
+}
+
+const emptyWords =
+  'Only what your post may see is shown. If you are worried about a child, do not look for them here first: ring, then report.'
+
+/** "3 children are missing. 1 is being looked for and police do not know. 2 are back and still owed something." */
+function sentenceOf({ missing, looking, back, asked }: Board): string {
+  const parts = [
+    missing.length === 0 ? 'No child is reported missing.' : `${children(missing.length)} missing.`,
+    looking.length === 0
+      ? ''
+      : `Police have not been told about ${looking.length === 1 ? 'one more' : `${looking.length} more`}.`,
+    back.length === 0
+      ? ''
+      : `${back.length} ${back.length === 1 ? 'is' : 'are'} back and still owed something.`,
+    asked.length === 0 ? '' : `${asked.length} must be asked about.`,
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+function children(count: number): string {
+  return count === 1 ? 'One child is' : `${count} children are`
+}
+
+function cardOf(item: BoardItem, now: Moment): BoardCard {
+  const { row, owed } = item
+  const next = owed.slice(0, 2).map((duty) => ({
+    what: duty.row.title,
+    clock: clockOf(duty, now),
+    who: holderInWords(duty),
+    detail: rungInWords(duty, now),
+  }))
+  const [first] = owed
+  const tone = toneOf(item, now)
+  return {
+    href: `/episodes/${row.episode}`,
+    name: nameAndAge(row, now),
+    reference: [`WH-${row.reference}`, row.placement].filter((one) => one !== undefined).join(' · '),
+    ...lengthOf(row, now),
+    tone,
+    chips: chipsOf(row, now),
+    known: knownOf(row, now),
+    thread: thread({
+      label: `What has happened and what is coming for ${nameAndAge(row, now)}`,
+      points: pointsOf(item),
+      now,
+      tone,
+    }),
+    next,
+    ...(first && { ring: ringHolder(first) }),
+  }
+}
+
+function lengthOf(row: BoardRow, now: Moment): Pick<BoardCard, 'length' | 'since'> {
+  if (row.returnedAt !== undefined)
+    return {
+      length: 'Back',
+      since: `${whenWords(row.returnedAt, now)}${row.returnedTo === undefined ? '' : `, at ${row.returnedTo}`}`,
+    }
+  return { length: lengthBetween(row.from, now), since: `since ${whenWords(row.from, now)}` }
+}
+
+function toneOf({ owed }: BoardItem, now: Moment): BoardCard['tone'] {
+  const tones = owed.map((duty) => clockOf(duty, now).tone)
+  return tones.includes('overdue') ? 'overdue' : tones.includes('soon') ? 'soon' : 'later'
+}
+
+function chipsOf(row: BoardRow, now: Moment): Piece {
+  if (row.died) return chip('Has died', 'plain')
+  if (row.response === 'returned') return chip('Back', 'met')
+  if (!row.policeKnow)
+    return html`${chip(row.response === 'searching' ? 'Carer is looking' : 'Concern', 'soon')} police have not
+    been told`
+  if (row.risk === undefined) return html`${chip('Not graded', 'soon')} police have not graded the risk yet`
+  const words = `${riskWords[row.risk]}`
+  const when = row.riskSince === undefined ? '' : `graded ${whenWords(row.riskSince, now)} by police`
+  return html`${chip(words, row.risk === 'high' ? 'danger' : row.risk === 'medium' ? 'strong' : 'plain')}
+  ${when}`
+}
+
+const riskWords = {
+  high: 'High risk',
+  medium: 'Medium risk',
+  low: 'Low risk',
+  'no-apparent-risk': 'No apparent risk',
+}
+
+/** The three separate facts, and the last place that anyone knows of. */
+function knownOf(row: BoardRow, now: Moment): Piece {
+  if (row.response === 'returned') return row.returnedTo === undefined ? 'Back.' : `At ${row.returnedTo}.`
+  const place = row.lastKnown === undefined ? '' : ` Last known place: ${row.lastKnown}.`
+  const seen = row.lastSeen === undefined ? '' : ` ${row.lastSeen}`
+  const since = row.lastSeenAt === undefined ? '' : ` (${whenWords(row.lastSeenAt, now)})`
+  return `${whereaboutsWords[row.whereabouts]}${place}${seen}${since}`
+}
+
+const whereaboutsWords = {
+  unknown: 'Nobody knows where.',
+  'known-elsewhere': 'At a known place, not safe or not agreed.',
+  'where-expected': 'Where expected.',
+}
+
+function pointsOf({ row, owed }: BoardItem): readonly { at: Moment; label: string }[] {
+  const time = (at: Moment, what: string) => ({ at, label: `${clockTime(at)} ${what}` })
+  const happened = [
+    time(row.from, row.lastSeenAt === undefined ? 'noticed' : 'last seen'),
+    ...(row.reportedAt === undefined ? [] : [time(row.reportedAt, 'police told')]),
+    ...(row.riskSince === undefined ? [] : [time(row.riskSince, 'graded')]),
+    ...(row.returnedAt === undefined ? [] : [time(row.returnedAt, 'back')]),
+  ]
+  const coming = owed
+    .filter(({ row: duty, standing }) => standing === 'open' && !duty.endOfDay)
+    .slice(0, 3)
+    .map(({ row: duty }) => time(duty.dueAt, shortTitle(duty.title)))
+  return [...happened, ...coming].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+/** The first words of a title, for a dot on a line. */
+function shortTitle(title: string): string {
+  const words = title.split(' ').slice(0, 4).join(' ')
+  return words.length < title.length ? `${words.replace(/[,:]$/, '')}…` : words
+}

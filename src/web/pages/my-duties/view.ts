@@ -1,0 +1,52 @@
+import type { Moment } from '../../../kernel/moment.ts'
+import type { MyDuties, OwedByMe } from '../../../application/queries/my-duties.ts'
+import { dutyList, type DutyItem } from '../../components/duty.ts'
+import { emptyState } from '../../components/notice.ts'
+import { clockTime } from '../../components/time.ts'
+import { liveLine } from '../../components/live-line.ts'
+import { html, type Html } from '../../html.ts'
+import { page } from '../../layout/page.ts'
+import type { PageVisit } from '../../layout/visit.ts'
+import { nameAndAge } from '../../words/child.ts'
+import { clockOf, holderInWords, ringHolder, rungInWords } from '../../words/duty.ts'
+
+/** What this post owes, and what has climbed to it because whoever owes it was silent. */
+export function myDutiesPage(visit: PageVisit, { now, owed }: MyDuties): Html {
+  const mine = owed.filter(({ because }) => because === 'owed')
+  const climbed = owed.filter(({ because }) => because === 'told')
+  const sentence = sentenceOf(mine.length, climbed.length)
+  const main = html`<div class="wa-board-head">
+      <h1 class="wa-sentence">${sentence}</h1>
+      ${liveLine(clockTime(now))}
+    </div>
+    ${owed.length === 0 && emptyState({ title: 'Nothing is yours to do now', detail: 'What is owed for a child that you may see appears here when its clock starts.' })}
+    ${climbed.length > 0 && part('Climbed to you', climbed, now)}
+    ${mine.length > 0 && part('Yours', mine, now)}`
+  return page({ title: sentence, visit, here: 'duties', main, live: '/duties' })
+}
+
+function sentenceOf(mine: number, climbed: number): string {
+  const yours =
+    mine === 0 ? 'You owe nothing now.' : mine === 1 ? 'You owe one thing.' : `You owe ${mine} things.`
+  if (climbed === 0) return yours
+  return `${yours} ${climbed === 1 ? 'One has' : `${climbed} have`} climbed to you because no one answered.`
+}
+
+function part(heading: string, owed: readonly OwedByMe[], now: Moment): Html {
+  return html`<section class="wa-board-section">
+    <h2 class="wa-board-section__heading">${heading}</h2>
+    ${dutyList(owed.map((one) => itemOf(one, now)))}
+  </section>`
+}
+
+function itemOf({ duty, child, because }: OwedByMe, now: Moment): DutyItem {
+  return {
+    what: duty.row.title,
+    href: `/episodes/${child.episode}`,
+    clock: clockOf(duty, now),
+    owner: because === 'owed' ? '' : `Owed by ${holderInWords(duty)}`,
+    about: nameAndAge(child, now),
+    because: duty.row.because,
+    ...(because === 'told' && { rung: html`${rungInWords(duty, now)} ${ringHolder(duty)}` }),
+  }
+}

@@ -1,0 +1,119 @@
+import { days, hours } from '../clock.ts'
+import { type EpisodePlan, step } from '../episode-plan.ts'
+import { fromHome, grade, notWorried, ring, tell, tellAll, worried } from './usual-steps.ts'
+
+const start = 41 * days
+const home = start - 9 * hours
+
+const jayBefore: EpisodePlan = {
+  key: 'jay, closed late',
+  child: 'jay',
+  raised: { minutesAgo: start, by: 'ruth', concern: { ...fromHome, expectedAt: 'Oakfield House' } },
+  steps: [
+    worried(start - 2, 'ruth', 'He left with someone whom none of the others knew.'),
+    ring(start - 12, 'ruth', '13260290144', 'Read out his description and that of the visitor.'),
+    ...tellAll(start - 20, 'ruth', 'report', [
+      ['home-on-call', 'Joan Pike'],
+      ['responsible-council', 'Amira Hussain'],
+      ['social-worker', 'Sam Okafor'],
+      ['parents', 'His mother'],
+    ]),
+    grade(start - 50, 'medium', 8 * hours, {
+      accountOf: 'Ruth Adeyemi, by telephone',
+      indicators: ['With a stranger'],
+      reason: 'Fourteen and with someone nobody knows.',
+      firstActions: 'Officers to the arcade.',
+    }),
+    tell(start - 60, 'imran', 'carer', 'report', 'Ruth Adeyemi'),
+    tell(start - 4 * hours, 'sam', 'reviewing-officer', 'report', 'Colm Brady'),
+    step(start - 90, 'amira', 'consider-harm', {
+      answer: 'neither',
+      reason: 'He answered a message from his aunt and sounded himself. Asked again at return.',
+    }),
+    step(home, 'ruth', 'record-return', {
+      to: 'Oakfield House',
+      placeOfSafety: true,
+      how: 'by-themselves',
+      condition: 'Tired, new trainers',
+    }),
+    ...tellAll(home - 40, 'ruth', 'return', [
+      ['police', 'Control room'],
+      ['home-on-call', 'Joan Pike'],
+      ['responsible-council', 'Amira Hussain'],
+      ['social-worker', 'Sam Okafor'],
+      ['parents', 'His mother'],
+    ]),
+    step(home - 6 * hours, 'lena', 'record-prevention-check', {
+      officer: 'PC Lena Fox',
+      where: 'Oakfield House',
+      faceToFace: true,
+      alone: 'yes',
+      said: 'That a friend of a friend had bought him trainers.',
+      harm: 'not-known',
+    }),
+    step(home - 8 * hours, 'sam', 'consider-harm', {
+      answer: 'neither',
+      reason: 'The trainers are noted; he names no one. The plan and the interview go after it.',
+    }),
+    step(home - 10 * hours, 'karl', 'answer', {
+      question: 'regulator-told',
+      text: 'Not told: nothing that the regulations name.',
+    }),
+    step(home - 20 * hours, 'noor', 'offer-interview', {
+      how: 'in-person',
+      by: 'Noor Aziz',
+      choice: 'His to choose; he chose the skate park.',
+    }),
+    step(home - 60 * hours, 'noor', 'record-interview-attempt', { because: 'He was ill with his chest.' }),
+    step(home - 102 * hours, 'noor', 'record-interview', {
+      interviewer: 'Noor Aziz',
+      caresForChild: false,
+      allocatedWorker: false,
+      where: 'The skate park',
+      present: 'Jay and Noor',
+      childsWords: 'People here leave. He turns up when he says he will, and he buys stuff.',
+      shared: 'Someone in his twenties gives him things and drives a silver hatchback.',
+    }),
+    step(home - 4 * days, 'sam', 'consider-significance', {
+      significant: true,
+      reason: 'An adult whom nobody here knows is buying him things.',
+      assessments: 'The assessment of exploitation is done anew.',
+      plans: 'The care plan names who he can ring.',
+      additional: 'A mentor from the skate park.',
+    }),
+    step(home - 5 * days, 'dawn', 'record-meeting', {
+      kind: 'cause-and-support',
+      attended: 'Noor Aziz, Sam Okafor, Ruth Adeyemi, PS Imran Shah, Dawn Ellis',
+      decided: 'One plan, looked at in six weeks.',
+      cause: 'Being let down, and an adult who does not let him down.',
+      support: 'A mentor, and the same two carers on his evenings.',
+      parts: 'Police: the car. Home: evenings. Council: mentor. Missing service: stays in touch.',
+    }),
+    step(home - 6 * days, 'sam', 'update-plan', {
+      what: 'Thirty minutes, not an hour; ring his aunt first.',
+    }),
+    step(20 * days, 'dawn', 'close-episode', {
+      summary: 'Back, seen, heard, and the plan is changed. Two of the clocks were missed.',
+      leftOpen: {},
+    }),
+  ],
+}
+
+const miaVoided: EpisodePlan = {
+  key: 'mia, recorded in error',
+  child: 'mia',
+  raised: { minutesAgo: 9 * days, by: 'marian', concern: { ...fromHome, expectedAt: 'Bell foster home' } },
+  steps: [
+    notWorried(9 * days - 2, 'marian', 'The school rang to say that Mia had not come to the last lesson.'),
+    tell(9 * days - 8, 'marian', 'home-on-call', 'concern', 'Leo March'),
+    step(9 * days - 25, 'marian', 'record-in-error', {
+      scope: { kind: 'episode' },
+      why: 'wrong-child',
+      reason: 'The school meant another Mia. This Mia was upstairs all the time.',
+    }),
+    tell(9 * days - 30, 'marian', 'home-on-call', 'void', 'Leo March'),
+  ],
+}
+
+/** What is over: closed, with two clocks that were missed; and one that should never have been written. */
+export const ended: readonly EpisodePlan[] = [jayBefore, miaVoided]

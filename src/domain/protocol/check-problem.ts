@@ -1,24 +1,21 @@
-export const checkRules = [
-  'dates',
-  'neighbouring-editions',
-  'duplicate-duty',
-  'no-source',
-  'empty-ladder',
-  'ladder-order',
-  'ladder-tells-owner',
-  'unknown-field',
-  'cannot-start',
-  'cannot-be-met',
-  'cannot-be-prevented',
-  'condition',
-  'reasonable-time',
-  'repeated-absence',
-  'keeper-can-end',
-  'keeper-ladder',
-  'no-keeper',
-] as const
-
-export type CheckRule = (typeof checkRules)[number]
+export type CheckRule =
+  | 'dates'
+  | 'neighbouring-editions'
+  | 'duplicate-duty'
+  | 'no-source'
+  | 'empty-ladder'
+  | 'ladder-order'
+  | 'ladder-tells-owner'
+  | 'unknown-field'
+  | 'cannot-start'
+  | 'cannot-be-met'
+  | 'cannot-be-prevented'
+  | 'condition'
+  | 'reasonable-time'
+  | 'repeated-absence'
+  | 'keeper-can-end'
+  | 'keeper-ladder'
+  | 'no-keeper'
 
 /** Why an edition cannot be adopted, in words, and which rule says so. */
 export interface Problem {

@@ -1,7 +1,15 @@
 import { boardRoutes } from './pages/board/route.ts'
+import { childRoutes } from './pages/child/route.ts'
 import { myDutiesRoutes } from './pages/my-duties/route.ts'
+import { protocolRoutes } from './pages/protocol/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import type { Route } from './route.ts'
 
 /** Every address of the product. A test scans each of them in every state. */
-export const routes: readonly Route[] = [...signInRoutes, ...boardRoutes, ...myDutiesRoutes]
+export const routes: readonly Route[] = [
+  ...signInRoutes,
+  ...boardRoutes,
+  ...myDutiesRoutes,
+  ...childRoutes,
+  ...protocolRoutes,
+]

@@ -1,5 +1,5 @@
 import { childAt } from '../../domain/child/child-at.ts'
-import type { ChildEntry, NewChildEntry } from '../../domain/child/child.ts'
+import type { NewChildEntry } from '../../domain/child/child.ts'
 import type { Directory } from '../../domain/child/directory.ts'
 import type { Chronology, NewEpisodeEntry } from '../../domain/episode/entries.ts'
 import type { Author, EpisodeId } from '../../domain/episode/entry.ts'

@@ -1,5 +1,8 @@
 import type { Moment } from '../../kernel/moment.ts'
 import { childAt } from '../../domain/child/child-at.ts'
+import type { Holder } from '../../domain/child/holder.ts'
+import { holderOf } from '../../domain/child/holders.ts'
+import type { Role } from '../../domain/episode/roles.ts'
 import type { ChildRecord } from '../../domain/child/record.ts'
 import type { ChildId } from '../../domain/episode/entry.ts'
 import type { Application } from '../carry-out.ts'
@@ -12,7 +15,22 @@ export interface ChildPage {
   readonly record: ChildRecord
   /** Latest first; those recorded in error stay in the list and say so. */
   readonly episodes: readonly EpisodeCard[]
+  /** Who answers for the child at this hour, in each role that somebody may have to ring. */
+  readonly workers: readonly WorkerNow[]
 }
+
+export interface WorkerNow {
+  readonly role: Role
+  readonly holder: Holder
+}
+
+const rolesToRing: readonly Role[] = [
+  'carer',
+  'social-worker',
+  'reviewing-officer',
+  'responsible-council',
+  'police',
+]
 
 /** One child: identity, placements, authorities, workers, episodes. Nothing if the visitor may not see them.
     Records one look. */
@@ -21,6 +39,7 @@ export async function childPage(
   visitor: Visitor,
   child: ChildId,
 ): Promise<ChildPage | undefined> {
+  const directory = await app.directory()
   return app.store.read(visitor, async (session) => {
     const card = await session.card(child)
     if (card === undefined) return undefined
@@ -28,6 +47,8 @@ export async function childPage(
     const now = await session.now()
     const record = childAt(await session.child(child), now)
     const episodes = (await session.episodesOf(child)).toSorted((a, b) => (a.from < b.from ? 1 : -1))
-    return { now, child, record, episodes }
+    const roles = record.hostCouncil === undefined ? rolesToRing : [...rolesToRing, 'host-council' as const]
+    const workers = roles.map((role) => ({ role, holder: holderOf(role, record, directory, now) }))
+    return { now, child, record, episodes, workers }
   })
 }

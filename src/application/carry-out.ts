@@ -4,12 +4,7 @@ import { mayDo } from '../domain/access/may.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import { commands, type Circumstances, type EpisodeCommand, type Refusal } from '../domain/episode/command.ts'
 import { decide } from '../domain/episode/decide.ts'
-import {
-  decidingTypes,
-  type Chronology,
-  type EpisodeEntry,
-  type NewEpisodeEntry,
-} from '../domain/episode/entries.ts'
+import { decidingTypes, type Chronology, type NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { Author, ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import { episodeOf } from '../domain/episode/evolve.ts'
 import { merged, obligations } from '../domain/protocol/obligations.ts'
@@ -116,9 +111,7 @@ export function asRecorded(
   stream: EpisodeId,
   recorded: Moment,
 ): Chronology {
-  return entries.map(
-    (entry, index) => ({ ...entry, stream, sequence: after + index + 1, recorded }) as EpisodeEntry,
-  )
+  return entries.map((entry, index) => ({ ...entry, stream, sequence: after + index + 1, recorded }))
 }
 
 function circumstancesOf(

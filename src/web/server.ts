@@ -66,7 +66,9 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
   server.route({
     method: route.method,
     url: route.path,
-    ...(route.method === 'POST' && { preHandler: server.csrfProtection }),
+    ...(route.method === 'POST' && {
+      preHandler: (request, reply, done) => server.csrfProtection(request, reply, done),
+    }),
     handler: async (request, reply) => {
       const who = await whoIsHere(parts.app, request, parts.clock())
       const visit: OpenVisit = {

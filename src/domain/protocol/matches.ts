@@ -14,7 +14,7 @@ export function matches(evidence: Evidence, entry: EffectiveEntry): boolean {
   if (evidence.by !== undefined && ![evidence.by].flat().some((role) => isFrom(entry, role))) return false
   return Object.entries(evidence.where ?? {}).every(([field, wanted]) => {
     const found = fieldOf(entry.body, field)
-    return Array.isArray(wanted) ? wanted.includes(found as never) : found === wanted
+    return Array.isArray(wanted) ? wanted.includes(found) : found === wanted
   })
 }
 

@@ -272,9 +272,10 @@ describe('two editions on one episode', () => {
       [edition, stricter].map((one) => obligations(back, one, () => lookedAfter, englandCalendar)),
     )
     const check = both.find((one) => one.duty === 'prevention-check')
-    assert.equal(check?.dueAt, at('2026-03-29T09:10'))
-    assert.equal(check?.edition.edition, 'stricter')
-    assert.equal(check?.also?.dueAt, at('2026-03-29T11:10'))
+    assert.ok(check)
+    assert.equal(check.dueAt, at('2026-03-29T09:10'))
+    assert.equal(check.edition.edition, 'stricter')
+    assert.equal(check.also?.dueAt, at('2026-03-29T11:10'))
     assert.equal(both.length, dutiesOf(back).length)
   })
 })

@@ -180,6 +180,13 @@ const atHomeAndUnknown: readonly ChildPlan[] = [
     workers: { 'social-worker': 'sam', 'missing-service': 'jo' },
   },
   {
+    key: 'rosie',
+    registeredBy: 'ann',
+    minutesKnown: 262,
+    identity: { name: 'Rosie Penn', otherNames: [], pronoun: 'she', address: '31 Orchard Row, Aldermoor' },
+    age: { years: 12, months: 8 },
+  },
+  {
     key: 'unknown',
     registeredBy: 'lena',
     minutesKnown: 80,

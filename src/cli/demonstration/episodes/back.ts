@@ -105,6 +105,45 @@ const poppy: EpisodePlan = {
   ],
 }
 
+const rosie: EpisodePlan = {
+  key: 'rosie, from home',
+  child: 'rosie',
+  raised: {
+    minutesAgo: 260,
+    by: 'ann',
+    concern: { ...fromHome, how: 'told', expectedAt: 'Home, 31 Orchard Row' },
+    toldBy: { name: 'Mr Penn', role: 'parents', organisationName: 'Her family', means: 'telephone' },
+  },
+  steps: [
+    worried(258, 'ann', 'She left the homework club at four and never came home. She is twelve.'),
+    seen(290, 'ann', 'At the side gate of the school, on her own.'),
+    ring(250, 'ann', '13260441893', 'Read out her description, with her father on the other line.'),
+    tell(245, 'ann', 'parents', 'report', 'Mr Penn'),
+    tell(240, 'lena', 'duty-team', 'report', 'Amira Hussain'),
+    grade(225, 'medium', 240, {
+      accountOf: 'Ann Lowe and Mr Penn, by telephone',
+      indicators: ['Twelve', 'Not seen since four'],
+      reason: 'Twelve, after dark, and nobody knows where she was going.',
+      firstActions: 'Officers to the house and the park.',
+    }),
+    step(190, 'amira', 'consider-harm', {
+      answer: 'neither',
+      reason: 'Her father and the school spoken to; no record of her here before tonight.',
+    }),
+    step(95, 'ann', 'record-return', {
+      to: '31 Orchard Row',
+      placeOfSafety: true,
+      how: 'brought-by-family',
+      condition: 'Well; she was at her cousin’s',
+    }),
+    ...tellAll(85, 'ann', 'return', [
+      ['police', 'Control room, call-taker 7718'],
+      ['parents', 'Mr Penn'],
+      ['duty-team', 'Amira Hussain'],
+    ]),
+  ],
+}
+
 const kayleighBefore: EpisodePlan = {
   key: 'kayleigh, this afternoon',
   child: 'kayleigh',
@@ -174,4 +213,4 @@ const kayleighAgain: EpisodePlan = {
 }
 
 /** Back tonight and still owed, and one who is missing again. */
-export const back: readonly EpisodePlan[] = [tyler, poppy, kayleighBefore, kayleighAgain]
+export const back: readonly EpisodePlan[] = [tyler, poppy, rosie, kayleighBefore, kayleighAgain]

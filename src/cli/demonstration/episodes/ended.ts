@@ -41,6 +41,7 @@ const jayBefore: EpisodePlan = {
       ['home-on-call', 'Joan Pike'],
       ['responsible-council', 'Amira Hussain'],
       ['social-worker', 'Sam Okafor'],
+      ['reviewing-officer', 'Colm Brady'],
       ['parents', 'His mother'],
     ]),
     step(home - 6 * hours, 'lena', 'record-prevention-check', {

@@ -69,20 +69,20 @@ const amara: EpisodePlan = {
   child: 'amara',
   raised: {
     minutesAgo: 46 * hours,
-    by: 'ann',
+    by: 'sam',
     concern: { ...fromHome, how: 'told', expectedAt: 'Brook Lane Academy' },
-    toldBy: { name: 'Mrs Obi', role: 'parents', organisationName: 'Her family', means: 'telephone' },
+    toldBy: { name: 'Ann Lowe', role: 'school', organisationName: 'Brook Lane Academy', means: 'telephone' },
   },
   steps: [
-    worried(46 * hours - 4, 'ann', 'She left the school at noon. Her mother has not seen her either.'),
+    worried(46 * hours - 4, 'sam', 'She left the school at noon. Her mother has not seen her either.'),
     ring(
       46 * hours - 10,
-      'ann',
+      'sam',
       '13260438840',
       'Read out her description; her mother was on the other line.',
     ),
-    ...tellAll(46 * hours - 25, 'ann', 'report', [
-      ['social-worker', 'Sam Okafor'],
+    ...tellAll(46 * hours - 25, 'sam', 'report', [
+      ['school', 'Ann Lowe'],
       ['parents', 'Mrs Obi'],
     ]),
     grade(46 * hours - 40, 'medium', 8 * hours, {

@@ -73,8 +73,11 @@ function doorsOfOwn({ owner }: OwnServer): Doors {
 }
 
 function doorsOfUrl(databaseUrl: string, { directUrl, roleSecret }: Wanted): Doors {
-  const through = (url: string) => (user: string, password: string) =>
-    login(asUser(url, user, password), user)
+  const through = (url: string) => (user: string, password: string) => ({
+    ...login(asUser(url, user, password), user),
+    user,
+    password,
+  })
   const { password } = readUrl(databaseUrl)
   return {
     owner: login(databaseUrl, 'whereabouts owner'),

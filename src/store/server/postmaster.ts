@@ -52,8 +52,9 @@ async function clearLeftovers(folder: string): Promise<void> {
     for (const pid of left) send(pid, performance.now() < deadline ? 'SIGQUIT' : 'SIGKILL')
     await pause(50)
   }
+  // PostgreSQL respects any process of that number, be it a stranger's or a corpse that nobody has buried yet.
   const file = readPostmasterFile(folder)
-  if (file !== undefined && lifeOf(file.pid) !== undefined) removePostmasterFiles(folder)
+  if (file !== undefined && send(file.pid, 0)) removePostmasterFiles(folder)
 }
 
 /** Starts it in a session of its own, so that Ctrl-C reaches us and not our database. */
@@ -144,11 +145,12 @@ function notStarted(cluster: Cluster): CannotStart {
   return new CannotStart({ kind: 'server-did-not-start', log: cluster.log, last })
 }
 
-function send(pid: number, signal: NodeJS.Signals): void {
+/** False when it went before the signal reached it. Signal 0 only asks. */
+function send(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(pid, signal)
-  } catch {
-    // It went before the signal reached it.
+    return process.kill(pid, signal)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Store } from '../application/ports.ts'
+import type { Moment } from '../kernel/moment.ts'
 import { readDirectory } from './directory.ts'
 import { readSession } from './read-session.ts'
 import { inTransaction } from './transaction.ts'
@@ -9,8 +10,15 @@ import { openWrite } from './write-session.ts'
  * The record over one pool of connections. With the role of the application it sees and writes what the visitor may;
  * with the maintainer's (import, demonstration) it loads and appends for any subject, as many in one transaction as the
  * work asks for. Both `read` and `write` answer after the commit, so what they answer has been kept, looks included.
+ * `recordedAt` is for the demonstration alone: entries of an invented night are kept as if written down that night.
  */
-export function createStore({ app }: { readonly app: Pool }): Store {
+export function createStore({
+  app,
+  recordedAt,
+}: {
+  readonly app: Pool
+  readonly recordedAt?: () => Moment
+}): Store {
   return {
     directory: () => readDirectory(app),
     read: (visitor, work) =>
@@ -21,7 +29,7 @@ export function createStore({ app }: { readonly app: Pool }): Store {
     write: (visitor, work) =>
       againAfterDeadlock(() =>
         inTransaction(app, visitor, 'latest', async (client) => {
-          const { session, appended } = openWrite(client)
+          const { session, appended } = openWrite(client, recordedAt)
           const answer = await work(session)
           return { keep: appended(), answer }
         }),

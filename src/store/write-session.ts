@@ -3,7 +3,7 @@ import type { Append, CommandKey, LoadedSubject, StreamAppend, WriteSession } fr
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
-import type { Moment } from '../kernel/moment.ts'
+import { earliest, latest, type Moment } from '../kernel/moment.ts'
 import { loadSubject, refusedByDatabase } from './load.ts'
 import { projectionRows } from './projection-rows.ts'
 import { prepared } from './query.ts'
@@ -25,14 +25,14 @@ export interface OpenWrite {
   readonly appended: () => boolean
 }
 
-export function openWrite(client: PoolClient): OpenWrite {
+export function openWrite(client: PoolClient, recordedAt?: () => Moment): OpenWrite {
   const held = new Map<ChildId, Held>()
   let appended = false
   return {
     appended: () => appended,
     session: {
       load: async (subject, command): Promise<LoadedSubject> => {
-        const loaded = await loadSubject(client, subject, command)
+        const loaded = asIfAt(recordedAt?.(), await loadSubject(client, subject, command))
         held.set(subject, { ...loaded, command, isNew: loaded.remembered.kind === 'new' })
         return loaded
       },
@@ -43,6 +43,15 @@ export function openWrite(client: PoolClient): OpenWrite {
       },
     },
   }
+}
+
+/** The moment of a write in an invented past: never after the database's clock, never before what is recorded. */
+function asIfAt(wanted: Moment | undefined, loaded: LoadedSubject): LoadedSubject {
+  if (wanted === undefined) return loaded
+  const recorded = [loaded.child, ...loaded.episodes.values()].flatMap((stream) =>
+    stream.map((entry) => entry.recorded),
+  )
+  return { ...loaded, now: earliest(loaded.now, latest(wanted, ...recorded)) }
 }
 
 function heldFor({ subject, command }: Append, held: ReadonlyMap<ChildId, Held>): Held {

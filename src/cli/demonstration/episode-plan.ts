@@ -70,11 +70,7 @@ export function referenceOf(key: string): string {
 export function commandOf(plan: EpisodePlan, one: Step, clock: Clock): EpisodeCommand {
   const told: Told = {
     ...clock,
-    step: (name) =>
-      entryIdOf(
-        plan.key,
-        plan.steps.findIndex(({ as }) => as === name),
-      ),
+    step: (name) => entryIdOf(plan.key, placeOf(plan, name)),
     episode: episodeIdOf,
     post: (name) => cast[name].post.id,
   }
@@ -91,6 +87,13 @@ export function commandOf(plan: EpisodePlan, one: Step, clock: Clock): EpisodeCo
   return { name: one.command, entry }
 }
 
+function placeOf(plan: EpisodePlan, name: string): number {
+  const place = plan.steps.findIndex(({ as }) => as === name)
+  if (place === -1) throw new Error(`No step “${name}” in “${plan.key}”.`)
+  return place
+}
+
+/** By place in the steps; the concern comes before the first of them. */
 export function entryIdOf(episode: string, place: number): EntryId {
   return idFrom('entry', 'demonstration', episode, String(place))
 }

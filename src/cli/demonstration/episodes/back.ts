@@ -57,12 +57,21 @@ const tyler: EpisodePlan = {
       by: 'Noor Aziz',
       choice: 'A walk, the youth centre or his school; when and with whom is his to say.',
     }),
-    step(102, 'ruth', 'correct-entry', ({ step: entry, ago }) => ({
-      corrects: entry('return'),
-      occurred: { at: ago(132), precision: 'minute' },
-      reason: 'The door camera shows that he came in half an hour later than I wrote down.',
-      evidence: 'Door camera of Oakfield House',
-      needsSecond: false,
+    step(
+      102,
+      'ruth',
+      'correct-entry',
+      ({ step: entry, ago }) => ({
+        corrects: entry('return'),
+        occurred: { at: ago(132), precision: 'minute' },
+        reason: 'The door camera shows that he came in half an hour later than I wrote down.',
+        evidence: 'Door camera of Oakfield House',
+        needsSecond: false,
+      }),
+      { as: 'correction' },
+    ),
+    step(95, 'dawn', 'acknowledge', ({ step: entry }) => ({
+      of: { kind: 'entry', entry: entry('correction') },
     })),
   ],
 }
@@ -78,6 +87,7 @@ const poppy: EpisodePlan = {
       ['home-on-call', 'Leo March'],
       ['responsible-council', 'Ellen Marsh'],
       ['social-worker', 'Priya Nair'],
+      ['parents', 'Her father'],
     ]),
     grade(520, 'medium', 240, {
       accountOf: 'Joyce Tanner, by telephone',
@@ -101,6 +111,7 @@ const poppy: EpisodePlan = {
       ['home-on-call', 'Leo March'],
       ['responsible-council', 'Amira Hussain'],
       ['social-worker', 'Priya Nair, by message'],
+      ['parents', 'Her father'],
     ]),
   ],
 }
@@ -154,7 +165,13 @@ const kayleighBefore: EpisodePlan = {
     ...tellAll(405, 'milo', 'report', [
       ['home-on-call', 'Joan Pike'],
       ['responsible-council', 'Ellen Marsh'],
+      ['social-worker', 'Sam Okafor'],
+      ['parents', 'Her grandmother, who has parental responsibility'],
     ]),
+    step(330, 'sam', 'consider-harm', {
+      answer: 'neither',
+      reason: 'Officers are minutes behind the car. Asked again the moment she is back.',
+    }),
     grade(390, 'high', 120, {
       accountOf: 'Milo Grant, by telephone',
       indicators: ['Got into a car', 'An older boyfriend known to police'],
@@ -188,6 +205,13 @@ const kayleighBefore: EpisodePlan = {
       said: 'That it is her life, and that she is tired.',
       harm: 'not-known',
     }),
+    ...tellAll(150, 'milo', 'return', [
+      ['police', 'PC Lena Fox, who brought her'],
+      ['home-on-call', 'Joan Pike'],
+      ['responsible-council', 'Amira Hussain'],
+      ['social-worker', 'Sam Okafor, by message'],
+      ['parents', 'Her grandmother'],
+    ]),
   ],
 }
 

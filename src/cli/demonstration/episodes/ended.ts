@@ -116,5 +116,33 @@ const miaVoided: EpisodePlan = {
   ],
 }
 
-/** What is over: closed, with two clocks that were missed; and one that should never have been written. */
-export const ended: readonly EpisodePlan[] = [jayBefore, miaVoided]
+const callumBefore: EpisodePlan = {
+  key: 'callum, late home',
+  child: 'callum',
+  raised: {
+    minutesAgo: 6 * days,
+    by: 'milo',
+    concern: { ...fromHome, authorisation: 'late', expectedAt: 'Larch House' },
+  },
+  steps: [
+    notWorried(6 * days - 2, 'milo', 'His bus was taken off; he sent a message from the stop.'),
+    step(6 * days - 35, 'milo', 'record-return', {
+      to: 'Larch House',
+      placeOfSafety: true,
+      how: 'by-themselves',
+      condition: 'Wet',
+    }),
+    step(6 * days - 14 * hours, 'beth', 'review-concern', {
+      outcome: 'Read with Milo. The last bus is now on the board in the hall.',
+    }),
+    tell(6 * days - 15 * hours, 'sam', 'reviewing-officer', 'concern', 'Colm Brady'),
+    tell(6 * days - 15 * hours, 'sam', 'reviewing-officer', 'return', 'Colm Brady'),
+    step(4 * days, 'sam', 'close-episode', {
+      summary: 'Late by a bus, nobody worried, and the bus board is new.',
+      leftOpen: {},
+    }),
+  ],
+}
+
+/** What is over: closed, with two clocks that were missed; ended unreported and read by a manager; and one that should never have been written. */
+export const ended: readonly EpisodePlan[] = [jayBefore, callumBefore, miaVoided]

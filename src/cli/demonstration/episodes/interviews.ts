@@ -1,18 +1,19 @@
 import { days, hours } from '../clock.ts'
 import { type EpisodePlan, type Step, step } from '../episode-plan.ts'
 import type { CastName } from '../cast.ts'
-import { fromHome, grade, ring, tellAll, worried } from './usual-steps.ts'
+import { fromHome, grade, ring, tell, tellAll, worried } from './usual-steps.ts'
 
 interface Night {
   readonly returned: number
   readonly carer: CastName
   readonly home: string
   readonly onCall: string
+  readonly manager: CastName
   readonly reference: string
 }
 
 /** An ordinary night that ended so many minutes ago, police told after a quarter of an hour and back after five hours. */
-function nightBefore({ returned, carer, home, onCall, reference }: Night): readonly Step[] {
+function nightBefore({ returned, carer, home, onCall, manager, reference }: Night): readonly Step[] {
   const start = returned + 5 * hours
   return [
     worried(start - 3, carer, 'Not back when it was agreed, and not answering.'),
@@ -21,6 +22,12 @@ function nightBefore({ returned, carer, home, onCall, reference }: Night): reado
       ['home-on-call', onCall],
       ['responsible-council', 'Amira Hussain'],
     ]),
+    tell(start - 30, 'lena', 'duty-team', 'report', 'Amira Hussain'),
+    tell(start - 70, 'amira', 'parents', 'report', 'His mother'),
+    step(start - 100, 'amira', 'consider-harm', {
+      answer: 'neither',
+      reason: 'The carer and his mother spoken to; neither names a harm. Asked again at return.',
+    }),
     grade(start - 45, 'medium', 6 * hours, {
       accountOf: 'The carer, by telephone',
       indicators: ['Late, dark, alone'],
@@ -32,6 +39,8 @@ function nightBefore({ returned, carer, home, onCall, reference }: Night): reado
       ['police', 'Control room'],
       ['home-on-call', onCall],
       ['responsible-council', 'Amira Hussain'],
+      ['duty-team', 'Amira Hussain'],
+      ['parents', 'His mother'],
     ]),
     step(returned - 2 * hours, 'lena', 'record-prevention-check', {
       officer: 'PC Lena Fox',
@@ -40,6 +49,14 @@ function nightBefore({ returned, carer, home, onCall, reference }: Night): reado
       alone: 'yes',
       said: 'Was with friends and lost count of time. Nothing to add tonight.',
       harm: 'no',
+    }),
+    step(returned - 3 * hours, 'amira', 'consider-harm', {
+      answer: 'neither',
+      reason: 'Seen by an officer and by the carer; what he says fits what his friends say.',
+    }),
+    step(returned - 4 * hours, manager, 'answer', {
+      question: 'regulator-told',
+      text: 'Not told: nothing that the regulations name.',
     }),
   ]
 }
@@ -54,6 +71,7 @@ const reece: EpisodePlan = {
       carer: 'ruth',
       home: 'Oakfield House',
       onCall: 'Joan Pike',
+      manager: 'karl',
       reference: '13260440211',
     }),
     step(15 * hours, 'noor', 'offer-interview', {
@@ -91,6 +109,7 @@ const amara: EpisodePlan = {
       reason: 'Fourteen, on a protection plan, and not seen since noon.',
       firstActions: 'Officers to her friends and to the weir.',
     }),
+    tell(46 * hours - 50, 'lena', 'social-worker', 'report', 'Sam Okafor'),
     step(45 * hours, 'sam', 'consider-harm', {
       answer: 'neither',
       reason: 'Her mother and school both spoken to; what the protection plan names has not come back.',
@@ -113,6 +132,10 @@ const amara: EpisodePlan = {
       alone: 'yes',
       said: 'Did not want to sit the test. Walked to the reservoir and back.',
       harm: 'no',
+    }),
+    step(36 * hours, 'sam', 'consider-harm', {
+      answer: 'neither',
+      reason: 'Seen by an officer and by her mother; she says where she was and it can be checked.',
     }),
     step(34 * hours, 'jo', 'offer-interview', {
       how: 'telephone',
@@ -137,6 +160,7 @@ const finn: EpisodePlan = {
       carer: 'tomasz',
       home: 'Harrow Street',
       onCall: 'Rita Shaw',
+      manager: 'paul',
       reference: '13260437702',
     }),
     step(50 * hours, 'noor', 'offer-interview', {

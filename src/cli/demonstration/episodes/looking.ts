@@ -41,7 +41,7 @@ export const looking: readonly EpisodePlan[] = [
     key: 'luca, at his mother’s',
     child: 'luca',
     raised: {
-      minutesAgo: 150,
+      minutesAgo: 52,
       by: 'tomasz',
       concern: {
         expectedAt: 'Harrow Street',
@@ -52,8 +52,8 @@ export const looking: readonly EpisodePlan[] = [
       },
     },
     steps: [
-      notWorried(149, 'tomasz', 'His mother rang: he is eating with her and sounds well.'),
-      tell(140, 'tomasz', 'duty-team', 'concern', 'Amira Hussain'),
+      notWorried(51, 'tomasz', 'His mother rang: he is eating with her and sounds well.'),
+      tell(45, 'tomasz', 'duty-team', 'concern', 'Amira Hussain'),
       act(
         60,
         'tomasz',

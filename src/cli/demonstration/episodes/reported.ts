@@ -96,6 +96,20 @@ const nadia: EpisodePlan = {
       firstActions: 'Phone enquiry; the college and the station told.',
     }),
     tell(1180, 'lena', 'carer', 'report', 'Tomasz Wolski'),
+    step(
+      1170,
+      'hannah',
+      'challenge-grade',
+      { reason: 'She told me in the spring what this relative did. The account does not say it.' },
+      { as: 'challenge' },
+    ),
+    step(1120, 'imran', 'answer-challenge', ({ step: entry }) => ({
+      challenge: entry('challenge'),
+      answer:
+        'Added to the account. The relative is watched; the grade stands and is looked at again tonight.',
+    })),
+    step(1110, 'hannah', 'give-reference', { reference: 'FC/26/2231' }),
+    step(1105, 'tomasz', 'add-note', { text: 'Her room is as she left it. A key is with the night staff.' }),
     step(1100, 'paul', 'answer', {
       question: 'regulator-told',
       text: 'Not told: nothing so far that the regulations name. Looked at again if that changes.',
@@ -181,6 +195,7 @@ const kai: EpisodePlan = {
       firstActions: 'Station and coach staff told; phone enquiry.',
     }),
     tell(280, 'imran', 'carer', 'report', 'Tomasz Wolski'),
+    tell(250, 'amira', 'parents', 'report', 'Their mother'),
     step(230, 'amira', 'consider-harm', {
       answer: 'neither',
       reason: 'Spoken to the other residents and the key worker; no one names a harm. Asked again at return.',

@@ -3,6 +3,7 @@ import type { House } from './cli/house.ts'
 import { runProgram } from './cli/program.ts'
 import { progressBar, type Progress } from './cli/progress-bar.ts'
 import { readConfig, type Config } from './config.ts'
+import { importReturn } from './importing.ts'
 import { serve, type Serving } from './rooms.ts'
 import type { Connections } from './store/server/connections.ts'
 import { privateFolder } from './store/server/disk.ts'
@@ -43,6 +44,7 @@ function houseOf(config: Config): House {
   return {
     start: () => run(config, rooms),
     migrate: () => withDatabase(config, ({ migrated }) => Promise.resolve(migrated)),
+    importReturn: (asked) => withDatabase(config, ({ connections }) => importReturn(connections, asked)),
   }
 }
 

@@ -1,5 +1,6 @@
+import { importVerb } from './import.ts'
 import { migrate } from './migrate.ts'
 import { start } from './start.ts'
 import type { Verb } from './verb.ts'
 
-export const verbs: readonly Verb[] = [start, migrate]
+export const verbs: readonly Verb[] = [start, migrate, importVerb]

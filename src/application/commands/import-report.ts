@@ -36,3 +36,17 @@ export interface ImportReport {
   /** Questions to the responsible council that this run asked: is the child still missing? */
   readonly asked: number
 }
+
+export interface ImportAsked {
+  /** A folder on this machine that holds the files of one council's return. */
+  readonly folder: string
+  readonly council: string
+  /** Why, in words, for the record of runs. */
+  readonly reason: string
+  readonly progress: (done: number, total: number) => void
+}
+
+export type ImportAnswer =
+  | { readonly kind: 'imported'; readonly report: ImportReport }
+  | { readonly kind: 'no-such-council'; readonly councils: readonly string[] }
+  | { readonly kind: 'folder-not-read'; readonly because: string }

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { cast, idFor } from '../../../../test/support/cast.ts'
+import {
+  aChildBackInTheMorning,
+  aChildMissingOvernight,
+  after,
+  entry,
+  entryId,
+} from '../../../../test/support/chronology.ts'
+import { refusalOf } from '../../../../test/support/deciding.ts'
+
+const missing = aChildMissingOvernight()
+const back = aChildBackInTheMorning()
+const wholeEpisode = { scope: { kind: 'episode' as const } }
+const only = (id: string) => ({ scope: { kind: 'entry' as const, entry: entryId(id) } })
+const elsewhere = idFor<'episode'>('elsewhere')
+
+suite('bringing an absence back to life', () => {
+  const other = { openElsewhere: elsewhere }
+  const refusal = { kind: 'already-open', episode: elsewhere }
+
+  test('is refused beside another that is open', () => {
+    const voided = after(
+      missing,
+      entry('recorded-in-error', '2026-03-29T02:30', wholeEpisode, { id: 'void' }),
+    )
+    const died = after(
+      missing,
+      entry('located', '2026-03-29T06:20', { outcome: 'died' }),
+      entry('episode-closed', '2026-04-01T09:00'),
+    )
+    const undoReturn = entry('recorded-in-error', '2026-04-02T10:00', only('return'))
+    const undoVoid = entry('recorded-in-error', '2026-04-02T10:00', only('void'))
+    const unsafe = entry('entry-corrected', '2026-04-02T10:00', {
+      corrects: entryId('return'),
+      changes: { placeOfSafety: false },
+      evidence: 'The officer’s log',
+    })
+    assert.deepEqual(refusalOf(back, undoReturn, other), refusal)
+    assert.deepEqual(refusalOf(voided, undoVoid, other), refusal)
+    assert.deepEqual(refusalOf(died, entry('episode-reopened', '2026-04-02T10:00'), other), refusal)
+    assert.equal(refusalOf(back, unsafe, other), undefined, 'it waits for a second person')
+    assert.equal(refusalOf(back, undoReturn), undefined)
+  })
+
+  test('is refused to the second person too', () => {
+    const waiting = after(
+      back,
+      entry(
+        'entry-corrected',
+        '2026-04-02T10:00',
+        { corrects: entryId('return'), changes: { placeOfSafety: false }, needsSecond: true },
+        { id: 'unsafe' },
+      ),
+    )
+    const of = { kind: 'entry' as const, entry: entryId('unsafe') }
+    const second = entry('acknowledged', '2026-04-02T11:00', { of }, { by: cast.police })
+    assert.deepEqual(refusalOf(waiting, second, other), refusal)
+    assert.equal(refusalOf(waiting, second), undefined)
+  })
+
+  test('does not stop what is open already, or what opens nothing', () => {
+    assert.equal(refusalOf(missing, entry('note-added', '2026-04-02T10:00'), other), undefined)
+    assert.equal(refusalOf(back, entry('note-added', '2026-04-02T10:00'), other), undefined)
+    const closed = after(back, entry('episode-closed', '2026-04-01T09:00'))
+    assert.equal(refusalOf(closed, entry('episode-reopened', '2026-04-02T10:00'), other), undefined)
+  })
+
+  test('behind a closed door is refused: it is reopened first', () => {
+    const closed = after(back, entry('episode-closed', '2026-04-01T09:00'))
+    const undo = entry('recorded-in-error', '2026-04-02T10:00', only('return'))
+    assert.deepEqual(refusalOf(closed, undo), { kind: 'closed' })
+    assert.equal(refusalOf(after(closed, entry('episode-reopened', '2026-04-01T10:00')), undo), undefined)
+  })
+})

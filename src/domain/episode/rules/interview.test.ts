@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { cast } from '../../../../test/support/cast.ts'
+import { aChildBackInTheMorning, after, entry } from '../../../../test/support/chronology.ts'
+import { refusalOf } from '../../../../test/support/deciding.ts'
+import type { EpisodeBodies } from '../entries.ts'
+
+const back = aChildBackInTheMorning()
+
+function held(body: Partial<EpisodeBodies['interview-held']> = {}, by = cast['missing-service']) {
+  return entry('interview-held', '2026-03-30T16:00', body, { by })
+}
+
+suite('a return interview', () => {
+  test('by someone who does not care for the child is accepted', () => {
+    assert.equal(refusalOf(back, held()), undefined)
+  })
+
+  test('by someone who cares for the child is refused', () => {
+    assert.deepEqual(refusalOf(back, held({ caresForChild: true })), { kind: 'cares-for-the-child' })
+  })
+
+  test('by a carer, a home’s manager or a parent is refused whatever they say', () => {
+    for (const role of ['carer', 'home-on-call', 'provider-manager', 'parents'] as const) {
+      const by = cast[role]
+      assert.deepEqual(
+        refusalOf(back, held({ interviewer: by.name }, by)),
+        { kind: 'cares-for-the-child' },
+        role,
+      )
+    }
+  })
+
+  test('may be written down by a carer for the one who held it', () => {
+    assert.equal(refusalOf(back, held({ interviewer: 'Jade Whitcombe' }, cast.carer)), undefined)
+  })
+
+  test('by the allocated worker needs a reason', () => {
+    for (const why of [{}, { whyAllocatedWorker: '' }, { whyAllocatedWorker: ' ' }])
+      assert.deepEqual(refusalOf(back, held({ allocatedWorker: true, ...why })), {
+        kind: 'allocated-worker-needs-reason',
+      })
+    const why = { whyAllocatedWorker: 'Tyler asked for him' }
+    assert.equal(refusalOf(back, held({ allocatedWorker: true, ...why })), undefined)
+  })
+
+  test('written by the allocated worker who held it needs the reason, ticked or not', () => {
+    const worker = cast['social-worker']
+    assert.deepEqual(refusalOf(back, held({ interviewer: worker.name }, worker)), {
+      kind: 'allocated-worker-needs-reason',
+    })
+    const asked = { interviewer: worker.name, whyAllocatedWorker: 'Tyler asked for him' }
+    assert.equal(refusalOf(back, held(asked, worker)), undefined)
+    assert.equal(refusalOf(back, held({ interviewer: 'Jade Whitcombe' }, worker)), undefined)
+  })
+})
+
+suite('a refusal of the interview', () => {
+  const offered = after(back, entry('interview-offered', '2026-03-29T12:00', {}, { id: 'offer' }))
+  const declined = (when: string, childsOwnAnswer = true) =>
+    entry('interview-declined', when, { childsOwnAnswer })
+
+  test('is the child’s own answer', () => {
+    assert.equal(refusalOf(offered, declined('2026-03-29T12:00')), undefined)
+    assert.deepEqual(refusalOf(offered, declined('2026-03-29T12:10', false)), {
+      kind: 'not-the-childs-own-answer',
+    })
+  })
+
+  test('comes after an offer, which is on record', () => {
+    assert.deepEqual(refusalOf(back, declined('2026-03-29T12:10')), { kind: 'interview-not-offered' })
+    assert.deepEqual(refusalOf(offered, declined('2026-03-29T11:59')), { kind: 'interview-not-offered' })
+  })
+})

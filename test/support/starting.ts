@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -97,6 +98,14 @@ export function start({ tree = checkout, env = {}, command, uid }: Asked): Start
       return ended()
     },
   }
+}
+
+/** The one line with which a start is refused; fails unless it is one line, no trace, and a non-zero code. */
+export async function refusal(asked: Asked): Promise<string> {
+  const { code, printed } = await start(asked).ended()
+  assert.match(printed, /^[^\n]+\n$/, `one line, not:\n${printed}`)
+  assert.equal(code, 1, printed)
+  return printed.trimEnd()
 }
 
 /** The process number of the PostgreSQL in a data folder, when one lives there. */

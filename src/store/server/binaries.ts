@@ -17,6 +17,11 @@ export function shippedBinaries(): Binaries {
   return { initdb: program('initdb'), postgres: program('postgres'), major: version.split('.')[0] ?? '' }
 }
 
+/** The program is there and the system will not run it: it is for another C library, or may not be executed. */
+export function cannotRun(program: string): CannotStart {
+  return new CannotStart({ kind: 'no-postgres-here', platform: `this system, which cannot run ${program}` })
+}
+
 function packageFolder(platform: string): string | undefined {
   try {
     // The package exports only its entry, which lies one folder below its root.

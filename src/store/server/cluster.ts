@@ -18,7 +18,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { accountFor, canReach, invocation, type Account } from './account.ts'
-import type { Binaries } from './binaries.ts'
+import { cannotRun, type Binaries } from './binaries.ts'
 import { onDisk, roomForNewDatabase } from './disk.ts'
 import { CannotStart } from './trouble.ts'
 
@@ -121,6 +121,8 @@ async function initdb(folder: string, password: string, cluster: Cluster, stop: 
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  child.on('error', () => undefined)
+  if (child.pid === undefined) throw cannotRun(command)
   const abandon = () => child.kill('SIGTERM')
   stop.addEventListener('abort', abandon)
   let said = ''

@@ -32,7 +32,10 @@ export async function startOwnServer(data: string, stop = new AbortController().
   const owner = ownerOf(cluster, socket.host)
   let postmaster = await startPostmaster(cluster, owner, stop)
   const { adopted } = postmaster
-  await createDatabase(owner)
+  await createDatabase(owner).catch(async (error: unknown) => {
+    await stopPostmaster(postmaster.pid)
+    throw error
+  })
   const stopping = new AbortController()
   const lost = watch(
     () => postmaster,

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import { invocation } from './account.ts'
+import { cannotRun } from './binaries.ts'
 import type { Cluster } from './cluster.ts'
 import { onDisk } from './disk.ts'
 import { processesIn, readPostmasterFile, removePostmasterFiles, worksIn } from './postmaster-file.ts'
@@ -24,18 +25,28 @@ export async function startPostmaster(
 ): Promise<Postmaster> {
   const left = readPostmasterFile(cluster.folder)
   if (left !== undefined && worksIn(cluster.folder, left.pid)) {
-    if (await answers(cluster, owner, left.pid, stop)) return { pid: left.pid, adopted: true }
-    await stopPostmaster(left.pid)
+    if (await settled(left.pid, answers(cluster, owner, left.pid, stop)))
+      return { pid: left.pid, adopted: true }
   }
   await clearLeftovers(cluster.folder)
-  const pid = launch(cluster)
-  if (await answers(cluster, owner, pid, stop)) return { pid, adopted: false }
-  await stopPostmaster(pid)
-  throw notStarted(cluster)
+  const { pid, logFrom } = launch(cluster)
+  if (await settled(pid, answers(cluster, owner, pid, stop))) return { pid, adopted: false }
+  throw notStarted(cluster, logFrom)
+}
+
+/** One that does not answer, or that we were told to wait for no longer, is stopped. */
+async function settled(pid: number, answer: Promise<boolean>): Promise<boolean> {
+  let answered = false
+  try {
+    return (answered = await answer)
+  } finally {
+    if (!answered) await stopPostmaster(pid)
+  }
 }
 
 /** Stops it in order: sessions are cut off, everything is written. Harder if it does not listen. */
 export async function stopPostmaster(pid: number): Promise<void> {
+  if (lifeOf(pid) === undefined) return
   for (const [signal, wait] of [
     ['SIGINT', patience.fast],
     ['SIGQUIT', patience.immediate],
@@ -58,7 +69,7 @@ async function clearLeftovers(folder: string): Promise<void> {
 }
 
 /** Starts it in a session of its own, so that Ctrl-C reaches us and not our database. */
-function launch(cluster: Cluster): number {
+function launch(cluster: Cluster): { readonly pid: number; readonly logFrom: number } {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: '.',
@@ -78,12 +89,13 @@ function launch(cluster: Cluster): number {
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ])
   const log = openLog(cluster)
+  const logFrom = fstatSync(log).size
   const child = spawn(command, [...args], { ...as, cwd: '/', detached: true, stdio: ['ignore', log, log] })
-  // A program that cannot be started says so here; the missing answer says it to the person.
   child.on('error', () => undefined)
   child.unref()
   closeSync(log)
-  return child.pid ?? 0
+  if (child.pid === undefined) throw cannotRun(command)
+  return { pid: child.pid, logFrom }
 }
 
 function openLog({ folder, log }: Cluster): number {
@@ -103,10 +115,7 @@ async function answers(
 ): Promise<boolean> {
   const deadline = performance.now() + patience.answer
   while (lifeOf(pid) !== undefined) {
-    if (stop.aborted) {
-      await stopPostmaster(pid)
-      stop.throwIfAborted()
-    }
+    stop.throwIfAborted()
     const file = readPostmasterFile(cluster.folder)
     const replaying = file?.pid === pid && !file.isReady
     // Replaying a long log after a crash is work, not silence: it is waited for.
@@ -134,8 +143,8 @@ async function accepts(cluster: Cluster, owner: ClientConfig): Promise<boolean> 
   }
 }
 
-function notStarted(cluster: Cluster): CannotStart {
-  const said = readFileSync(cluster.log, 'utf8').slice(-4_000)
+function notStarted(cluster: Cluster, logFrom: number): CannotStart {
+  const said = readFileSync(cluster.log).subarray(logFrom).toString()
   const last = said.match(/(?:FATAL|PANIC): +(.*)/g)?.at(-1) ?? said.trim().split('\n').at(-1) ?? ''
   if (last.includes('No space left on device'))
     return new CannotStart({ kind: 'disk-full', folder: cluster.folder })

@@ -10,6 +10,7 @@ import { episodeOf } from '../domain/episode/evolve.ts'
 import { merged, obligations } from '../domain/protocol/obligations.ts'
 import { hasEnded, timesOf } from '../domain/protocol/standing.ts'
 import { removesBreach } from '../domain/protocol/removes-breach.ts'
+import { NoGrant } from './no-grant.ts'
 import type { CommandKey, LoadedSubject, Store, Visitor, WriteSession } from './ports.ts'
 import { factsOf, project } from './projections/project.ts'
 import { editionOf, type Protocols } from './protocols.ts'
@@ -48,14 +49,26 @@ export type Outcome =
 export async function carryOut(app: Application, request: Request): Promise<Outcome> {
   if (!request.commands.every(({ name }) => mayDo(request.author, name))) return { kind: 'may-not' }
   const directory = await app.directory()
-  return app.store.write(request.visitor, async (session) => {
-    const loaded = await session.load(request.child, request.key)
-    if (loaded.remembered.kind === 'taken') return { kind: 'command-taken' }
-    if (loaded.remembered.kind === 'done') return loaded.remembered.answer as Outcome
-    const outcome = decideAll(app, request, loaded)
-    if (outcome.kind !== 'decided') return outcome
-    return append(app, directory, session, request, outcome.entries)
-  })
+  return withGrant(
+    app.store.write(request.visitor, async (session): Promise<Outcome> => {
+      const loaded = await session.load(request.child, request.key)
+      if (loaded.remembered.kind === 'taken') return { kind: 'command-taken' }
+      if (loaded.remembered.kind === 'done') return loaded.remembered.answer as Outcome
+      const outcome = decideAll(app, request, loaded)
+      if (outcome.kind !== 'decided') return outcome
+      return append(app, directory, session, request, outcome.entries)
+    }),
+  )
+}
+
+/** The database refuses by itself whoever has no grant on the child: a defect only for who was let in. */
+export async function withGrant<A>(write: Promise<A>): Promise<A | { readonly kind: 'may-not' }> {
+  try {
+    return await write
+  } catch (error) {
+    if (error instanceof NoGrant) return { kind: 'may-not' }
+    throw error
+  }
 }
 
 async function append(

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { NoGrant } from '../application/no-grant.ts'
 import type { CommandKey, LoadedSubject, Remembered } from '../application/ports.ts'
 import type { ChildEntry } from '../domain/child/child.ts'
 import type { EpisodeEntry } from '../domain/episode/entries.ts'
@@ -6,14 +7,6 @@ import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { prepared } from './query.ts'
 import { childEntry, episodeEntry, type StreamKind } from './shapes.ts'
-
-/** The visitor has no grant at all on this record. The caller learns no more than that. */
-export class NoGrant extends Error {
-  constructor(cause: unknown) {
-    super('There is no grant on this record', { cause })
-    this.name = 'NoGrant'
-  }
-}
 
 type LoadRow =
   | {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { NotStorable } from '../../src/store/storable.ts'
-import { NoGrant } from '../../src/store/load.ts'
+import { NoGrant } from '../../src/application/no-grant.ts'
 import { at } from '../support/at.ts'
 import { cast } from '../support/cast.ts'
 import { withDatabase } from '../support/database.ts'

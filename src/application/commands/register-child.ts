@@ -2,7 +2,7 @@ import { mayRegister } from '../../domain/access/may.ts'
 import type { ChildBodies, ChildEntryType, NewChildEntry } from '../../domain/child/child.ts'
 import { childEntryVersions } from '../../domain/child/child.ts'
 import type { Author, ChildId, Occurred } from '../../domain/episode/entry.ts'
-import type { Application } from '../carry-out.ts'
+import { withGrant, type Application } from '../carry-out.ts'
 import { idFrom, newId, requestHash } from '../ids.ts'
 import type { CommandKey, Visitor } from '../ports.ts'
 import { project } from '../projections/project.ts'
@@ -45,20 +45,22 @@ export async function addToChild(
   if (!entries.every(({ type }) => mayRegister(author, type))) return { kind: 'may-not' }
   const { protocols } = app
   const directory = await app.directory()
-  return app.store.write(visitor, async (session) => {
-    const { remembered } = await session.load(child, key)
-    if (remembered.kind === 'taken') return { kind: 'command-taken' }
-    if (remembered.kind === 'done') return remembered.answer as RegisterOutcome
-    const answer = { kind: 'done', child } as const
-    await session.append({
-      subject: child,
-      command: key,
-      answer,
-      streams: [{ kind: 'child', stream: child, entries }],
-      project: (stream, episodes) => project({ protocols, directory }, child, stream, episodes),
-    })
-    return answer
-  })
+  return withGrant(
+    app.store.write(visitor, async (session): Promise<RegisterOutcome> => {
+      const { remembered } = await session.load(child, key)
+      if (remembered.kind === 'taken') return { kind: 'command-taken' }
+      if (remembered.kind === 'done') return remembered.answer as RegisterOutcome
+      const answer = { kind: 'done', child } as const
+      await session.append({
+        subject: child,
+        command: key,
+        answer,
+        streams: [{ kind: 'child', stream: child, entries }],
+        project: (stream, episodes) => project({ protocols, directory }, child, stream, episodes),
+      })
+      return answer
+    }),
+  )
 }
 
 export function childEntryOf<T extends ChildEntryType>(

@@ -103,7 +103,7 @@ function chipsOf(row: BoardRow, now: Moment): Piece {
     return html`${chip(row.response === 'searching' ? 'Carer is looking' : 'Concern', 'soon')} police have not
     been told`
   if (row.risk === undefined) return html`${chip('Not graded', 'soon')} police have not graded the risk yet`
-  const words = `${riskWords[row.risk]}`
+  const words = riskWords[row.risk]
   const when = row.riskSince === undefined ? '' : `graded ${whenWords(row.riskSince, now)} by police`
   return html`${chip(words, row.risk === 'high' ? 'danger' : row.risk === 'medium' ? 'strong' : 'plain')}
   ${when}`

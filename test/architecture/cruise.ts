@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { theHouse } from './the-tree.ts'
 
 /** What one cruise found. An arrow reads `src/web/a.ts -> src/store/b.ts`. */
 interface Cruise {
@@ -26,8 +24,8 @@ export function cruise(tree: string, folders: readonly string[]): Cruise {
   const { stdout, stderr, error } = spawnSync(
     process.execPath,
     [
-      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
-      `--config=${join(root, '.dependency-cruiser.mjs')}`,
+      join(theHouse, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
+      `--config=${join(theHouse, '.dependency-cruiser.mjs')}`,
       '--output-type=json',
       ...folders,
     ],
@@ -41,5 +39,3 @@ export function cruise(tree: string, folders: readonly string[]): Cruise {
     refused: summary.violations.map(({ from, to, rule }) => ({ arrow: `${from} -> ${to}`, rule: rule.name })),
   }
 }
-
-export const theHouse = root

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, suite, test } from 'node:test'
-import { cruise, theHouse } from './cruise.ts'
+import { cruise } from './cruise.ts'
+import { theHouse } from './the-tree.ts'
 
 /** Ground first: rooms on one line are neighbours, and a room may use what stands on the lines before its own. */
 const floors = [['kernel'], ['domain'], ['application'], ['store', 'delivery', 'exchange', 'web'], ['cli']]

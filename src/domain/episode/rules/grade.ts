@@ -19,8 +19,8 @@ export const supervisorNeeded: Rule = (question) => {
   if (entry.type !== 'risk-assessed' || !isBlank(entry.body.supervisor)) return undefined
   if (entry.by.role === 'police-supervisor') return undefined
   if (entry.body.level === 'high') return { kind: 'supervisor-needed', because: 'high' }
-  const before = gradeBefore(question)
-  return before !== undefined && isLower(entry.body.level, before.body.level)
+  const { level } = entry.body
+  return gradesBefore(question).some(({ body }) => isLower(level, body.level))
     ? { kind: 'supervisor-needed', because: 'lower' }
     : undefined
 }
@@ -30,11 +30,14 @@ export const reviewAfterGrade: Rule = ({ entry }) =>
     ? { kind: 'review-not-after-grade' }
     : undefined
 
-/** The grade that stood when this one was given. */
-export function gradeBefore(question: Question): EffectiveOf<'risk-assessed'> | undefined {
-  return othersOf(question, 'risk-assessed').findLast(
-    ({ occurred }) => !isAfter(occurred.at, question.entry.occurred.at),
+/** What a grade is held against: the one that stood when it was given, and what it said itself before it is corrected. */
+export function gradesBefore(question: Question): readonly EffectiveOf<'risk-assessed'>[] {
+  const { entries, entry } = question
+  const former = othersOf(question, 'risk-assessed').findLast(
+    ({ occurred }) => !isAfter(occurred.at, entry.occurred.at),
   )
+  const uncorrected = entries.find(({ id }) => id === entry.id)
+  return [former, uncorrected].filter((grade) => grade?.type === 'risk-assessed')
 }
 
 export function isLower(level: RiskLevel, than: RiskLevel): boolean {

@@ -1,7 +1,7 @@
 import { millisecondsOf, type Moment } from '../../../kernel/moment.ts'
 import type { EntryOf, EntryType, EpisodeBodies } from '../entries.ts'
 import { historyPhrase } from '../history.ts'
-import { gradeBefore, isLower } from './grade.ts'
+import { gradesBefore, isLower } from './grade.ts'
 import type { Question, Rule } from './question.ts'
 
 /** "The fact that a vulnerable child has a history of going missing (including any occurrences of absence) does not
@@ -40,10 +40,13 @@ export function reasonsForLess(question: Question): readonly string[] {
 }
 
 function isForLess({ level, nextReview }: EpisodeBodies['risk-assessed'], question: Question): boolean {
-  const before = gradeBefore(question)
-  if (isLow(level) || before === undefined) return isLow(level)
-  const longer = clock(nextReview, question.entry) > clock(before.body.nextReview, before)
-  return isLower(level, before.body.level) || longer
+  const own = clock(nextReview, question.entry)
+  return (
+    isLow(level) ||
+    gradesBefore(question).some(
+      (before) => isLower(level, before.body.level) || own > clock(before.body.nextReview, before),
+    )
+  )
 }
 
 function clock(nextReview: Moment, { occurred }: Pick<EntryOf<'risk-assessed'>, 'occurred'>): number {

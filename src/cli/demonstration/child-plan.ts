@@ -1,7 +1,7 @@
 import { childEntryOf } from '../../application/commands/register-child.ts'
 import { idFrom } from '../../application/ids.ts'
 import type { ChildBodies, ChildEntryType, NewChildEntry } from '../../domain/child/child.ts'
-import type { ChildId, Occurred } from '../../domain/episode/entry.ts'
+import type { ChildId } from '../../domain/episode/entry.ts'
 import type { Role } from '../../domain/episode/roles.ts'
 import type { Within } from '../../kernel/within.ts'
 import { cast, type CastName } from './cast.ts'
@@ -28,36 +28,65 @@ export interface ChildPlan {
   readonly spell?: { readonly kind: 'missing' | 'away'; readonly daysAgo: number; readonly source: string }
 }
 
+/** Facts of a child's own stream that were written down together. */
+export interface Telling {
+  readonly minutesAgo: number
+  readonly entries: readonly NewChildEntry[]
+}
+
+type Fact = { readonly [T in ChildEntryType]: readonly [number, T, ChildBodies[T]] }[ChildEntryType]
+
 export function childIdOf(key: string): ChildId {
   return idFrom('child', 'demonstration', key)
 }
 
-/** The child's own stream, written by one person. Ids follow from the plan, so that loading twice makes nothing twice. */
-export function childEntries(plan: ChildPlan, clock: Clock): readonly NewChildEntry[] {
-  const entries: NewChildEntry[] = []
-  const add = <T extends ChildEntryType>(type: T, minutesAgo: number, body: ChildBodies[T]): void => {
-    const id = idFrom<'entry'>('entry', 'demonstration', plan.key, String(entries.length))
-    const occurred: Occurred = { at: clock.ago(minutesAgo), precision: 'minute' }
-    entries.push({ ...childEntryOf(cast[plan.registeredBy].author, type, occurred, body), id })
-  }
-  const known = plan.minutesKnown
-  const bornOn = plan.age && clock.bornAt(plan.age.years, plan.age.months)
-  add('child-registered', known, { ...plan.identity, ...(bornOn && { bornOn }) })
-  if (plan.council) add('responsible-council-set', known, { council: organisations[plan.council].id })
-  if (plan.lookedAfter) add('looked-after-from', known, { legalStatus: plan.lookedAfter })
-  if (plan.status) add('status-recorded', known, { status: plan.status })
-  for (const { at, daysAgo } of plan.placed ?? []) add('placed', daysAgo * days, { setting: settings[at] })
-  for (const [role, name] of Object.entries(plan.workers ?? {}) as (readonly [Role, CastName])[])
-    add('worker-allocated', known, { role, post: cast[name].post.id })
-  for (const concern of plan.concerns ?? []) add('concern-known', known, concern)
-  if (plan.plan) {
-    const { within, reviewInDays, says } = plan.plan
-    const reviewBy = clock.day(reviewInDays)
-    add('plan-agreed', Math.min(known, 30 * days), { reasonableTime: within as Within, reviewBy, says })
-  }
-  if (plan.spell) {
-    const { kind, daysAgo, source } = plan.spell
-    add('spell-imported', daysAgo * days, { kind, from: clock.day(-daysAgo), source })
-  }
-  return entries
+/** The child's own stream, the earliest first, each telling when it happened. Ids follow from the plan, so that loading
+    twice makes nothing twice. */
+export function tellingsOf(plan: ChildPlan, clock: Clock): readonly Telling[] {
+  const { author } = cast[plan.registeredBy]
+  const told = factsOf(plan, clock).map(([minutesAgo, type, body], place) => {
+    const occurred = { at: clock.ago(minutesAgo), precision: 'minute' } as const
+    const id = idFrom<'entry'>('entry', 'demonstration', plan.key, String(place))
+    return { minutesAgo, entry: { ...childEntryOf(author, type, occurred, body), id } }
+  })
+  return [...Map.groupBy(told, ({ minutesAgo }) => minutesAgo)]
+    .toSorted(([a], [b]) => b - a)
+    .map(([minutesAgo, together]) => ({ minutesAgo, entries: together.map(({ entry }) => entry) }))
+}
+
+function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
+  const { minutesKnown: known, identity, age, council, lookedAfter, status, spell } = plan
+  const lately = Math.min(known, 35 * days)
+  const facts: readonly (Fact | undefined)[] = [
+    [known, 'child-registered', { ...identity, ...(age && { bornOn: clock.bornAt(age.years, age.months) }) }],
+    council && [known, 'responsible-council-set', { council: organisations[council].id }],
+    lookedAfter === undefined ? undefined : [known, 'looked-after-from', { legalStatus: lookedAfter }],
+    status && [known, 'status-recorded', { status }],
+    ...(plan.placed ?? []).map(({ at, daysAgo }): Fact => [
+      daysAgo * days,
+      'placed',
+      { setting: settings[at] },
+    ]),
+    ...(Object.entries(plan.workers ?? {}) as [Role, CastName][]).map(([role, name]): Fact => [
+      known,
+      'worker-allocated',
+      { role, post: cast[name].post.id },
+    ]),
+    ...(plan.concerns ?? []).map((concern): Fact => [lately, 'concern-known', concern]),
+    plan.plan && [
+      lately,
+      'plan-agreed',
+      {
+        reasonableTime: plan.plan.within as Within,
+        reviewBy: clock.day(plan.plan.reviewInDays),
+        says: plan.plan.says,
+      },
+    ],
+    spell && [
+      spell.daysAgo * days,
+      'spell-imported',
+      { kind: spell.kind, from: clock.day(-spell.daysAgo), source: spell.source },
+    ],
+  ]
+  return facts.filter((fact) => fact !== undefined)
 }

@@ -9,7 +9,7 @@ import { ageOn, londonDate } from '../../kernel/london.ts'
 import { momentAt } from '../../kernel/moment.ts'
 import { parseReference } from '../../kernel/reference.ts'
 import { cast } from './cast.ts'
-import { childEntries } from './child-plan.ts'
+import { tellingsOf } from './child-plan.ts'
 import { children } from './children.ts'
 import { clockAt } from './clock.ts'
 import { commandOf, referenceOf } from './episode-plan.ts'
@@ -22,7 +22,7 @@ const drama = /^(?:01632 960\d{3}|07700 900\d{3}|020 7946 0\d{3})$/
 
 function everything(clock = clockAt(momentAt(Date.UTC(2026, 10, 21)))) {
   return {
-    told: children.flatMap((plan) => childEntries(plan, clock)),
+    told: children.flatMap((plan) => tellingsOf(plan, clock).flatMap(({ entries }) => entries)),
     done: episodes.flatMap((plan) => plan.steps.map((one) => commandOf(plan, one, clock))),
   }
 }
@@ -91,6 +91,20 @@ suite('the demonstration', () => {
     for (const { child, steps, key } of episodes) {
       assert.ok(known.has(child), key)
       for (const { by, command } of steps) assert.ok(mayDo(cast[by].author, command), `${by} ${command}`)
+    }
+  })
+
+  test('writes down in the order in which things happened, but for who was last seen when', () => {
+    for (const { key, steps } of episodes) {
+      const written = steps.filter(
+        ({ command, recordedAgo }) => command !== 'answer' && recordedAgo === undefined,
+      )
+      const times = written.map(({ minutesAgo }) => minutesAgo)
+      assert.deepEqual(
+        times,
+        times.toSorted((a, b) => b - a),
+        key,
+      )
     }
   })
 

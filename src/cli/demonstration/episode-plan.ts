@@ -20,6 +20,8 @@ interface More {
   /** What other steps of the episode call it by. */
   readonly as?: string
   readonly toldBy?: ToldBy
+  /** When it was written down, where that was not at once. */
+  readonly recordedAgo?: number
 }
 
 /** One command of the demonstration: so many minutes before the loading, by whom, what. */

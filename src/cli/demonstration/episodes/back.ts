@@ -1,14 +1,15 @@
 import { type EpisodePlan, step } from '../episode-plan.ts'
-import { act, fromHome, grade, ring, seen, tell, tellAll, worried } from './usual-steps.ts'
+import { act, fromHome, grade, notWorried, ring, seen, tell, tellAll, worried } from './usual-steps.ts'
 
 const tyler: EpisodePlan = {
   key: 'tyler, back this evening',
   child: 'tyler',
   raised: { minutesAgo: 462, by: 'ruth', concern: { ...fromHome, expectedAt: 'Oakfield House' } },
   steps: [
-    worried(455, 'ruth', 'Not back from school, and he had packed a bag in the morning.'),
+    notWorried(455, 'ruth', 'The buses are late tonight and the school has a match on.'),
     act(448, 'ruth', 'Sent a message, then rang', 'No answer'),
     seen(500, 'ruth', 'At the school gate, walking towards Station Road.'),
+    worried(430, 'ruth', 'Nobody at the match saw him, and a bag is gone from his room.'),
     ring(424, 'ruth', '13260441872', 'Read out his description and the bag.'),
     ...tellAll(420, 'ruth', 'report', [
       ['home-on-call', 'Joan Pike'],
@@ -43,7 +44,7 @@ const tyler: EpisodePlan = {
       'ruth',
       'record-return',
       { to: 'Oakfield House', placeOfSafety: true, how: 'by-themselves', condition: 'Cold, tired, talking' },
-      { as: 'return' },
+      { as: 'return', recordedAgo: 120 },
     ),
     ...tellAll(112, 'ruth', 'return', [
       ['police', 'Control room, call-taker 7731'],
@@ -82,7 +83,7 @@ const poppy: EpisodePlan = {
   raised: { minutesAgo: 560, by: 'joyce', concern: { ...fromHome, expectedAt: 'Tanner foster home' } },
   steps: [
     worried(555, 'joyce', 'She is thirteen and went off after an argument without her shoes on.'),
-    ring(545, 'joyce', '13260441811', 'Read out her description.'),
+    ring(549, 'joyce', '13260441811', 'Read out her description.'),
     ...tellAll(540, 'joyce', 'report', [
       ['home-on-call', 'Leo March'],
       ['responsible-council', 'Ellen Marsh'],
@@ -128,7 +129,7 @@ const rosie: EpisodePlan = {
   steps: [
     worried(258, 'ann', 'She left the homework club at four and never came home. She is twelve.'),
     seen(290, 'ann', 'At the side gate of the school, on her own.'),
-    ring(250, 'ann', '13260441893', 'Read out her description, with her father on the other line.'),
+    ring(252, 'ann', '13260441893', 'Read out her description, with her father on the other line.'),
     tell(245, 'ann', 'parents', 'report', 'Mr Penn'),
     tell(240, 'lena', 'duty-team', 'report', 'Amira Hussain'),
     grade(225, 'medium', 240, {

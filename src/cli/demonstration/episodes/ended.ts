@@ -11,7 +11,7 @@ const jayBefore: EpisodePlan = {
   raised: { minutesAgo: start, by: 'ruth', concern: { ...fromHome, expectedAt: 'Oakfield House' } },
   steps: [
     worried(start - 2, 'ruth', 'He left with someone whom none of the others knew.'),
-    ring(start - 12, 'ruth', '13260290144', 'Read out his description and that of the visitor.'),
+    ring(start - 9, 'ruth', '13260290144', 'Read out his description and that of the visitor.'),
     ...tellAll(start - 20, 'ruth', 'report', [
       ['home-on-call', 'Joan Pike'],
       ['responsible-council', 'Amira Hussain'],
@@ -25,11 +25,11 @@ const jayBefore: EpisodePlan = {
       firstActions: 'Officers to the arcade.',
     }),
     tell(start - 60, 'imran', 'carer', 'report', 'Ruth Adeyemi'),
-    tell(start - 4 * hours, 'sam', 'reviewing-officer', 'report', 'Colm Brady'),
     step(start - 90, 'amira', 'consider-harm', {
       answer: 'neither',
       reason: 'He answered a message from his aunt and sounded himself. Asked again at return.',
     }),
+    tell(start - 4 * hours, 'sam', 'reviewing-officer', 'report', 'Colm Brady'),
     step(home, 'ruth', 'record-return', {
       to: 'Oakfield House',
       placeOfSafety: true,
@@ -66,6 +66,13 @@ const jayBefore: EpisodePlan = {
       choice: 'His to choose; he chose the skate park.',
     }),
     step(home - 60 * hours, 'noor', 'record-interview-attempt', { because: 'He was ill with his chest.' }),
+    step(home - 4 * days, 'sam', 'consider-significance', {
+      significant: true,
+      reason: 'An adult whom nobody here knows is buying him things.',
+      assessments: 'The assessment of exploitation is done anew.',
+      plans: 'The care plan names who he can ring.',
+      additional: 'A mentor from the skate park.',
+    }),
     step(home - 102 * hours, 'noor', 'record-interview', {
       interviewer: 'Noor Aziz',
       caresForChild: false,
@@ -74,13 +81,6 @@ const jayBefore: EpisodePlan = {
       present: 'Jay and Noor',
       childsWords: 'People here leave. He turns up when he says he will, and he buys stuff.',
       shared: 'Someone in his twenties gives him things and drives a silver hatchback.',
-    }),
-    step(home - 4 * days, 'sam', 'consider-significance', {
-      significant: true,
-      reason: 'An adult whom nobody here knows is buying him things.',
-      assessments: 'The assessment of exploitation is done anew.',
-      plans: 'The care plan names who he can ring.',
-      additional: 'A mentor from the skate park.',
     }),
     step(home - 5 * days, 'dawn', 'record-meeting', {
       kind: 'cause-and-support',

@@ -17,22 +17,22 @@ function nightBefore({ returned, carer, home, onCall, manager, reference }: Nigh
   const start = returned + 5 * hours
   return [
     worried(start - 3, carer, 'Not back when it was agreed, and not answering.'),
-    ring(start - 15, carer, reference, 'Read out the description and what was agreed.'),
+    ring(start - 9, carer, reference, 'Read out the description and what was agreed.'),
     ...tellAll(start - 20, carer, 'report', [
       ['home-on-call', onCall],
       ['responsible-council', 'Amira Hussain'],
     ]),
     tell(start - 30, 'lena', 'duty-team', 'report', 'Amira Hussain'),
-    tell(start - 70, 'amira', 'parents', 'report', 'His mother'),
-    step(start - 100, 'amira', 'consider-harm', {
-      answer: 'neither',
-      reason: 'The carer and his mother spoken to; neither names a harm. Asked again at return.',
-    }),
     grade(start - 45, 'medium', 6 * hours, {
       accountOf: 'The carer, by telephone',
       indicators: ['Late, dark, alone'],
       reason: 'Nobody knows where or with whom.',
       firstActions: 'Officers to the places that the carer named.',
+    }),
+    tell(start - 70, 'amira', 'parents', 'report', 'His mother'),
+    step(start - 100, 'amira', 'consider-harm', {
+      answer: 'neither',
+      reason: 'The carer and his mother spoken to; neither names a harm. Asked again at return.',
     }),
     step(returned, carer, 'record-return', { to: home, placeOfSafety: true, how: 'by-themselves' }),
     ...tellAll(returned - 20, carer, 'return', [
@@ -93,12 +93,7 @@ const amara: EpisodePlan = {
   },
   steps: [
     worried(46 * hours - 4, 'sam', 'She left the school at noon. Her mother has not seen her either.'),
-    ring(
-      46 * hours - 10,
-      'sam',
-      '13260438840',
-      'Read out her description; her mother was on the other line.',
-    ),
+    ring(46 * hours - 9, 'sam', '13260438840', 'Read out her description; her mother was on the other line.'),
     ...tellAll(46 * hours - 25, 'sam', 'report', [
       ['school', 'Ann Lowe'],
       ['parents', 'Mrs Obi'],

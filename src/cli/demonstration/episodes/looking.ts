@@ -55,7 +55,7 @@ export const looking: readonly EpisodePlan[] = [
       notWorried(51, 'tomasz', 'His mother rang: he is eating with her and sounds well.'),
       tell(45, 'tomasz', 'duty-team', 'concern', 'Amira Hussain'),
       act(
-        60,
+        20,
         'tomasz',
         'Rang his mother',
         'He is still there and means to stay the night; this was not agreed',

@@ -60,7 +60,7 @@ const nadia: EpisodePlan = {
   steps: [
     worried(1743, 'tomasz', 'She said she would be an hour. A relative had been asking for her.'),
     seen(1790, 'tomasz', 'At the front door in a long red coat, alone.'),
-    ring(1725, 'tomasz', '13260439115', 'Read out her description and the fear of her relative.'),
+    ring(1736, 'tomasz', '13260439115', 'Read out her description and the fear of her relative.'),
     ...tellAll(1718, 'tomasz', 'report', [
       ['home-on-call', 'Rita Shaw'],
       ['responsible-council', 'Ben Yates'],

@@ -169,15 +169,15 @@ const kayleighBefore: EpisodePlan = {
       ['social-worker', 'Sam Okafor'],
       ['parents', 'Her grandmother, who has parental responsibility'],
     ]),
-    step(330, 'sam', 'consider-harm', {
-      answer: 'neither',
-      reason: 'Officers are minutes behind the car. Asked again the moment she is back.',
-    }),
     grade(390, 'high', 120, {
       accountOf: 'Milo Grant, by telephone',
       indicators: ['Got into a car', 'An older boyfriend known to police'],
       reason: 'Fifteen and in the car of an adult who has hurt others.',
       firstActions: 'Car circulated; officers to his address.',
+    }),
+    step(330, 'sam', 'consider-harm', {
+      answer: 'neither',
+      reason: 'Officers are minutes behind the car. Asked again the moment she is back.',
     }),
     grade(275, 'high', 180, {
       accountOf: 'The officers at the address',

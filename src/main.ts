@@ -4,7 +4,7 @@ import { runProgram } from './cli/program.ts'
 import { progressBar, type Progress } from './cli/progress-bar.ts'
 import { readConfig, type Config } from './config.ts'
 import { importReturn } from './importing.ts'
-import { serve, type Serving } from './rooms.ts'
+import { demonstrate, serve, type Serving } from './rooms.ts'
 import type { Connections } from './store/server/connections.ts'
 import { privateFolder } from './store/server/disk.ts'
 import { lockFolder, type FolderLock } from './store/server/folder-lock.ts'
@@ -20,7 +20,7 @@ type Rooms = {
   readonly serve: (connections: Connections, config: Config) => Promise<Serving>
 }
 
-const rooms: Partial<Rooms> = { serve }
+const rooms: Partial<Rooms> = { loadDemonstration: demonstrate, serve }
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 

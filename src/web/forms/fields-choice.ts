@@ -32,7 +32,7 @@ interface Needed {
 }
 
 /** One of several. What was not offered is not taken. */
-export function choice<V extends string>(asked: Among<V> & Needed): Field<V> {
+export function choice<const V extends string>(asked: Among<V> & Needed): Field<V> {
   return {
     show: radios(asked),
     read: (name, form) => {
@@ -42,7 +42,7 @@ export function choice<V extends string>(asked: Among<V> & Needed): Field<V> {
   }
 }
 
-export function optionalChoice<V extends string>(asked: Among<V>): Field<V | undefined> {
+export function optionalChoice<const V extends string>(asked: Among<V>): Field<V | undefined> {
   return { show: radios(asked), read: (name, form) => read(chosenIn(asked, form, name)) }
 }
 
@@ -75,7 +75,7 @@ export function optionalYesNoNotKnown(asked: Choosing): Field<YesNoUnknown | und
 }
 
 /** Any number of several, none among them. */
-export function several<V extends string>({
+export function several<const V extends string>({
   options,
   ...asked
 }: Choosing & { readonly options: readonly Option<V>[] }): Field<readonly V[]> {
@@ -113,7 +113,7 @@ export function tick(label: string, hint?: string): Field<boolean> {
 }
 
 /** One of many, in a closed list: for more answers than a page should show at once. */
-export function pick<V extends string>(asked: {
+export function pick<const V extends string>(asked: {
   readonly label: string
   readonly hint?: string
   readonly options: readonly Option<V>[]

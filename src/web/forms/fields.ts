@@ -1,6 +1,6 @@
 import type { Moment } from '../../kernel/moment.ts'
 import type { FieldError } from '../components/errors.ts'
-import type { Html } from '../html.ts'
+import { html, type Html } from '../html.ts'
 import type { Form } from './form.ts'
 
 /** What a field is shown from: what was sent, what was wrong with it, and the page's own now (UTC). Nothing typed is
@@ -46,6 +46,14 @@ export function readFields<F extends Fields>(
 
 export function showFields(fields: Fields, asking: Asking, under = ''): readonly Html[] {
   return Object.entries(fields).map(([name, field]) => field.show(under + name, asking))
+}
+
+/** Several questions that give one answer. In the form their names begin with the answer's own and a dash. */
+export function fieldGroup<F extends Fields>(fields: F): Field<Values<F>> {
+  return {
+    read: (name, form, now) => readFields(fields, form, now, `${name}-`),
+    show: (name, asking) => html`${showFields(fields, asking, `${name}-`)}`,
+  }
 }
 
 export function read<T>(value: T): Read<T> {

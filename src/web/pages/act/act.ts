@@ -1,0 +1,124 @@
+import type { EpisodePage } from '../../../application/queries/episode-page.ts'
+import type { Directory } from '../../../domain/child/directory.ts'
+import { commands, type CommandName } from '../../../domain/episode/command.ts'
+import type { EntryType, EpisodeBodies, RiskLevel } from '../../../domain/episode/entries.ts'
+import type { Author, Occurred } from '../../../domain/episode/entry.ts'
+import type { Moment } from '../../../kernel/moment.ts'
+import type { FieldError } from '../../components/errors.ts'
+import { happened } from '../../forms/fields-when.ts'
+import {
+  read,
+  readFields,
+  showFields,
+  type Asking,
+  type Fields,
+  type Read,
+  type Values,
+} from '../../forms/fields.ts'
+import type { Form } from '../../forms/form.ts'
+import type { Html } from '../../html.ts'
+import type { ChildWords } from '../episode/child-words.ts'
+import type { Reading } from '../episode/reading.ts'
+
+/** What the page of an act knows. The database's own now is `page.at`: what happens now is not in its future. */
+export interface About {
+  readonly page: EpisodePage
+  readonly author: Author
+  readonly directory: Directory
+  /** The risk levels of the author's force; none for anyone else. */
+  readonly levels: readonly RiskLevel[]
+  readonly child: ChildWords
+  readonly reading: Reading
+  /** What the address says that the act is about: an entry, a duty, a role. */
+  readonly asked: Form
+}
+
+/** What a form proposes to the record. */
+export interface Proposed {
+  readonly type: EntryType
+  readonly occurred: Occurred
+  readonly body: EpisodeBodies[EntryType]
+}
+
+/** One command of an episode as one page that asks. */
+export interface Act {
+  readonly command: CommandName
+  readonly title: (about: About) => string
+  readonly button: (about: About) => string
+  /** Between the title and the questions. */
+  readonly above?: (about: About) => Html
+  /** Open beside the questions: what can raise the answer. */
+  readonly beside?: (about: About) => Html
+  /** Why there is nothing to ask, where there is not. */
+  readonly nothing?: (about: About) => string | undefined
+  readonly show: (about: About, asking: Asking) => readonly Html[]
+  readonly read: (about: About, form: Form) => Read<Proposed>
+}
+
+type BodyOf<N extends CommandName> = EpisodeBodies[(typeof commands)[N]]
+
+interface Spec<N extends CommandName, F extends Fields> {
+  readonly command: N
+  readonly title: Act['title']
+  readonly button?: string
+  readonly above?: Act['above']
+  readonly beside?: Act['beside']
+  readonly nothing?: Act['nothing']
+  readonly fields: (about: About) => F
+  /** How the time is asked for; `at-once` for what happens by being recorded. */
+  readonly when: ((about: About) => { readonly legend: string; readonly hint?: string }) | 'at-once'
+  readonly toBody: (
+    values: Values<F>,
+    about: About,
+  ) => BodyOf<N> | { readonly problems: readonly FieldError[] }
+}
+
+/** Questions and the entry that their answers make, with the types of the two held together. */
+export function act<N extends CommandName, F extends Fields>(spec: Spec<N, F>): Act {
+  const { command, title, button = 'Record this', above, beside, nothing, when } = spec
+  return {
+    command,
+    title,
+    button: () => button,
+    ...(above && { above }),
+    ...(beside && { beside }),
+    ...(nothing && { nothing }),
+    show: (about, asking) => showFields({ ...spec.fields(about), ...timeOf(when, about) }, asking),
+    read: (about, form) => {
+      const found = readFields(spec.fields(about), form, about.page.at)
+      const time = readTime(when, about, form)
+      if (found.kind === 'problems' || time.kind === 'problems')
+        return {
+          kind: 'problems',
+          problems: [found, time].flatMap((one) => (one.kind === 'problems' ? one.problems : [])),
+        }
+      const body = spec.toBody(found.value, about)
+      if ('problems' in body) return { kind: 'problems', problems: body.problems }
+      return read({ type: commands[command], occurred: time.value, body })
+    },
+  }
+}
+
+function timeOf(when: Spec<CommandName, Fields>['when'], about: About): Fields {
+  return when === 'at-once' ? {} : { occurred: happened(when(about)) }
+}
+
+function readTime(when: Spec<CommandName, Fields>['when'], about: About, form: Form): Read<Occurred> {
+  if (when === 'at-once') return read(atNow(about.page.at))
+  return happened(when(about)).read('occurred', form, about.page.at)
+}
+
+function atNow(at: Moment): Occurred {
+  return { at, precision: 'minute' }
+}
+
+/** A problem that shows only when answers are held against each other. */
+export function unless(field: string, message: string): { readonly problems: readonly FieldError[] } {
+  return { problems: [{ field, message }] }
+}
+
+/** The entry of this episode that the address or the form names, if it is there. */
+export function entryAsked(about: About, name = 'entry'): EpisodePage['chronology'][number] | undefined {
+  const id = about.asked.text(name)
+  return about.page.chronology.find((entry) => entry.id === id)
+}

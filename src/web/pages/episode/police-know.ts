@@ -1,0 +1,22 @@
+import type { Episode } from '../../../domain/episode/state.ts'
+import { numbersToRing } from '../../components/numbers-to-ring.ts'
+import { notice } from '../../components/notice.ts'
+import { html, type Html } from '../../html.ts'
+import type { PageVisit } from '../../layout/visit.ts'
+
+/** Whether the child is away and nobody has said that police were told. */
+export function policeAreToBeTold(episode: Episode): boolean {
+  const { response, voided, died, reported } = episode
+  return !voided && !died && reported === undefined && (response === 'concern' || response === 'searching')
+}
+
+/** Stands on every page of such an episode, the acts among them. */
+export function policeNotTold(id: string, visit: PageVisit): Html {
+  return notice({
+    kind: 'refused',
+    title: 'Police have not been told yet: ring 999 or 101',
+    body: html`<p>Nothing on this page tells them. Ring, then record the call.</p>
+      ${numbersToRing({ dutyTeam: visit.dutyTeam })}
+      <p><a class="govuk-link" href="/episodes/${id}/report-missing">I have rung: record the call</a></p>`,
+  })
+}

@@ -1,0 +1,105 @@
+import type {
+  Authorisation,
+  EpisodeBodies,
+  LocatedOutcome,
+  MeetingKind,
+  RiskLevel,
+  Tidings,
+  Whereabouts,
+  YesNoUnknown,
+} from '../../../domain/episode/entries.ts'
+import type { Means } from '../../../domain/episode/entry.ts'
+
+/** Values of the record as people say them, in forms and in the chronology alike. */
+
+export const riskWords: Readonly<Record<RiskLevel, string>> = {
+  'no-apparent-risk': 'no apparent risk',
+  low: 'low',
+  medium: 'medium',
+  high: 'high',
+}
+
+export const whereaboutsWords: Readonly<Record<Whereabouts, string>> = {
+  unknown: 'whereabouts unknown',
+  'known-elsewhere': 'known place, not safe or not agreed',
+  'where-expected': 'where expected',
+}
+
+export const authorisationWords: Readonly<Record<Authorisation, string>> = {
+  authorised: 'agreed',
+  late: 'late',
+  'not-authorised': 'not agreed',
+}
+
+export const outcomeWords: Readonly<Record<LocatedOutcome, string>> = {
+  well: 'well',
+  harmed: 'harmed',
+  hospital: 'in hospital',
+  custody: 'in custody',
+  abroad: 'abroad',
+  died: 'has died',
+}
+
+export const meansWords: Readonly<Record<Means, string>> = {
+  telephone: 'by telephone',
+  'in-person': 'in person',
+  message: 'by message',
+  email: 'by email',
+  letter: 'by letter',
+  system: 'through another system',
+}
+
+export const tidingsWords: Readonly<Record<Tidings, string>> = {
+  concern: 'the concern',
+  report: 'the report to police',
+  location: 'the location',
+  return: 'the return',
+  void: 'the error',
+}
+
+export const returnWords: Readonly<Record<EpisodeBodies['returned']['how'], string>> = {
+  'by-themselves': 'by themselves',
+  'brought-by-police': 'brought by police',
+  'brought-by-carer': 'brought by a carer',
+  'brought-by-family': 'brought by family',
+  'brought-by-other': 'brought by someone else',
+}
+
+export const meetingWords: Readonly<Record<MeetingKind, string>> = {
+  strategy: 'Strategy meeting',
+  'at-24-hours': 'Meeting at 24 hours',
+  'at-48-hours': 'Meeting at 48 hours',
+  'at-72-hours': 'Meeting at 72 hours',
+  weekly: 'Weekly meeting',
+  repeat: 'Meeting about repeated absence',
+  'cause-and-support': 'Meeting about cause and support',
+}
+
+export const yesNoWords: Readonly<Record<YesNoUnknown, string>> = {
+  yes: 'yes',
+  no: 'no',
+  'not-known': 'not known',
+}
+
+/** Questions that the protocol waits for an answer to, and those of a report; anything else is said in its own words. */
+const questions: Readonly<Record<string, string>> = {
+  'last-seen': 'Last seen',
+  left: 'When the child left',
+  circumstances: 'What happened',
+  clothing: 'Wearing',
+  'with-whom': 'With whom',
+  telephone: 'Telephone',
+  medication: 'Medication',
+  'placement-notice': 'Did the host council have notice of the placement?',
+  'regulator-told': 'Must the regulator be told?',
+  'section-47': 'Section 47 enquiry',
+  'plan-for-tonight': 'Plan for tonight',
+  'still-missing': 'Still missing?',
+  other: 'Question',
+}
+
+export function questionWords(question: string): string {
+  return Object.hasOwn(questions, question)
+    ? (questions[question] ?? question)
+    : question.replaceAll('-', ' ')
+}

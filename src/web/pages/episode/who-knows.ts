@@ -1,0 +1,124 @@
+import type { EpisodePage } from '../../../application/queries/episode-page.ts'
+import { effective } from '../../../domain/episode/effective.ts'
+import type { Tidings } from '../../../domain/episode/entries.ts'
+import { isRole, roleLabel, type Role } from '../../../domain/episode/roles.ts'
+import type { EffectiveOf, Episode } from '../../../domain/episode/state.ts'
+import type { Holder } from '../../../domain/child/holder.ts'
+import { rolesTold } from '../../../domain/protocol/everyone-told.ts'
+import { clockTime, whenWords } from '../../components/time.ts'
+import type { Told } from '../../components/who-knows.ts'
+import { capitalised } from './child-words.ts'
+import { meansWords } from './value-words.ts'
+
+type Telling = EffectiveOf<'agency-informed'>
+
+/** The latest news of this episode: what whoever was told of it before should hear next. */
+export function newsNow(episode: Episode): Tidings {
+  if (episode.voided) return 'void'
+  if (episode.returned !== undefined) return 'return'
+  if (episode.located !== undefined) return 'location'
+  return episode.reported === undefined ? 'concern' : 'report'
+}
+
+export interface ToTell {
+  readonly role: Role
+  readonly holder?: Holder
+}
+
+/** Roles that have not heard the latest news and should: because a duty to tell them is open, or because they were told
+    of the absence and not of its end. */
+export function stillToTell(page: Pick<EpisodePage, 'chronology' | 'episode' | 'duties'>): readonly ToTell[] {
+  const entries = effective(page.chronology)
+  const news = newsNow(page.episode)
+  const heard = new Set(
+    tellings(page)
+      .filter(isHeard(news))
+      .map(({ body }) => body.role),
+  )
+  const ended = news === 'location' || news === 'return' || news === 'void'
+  const roles = new Set([...dutiesToTell(page), ...(ended ? rolesTold(entries) : [])])
+  // Whoever wrote down the news knows it.
+  const writer = writerOf(page.episode, news)
+  return [...roles]
+    .filter((role) => !heard.has(role) && role !== writer)
+    .map((role) => {
+      const holder = page.duties.find(({ row }) => row.owedBy === role)?.holder
+      return { role, ...(holder && { holder }) }
+    })
+}
+
+/** One line for each role of whom the record says something, and for each that should know and does not. */
+export function toldLines(
+  page: Pick<EpisodePage, 'chronology' | 'episode' | 'duties'>,
+  now: string,
+): readonly Told[] {
+  const { reported } = page.episode
+  const police: readonly Told[] = [
+    reported === undefined
+      ? { who: 'Police' }
+      : {
+          who: 'Police',
+          told: `${whenWords(reported.occurred.at, now)}${reported.body.police.kind === 'rang' ? ', by telephone' : ''}`,
+          acknowledged:
+            reported.body.police.kind === 'rang'
+              ? `by ${reported.body.police.callTaker}`
+              : `by ${reported.by.name}`,
+        },
+  ]
+  const latest = new Map(tellings(page).map((telling) => [telling.body.role, telling]))
+  const lines = [...latest.values()].map((telling) => lineOf(telling, page, now))
+  const waiting = stillToTell(page)
+    .filter(({ role }) => !latest.has(role) && role !== 'police')
+    .map(({ role }) => ({ who: capitalised(roleLabel(role)) }))
+  return [...(page.episode.died || page.episode.voided ? [] : police), ...lines, ...waiting]
+}
+
+function lineOf(telling: Telling, page: Pick<EpisodePage, 'chronology' | 'episode'>, now: string): Told {
+  const { role, about, told } = telling.body
+  if (told.kind === 'not-told') return { who: capitalised(roleLabel(role)), notToldBecause: told.because }
+  const news = newsNow(page.episode)
+  const isLatest = isHeard(news)(telling)
+  const confirmed = page.chronology.find(
+    (entry) =>
+      entry.type === 'acknowledged' && entry.body.of.kind === 'entry' && entry.body.of.entry === telling.id,
+  )
+  return {
+    who: `${capitalised(roleLabel(role))} (${told.who})`,
+    told: `${whenWords(telling.occurred.at, now)} ${meansWords[told.means]}, ${ofNews[about]}${isLatest ? '' : `; not yet ${ofNews[news]}`}`,
+    ...(confirmed && { acknowledged: `${clockTime(confirmed.occurred.at)}, by ${confirmed.by.name}` }),
+  }
+}
+
+const ofNews: Readonly<Record<Tidings, string>> = {
+  concern: 'of the concern',
+  report: 'of the report',
+  location: 'that the child is found',
+  return: 'of the return',
+  void: 'of the error',
+}
+
+function tellings({ chronology }: Pick<EpisodePage, 'chronology'>): readonly Telling[] {
+  return effective(chronology).filter((entry) => entry.type === 'agency-informed')
+}
+
+/** Whoever knows of the return knows of the location and of the absence. */
+function isHeard(news: Tidings): (telling: Telling) => boolean {
+  const order: readonly Tidings[] = ['concern', 'report', 'location', 'return']
+  return ({ body: { about } }) =>
+    news === 'void' ? about === 'void' : about !== 'void' && order.indexOf(about) >= order.indexOf(news)
+}
+
+/** Duties named after whom they tell: `tell-school`. */
+function dutiesToTell({ duties }: Pick<EpisodePage, 'duties'>): readonly Role[] {
+  return duties.flatMap(({ row, standing }) => {
+    const role = row.duty.replace(/^tell-/, '')
+    const isOwed = standing === 'open' || standing === 'overdue'
+    return row.duty.startsWith('tell-') && isRole(role) && isOwed ? [role] : []
+  })
+}
+
+function writerOf(episode: Episode, news: Tidings): Role | undefined {
+  if (news === 'return') return episode.returned?.by.role
+  if (news === 'location') return episode.located?.by.role
+  return undefined
+}

@@ -29,10 +29,10 @@ export const oakfield = organisation('Oakfield Care', {
   telephone: '01632 960500',
   outOfHoursTelephone: '01632 960599',
 })
-export const school = organisation('Brook Lane School', { kind: 'education', telephone: '01632 960600' })
+const school = organisation('Brook Lane School', { kind: 'education', telephone: '01632 960600' })
 
 /** A post named after its person, who has no other. */
-export function post(person: string, role: Role, at: Organisation, more: Partial<Post> = {}): Post {
+function post(person: string, role: Role, at: Organisation, more: Partial<Post> = {}): Post {
   return {
     id: idOf(`post of ${person}`),
     person: idOf(person),
@@ -65,7 +65,7 @@ export const noor = post('Noor Aziz', 'missing-service', aldermoor, { telephone:
 export const colm = post('Colm Brady', 'reviewing-officer', aldermoor, { telephone: '01632 960118' })
 export const helen = post('Helen Frost', 'senior-manager', aldermoor, { telephone: '01632 960119' })
 export const ben = post('Ben Yates', 'duty-team', fenwick, { telephone: '01632 960299', allHours: true })
-export const fenwickCoordinator = post('Ola Berg', 'missing-coordinator', fenwick)
+const fenwickCoordinator = post('Ola Berg', 'missing-coordinator', fenwick)
 export const ruth = post('Ruth Adeyemi', 'carer', oakfield, { team: 'Oakfield House', allHours: true })
 export const milo = post('Milo Grant', 'carer', oakfield, { team: 'Larch House', allHours: true })
 export const joan = post('Joan Pike', 'home-on-call', oakfield, { allHours: true, telephone: '01632 960555' })

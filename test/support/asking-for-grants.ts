@@ -26,11 +26,11 @@ export const withSam = told(
   { role: 'social-worker', post: sam.id },
   { as: 'sam' },
 )
-export const withColm = told('worker-allocated', '2026-01-06T09:00Z', {
+const withColm = told('worker-allocated', '2026-01-06T09:00Z', {
   role: 'reviewing-officer',
   post: colm.id,
 })
-export const atHouse = told('placed', '2026-02-01T12:00Z', { setting: house }, { as: 'house' })
+const atHouse = told('placed', '2026-02-01T12:00Z', { setting: house }, { as: 'house' })
 export const known = [registered, ofAldermoor, withSam, withColm, atHouse]
 
 export function authorOf(post: Post): Author {

@@ -12,7 +12,7 @@ export function organisationOf(
 }
 
 /** A post's days are half open: on its last named day it is no longer held. */
-export function isHeld(post: Post, at: Moment): boolean {
+function isHeld(post: Post, at: Moment): boolean {
   return startOfLondonDay(post.from) <= at && (post.until === undefined || londonDate(at) < post.until)
 }
 

@@ -55,13 +55,16 @@ function children(count: number): string {
 
 function cardOf(item: BoardItem, now: Moment): BoardCard {
   const { row, owed } = item
-  const next = owed.slice(0, 2).map((duty) => ({
+  const [first, ...others] = owed
+  const pressing = others.filter((duty) => clockOf(duty, now).tone !== 'later').slice(0, 1)
+  const shown = first === undefined ? [] : [first, ...pressing]
+  const more = owed.filter((duty) => !shown.includes(duty) && !duty.row.keeper).length
+  const next = shown.map((duty) => ({
     what: duty.row.title,
     clock: clockOf(duty, now),
     who: holderInWords(duty),
     detail: rungInWords(duty, now),
   }))
-  const [first] = owed
   const tone = toneOf(item, now)
   return {
     href: `/episodes/${row.episode}`,
@@ -78,7 +81,9 @@ function cardOf(item: BoardItem, now: Moment): BoardCard {
       tone,
     }),
     next,
-    ...(first && { ring: ringHolder(first) }),
+    ...(first && {
+      ring: html`${ringHolder(first)}${more > 0 && html`<span class="wa-card__more">and ${more} more owed</span>`}`,
+    }),
   }
 }
 
@@ -140,7 +145,7 @@ function pointsOf({ row, owed }: BoardItem): readonly { at: Moment; label: strin
     ...(row.returnedAt === undefined ? [] : [time(row.returnedAt, 'back')]),
   ]
   const coming = owed
-    .filter(({ row: duty, standing }) => standing === 'open' && !duty.endOfDay)
+    .filter(({ row: duty, standing }) => standing === 'open' && !duty.endOfDay && !duty.keeper)
     .slice(0, 3)
     .map(({ row: duty }) => time(duty.dueAt, shortTitle(duty.title)))
   return [...happened, ...coming].toSorted((a, b) => (a.at < b.at ? -1 : 1))

@@ -45,11 +45,21 @@ suite('the documents', () => {
     )
   })
 
+  test('name only files and folders that are there', () => {
+    const named = documents.flatMap((path) => pathsNamedIn(path))
+    assert.ok(named.length > 20, `only ${named.length} paths were found`)
+    assert.deepEqual(
+      named.filter(({ to }) => !existsSync(join(theHouse, to))),
+      [],
+    )
+  })
+
   test('give a reason for every package, at its exact version', () => {
     const { dependencies, devDependencies, optionalDependencies } = manifest
     const reasons = textOf('ARCHITECTURE.md')
     const silent = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
-      ([name, version]) => !reasons.includes(`\`${name}\` ${version} `),
+      ([name, version]) =>
+        !new RegExp(`\`${RegExp.escape(name)}\` ${RegExp.escape(version)}(?![\\w.])`, 'u').test(reasons),
     )
     assert.deepEqual(silent, [])
   })
@@ -93,6 +103,15 @@ function isCommand(line: string): boolean {
     return verbs.some(({ name }) => name.split(' ')[0] === third)
   if (first !== 'npm') return false
   return ['ci', 'start', 'test'].includes(second) || (second === 'run' && third in manifest.scripts)
+}
+
+/** Words in backticks that begin with a folder of ours; what is still to come is written without one. */
+function pathsNamedIn(path: string): readonly { readonly path: string; readonly to: string }[] {
+  const prose = textOf(path).replaceAll(/^```.*?^```/gmsu, '')
+  const words = [...prose.matchAll(/`(?<word>[^`\n]+)`/gu)].map(({ groups }) => groups?.['word'] ?? '')
+  return words
+    .filter((word) => /^(?:src|test|protocols|migrations|docs|bench|bin)\/\S*$/u.test(word))
+    .map((to) => ({ path, to }))
 }
 
 interface Link {

@@ -18,7 +18,7 @@ const own = '(?:his|her|their)'
 const often =
   '(?:usually|always|normally|generally|typically|often|invariably|frequently|regularly|routinely)'
 const habit = `(?<!(?:\\bnot|\\bnever|\\brarely|\\bseldom|\\bhardly|n['’]t)\\s+)\\b(?:${often}|nearly always|tends? to|known to|bound to|every time ${word}|each time ${word})`
-const back = `(?:(?:comes?|came|coming|goes|gets?|got|is|be|been|makes? ${own}(?: own)? way|finds? ${own}(?: own)? way)\\s+(?:${word}\\s+)?(?:back|home)|back|returns?|returned|returning|reappears?|(?:turns?|turned|shows?|showed|pops?|popped)\\s+(?:back\\s+)?up)`
+const back = `(?:(?:comes?|came|coming|goes|gets?|got|is|be|been|makes? ${own}(?: own)? way|finds? ${own}(?: own)? way)\\s+(?:${word}\\s+)?(?:back|home)|returns?|returned|returning|reappears?|(?:turns?|turned|shows?|showed|pops?|popped)\\s+(?:back\\s+)?up)`
 const hurt =
   '(?:hurt|injured|harmed|bruised|beaten|assaulted|drunk|intoxicated|under the influence|distressed|upset|in a (?:bad|poor) state|with (?:injuries|bruises|money|gifts|drugs|marks)|in (?:someone|somebody|a stranger|an unknown|a car)|needing)'
 const unhurt = `(?!(?:\\s+${word}){0,3}?\\s+${hurt}\\b)`

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ordinary } from '../../../test/support/bodies.ts'
+import { isCorrectable } from './correctable.ts'
+import { entryTypes } from './entries.ts'
+import { sectionOf } from './sections.ts'
+
+/** Fields that tie an entry to something else: another would be another entry. */
+const tied: Readonly<Record<string, readonly string[]>> = {
+  'concern-raised': ['subject', 'reference', 'partnership', 'editions'],
+  'challenge-answered': ['challenge'],
+  acknowledged: ['of'],
+  'entry-corrected': ['corrects', 'reason', 'needsSecond'],
+  'recorded-in-error': ['scope', 'why', 'reason'],
+  'episode-linked': ['to'],
+  'episode-closed': ['leftOpen'],
+}
+
+test('every ordinary field can be corrected but those that tie the entry to something else', () => {
+  for (const type of entryTypes) {
+    const fields = Object.keys(ordinary[type])
+    assert.deepEqual(
+      fields.filter((field) => !isCorrectable(type, field)),
+      tied[type] ?? [],
+      type,
+    )
+  }
+})
+
+test('no field outside the core can be corrected in the open', () => {
+  for (const [type, field] of [
+    ['information-received', 'intelligence'],
+    ['prevention-check-done', 'intelligence'],
+    ['interview-declined', 'childsWords'],
+    ['interview-held', 'childsWords'],
+    ['interview-held', 'shared'],
+  ] as const) {
+    assert.notEqual(sectionOf(type, field), 'core')
+    assert.equal(isCorrectable(type, field), false)
+  }
+})
+
+test('optional fields of the core can be corrected, and what is no field cannot', () => {
+  for (const [type, field] of [
+    ['concern-raised', 'where'],
+    ['concern-raised', 'expectedBy'],
+    ['threshold-assessed', 'why'],
+    ['threshold-assessed', 'authorisation'],
+    ['reported-missing', 'account'],
+    ['risk-assessed', 'supervisor'],
+    ['information-received', 'place'],
+    ['meeting-held', 'support'],
+    ['returned', 'placeOfSafety'],
+    ['returned', 'condition'],
+    ['prevention-check-done', 'offences'],
+    ['interview-held', 'whyAllocatedWorker'],
+    ['harm-considered', 'strategyMeeting'],
+  ] as const)
+    assert.ok(isCorrectable(type, field), `${type} ${field}`)
+  assert.equal(isCorrectable('returned', 'constructor'), false)
+  assert.equal(isCorrectable('note-added', 'to'), false)
+})

@@ -69,9 +69,10 @@ export function start({ tree = checkout, env = {}, command, uid }: Asked): Start
     child.on('close', (code) => resolve({ code: code ?? -1, printed }))
   })
   const within = async <T>(what: string, promise: Promise<T>): Promise<T> => {
-    const late = new Error(`No ${what} in ${patience / 1000} s; printed so far:\n${printed}`)
     const deadline = new AbortController()
-    const tooLate = pause(patience, late, { signal: deadline.signal }).then((error) => Promise.reject(error))
+    const tooLate = pause(patience, undefined, { signal: deadline.signal }).then(() => {
+      throw new Error(`No ${what} in ${patience / 1000} s; printed so far:\n${printed}`)
+    })
     tooLate.catch(() => undefined)
     try {
       return await Promise.race([promise, tooLate])

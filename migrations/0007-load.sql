@@ -50,7 +50,7 @@ begin
     raise exception 'no grant on this record' using errcode = 'WB001';
   end if;
 
-  select greatest(whereabouts.clock(), max(s.recorded)) into v_at
+  select greatest(whereabouts.clock(), date_trunc('milliseconds', now()), max(s.recorded)) into v_at
   from whereabouts.stream s where s.subject = p_subject;
   return query select v_at, v_verdict, case v_verdict when 'done' then remembered.answer end,
     null::uuid, null::text, null::uuid, null::integer, null::text;
@@ -67,5 +67,8 @@ begin
   end if;
 end
 $$;
+-- Unless a superuser gives it, a function goes only to a role that could have made it.
+grant create on schema whereabouts to whereabouts_keeper;
 alter function whereabouts.may_write owner to whereabouts_keeper;
 alter function whereabouts.load owner to whereabouts_keeper;
+revoke create on schema whereabouts from whereabouts_keeper;

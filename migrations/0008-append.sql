@@ -83,15 +83,17 @@ end
 $$;
 
 -- Moves the heads of the streams that are written to, and refuses entries that would leave a gap, be recorded before
--- what is there or after the clock, or put one stream under two subjects.
+-- what is there or at another time than now, or put one stream under two subjects. Only the maintainer, whose runs
+-- are on the record, may bring in what was recorded earlier.
 create function whereabouts.lengthen_streams(p_subject uuid, p_recorded timestamptz, written jsonb) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
 declare
   v_moved integer;
 begin
   if p_recorded > (
-    select greatest(whereabouts.clock(), max(s.recorded)) from whereabouts.stream s where s.subject = p_subject
-  ) or exists (
+    select greatest(whereabouts.clock(), date_trunc('milliseconds', now()), max(s.recorded))
+    from whereabouts.stream s where s.subject = p_subject
+  ) or p_recorded < date_trunc('milliseconds', now()) and session_user <> 'whereabouts_maintainer' or exists (
     select from jsonb_to_recordset(written -> 'streams') as s (id uuid, head integer, added integer)
     full join (
       select e.stream, count(distinct e.sequence) as n, min(e.sequence) as first, max(e.sequence) as last
@@ -126,6 +128,9 @@ begin
   end if;
 end
 $$;
+-- Unless a superuser gives it, a function goes only to a role that could have made it.
+grant create on schema whereabouts to whereabouts_keeper;
 alter function whereabouts.replace_projection owner to whereabouts_keeper;
 alter function whereabouts.lengthen_streams owner to whereabouts_keeper;
 alter function whereabouts.append owner to whereabouts_keeper;
+revoke create on schema whereabouts from whereabouts_keeper;

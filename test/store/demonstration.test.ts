@@ -12,11 +12,11 @@ import { type TestDatabase, withDatabase } from '../support/database.ts'
 
 const editions = await readProtocols(join(import.meta.dirname, '../../protocols'))
 
-async function load({ app, maintainer }: TestDatabase): Promise<readonly number[]> {
+async function load({ maintainer }: TestDatabase): Promise<readonly number[]> {
   const shown: number[] = []
   await loadDemonstration({
     applicationAt: (recordedAt) => {
-      const store = createStore({ app, recordedAt })
+      const store = createStore({ app: maintainer, recordedAt })
       return Promise.resolve({ store, protocols: { editions }, directory: () => store.directory() })
     },
     keepDirectory: (directory) => keepDirectory(maintainer, directory),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { NotStorable } from '../../src/store/storable.ts'
 import { NoGrant } from '../../src/application/no-grant.ts'
+import { createStore } from '../../src/store/store.ts'
 import { at } from '../support/at.ts'
 import { cast } from '../support/cast.ts'
 import { withDatabase } from '../support/database.ts'
@@ -152,6 +153,22 @@ test('A load gives the child and every episode, and a clock that is never before
     await write(store, { subject: child, episodes: { [second]: [note('later')] } })
     const found = await store.read(carer, (read) => read.chronology(second))
     assert.ok(found!.chronology[1]!.recorded >= loaded.now)
+  }))
+
+test('Only the maintainer writes as of an earlier time, and never before what is there.', () =>
+  withDatabase(async ({ app, maintainer, store }) => {
+    const [child, episode] = [newChild(), newEpisode()]
+    const [monday, sunday] = [at('2026-03-30T09:00'), at('2026-03-29T09:00')]
+    const first = { subject: child, episodes: { [episode]: [concern()] } }
+    await assert.rejects(write(createStore({ app, recordedAt: () => monday }), first), /do not follow on/)
+    await write(createStore({ app: maintainer, recordedAt: () => monday }), first)
+    const earlier = { subject: child, episodes: { [episode]: [note('typed on Sunday')] } }
+    await write(createStore({ app: maintainer, recordedAt: () => sunday }), earlier)
+    await write(store, { subject: child, episodes: { [episode]: [note('typed now')] } })
+    const found = await store.read(carer, (read) => read.chronology(episode))
+    const recorded = found!.chronology.map((each) => each.recorded)
+    assert.deepEqual(recorded.slice(0, 2), [monday, monday])
+    assert.ok(recorded[2]! > monday)
   }))
 
 test('Someone without any grant is refused a load, and learns nothing; a child who is new may be met by anyone.', () =>

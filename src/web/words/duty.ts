@@ -39,10 +39,17 @@ export function ringHolder({ holder }: Pick<DutyNow, 'holder'>): Html {
 }
 
 /** The last rung that was reached: who should know that the duty is silent, since when, and whether anyone has said so. */
-export function rungInWords({ fired }: DutyNow, now: string): Piece {
+export function rungInWords({ fired }: DutyNow, now: string): string | undefined {
   const last = fired.at(-1)
   if (last === undefined) return undefined
   const who = `The ${roleLabel(last.tell)} should know since ${whenWords(last.at, now)}`
   if (last.acknowledgedBy !== undefined) return `${who}: ${last.acknowledgedBy} has acknowledged.`
-  return html`${who}; no one has acknowledged. ${ringHolder(last)}`
+  return `${who}; no one has acknowledged.`
+}
+
+/** The same with the number of whoever should know, while no one has said so. */
+export function rungToRing(duty: DutyNow, now: string): Piece {
+  const last = duty.fired.at(-1)
+  const words = rungInWords(duty, now)
+  return last === undefined || last.acknowledgedBy !== undefined ? words : html`${words} ${ringHolder(last)}`
 }

@@ -10,7 +10,7 @@ import { html, type Html, type Piece } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { nameAndAge } from '../../words/child.ts'
-import { clockOf, holderInWords, ringHolder, rungInWords } from '../../words/duty.ts'
+import { clockOf, holderInWords, ringHolder, rungToRing } from '../../words/duty.ts'
 
 /** Who is missing now, what is owed next, by whom, in how long, and the number to ring. */
 export function boardPage(visit: PageVisit, board: Board, wall: boolean): Html {
@@ -63,7 +63,7 @@ function cardOf(item: BoardItem, now: Moment): BoardCard {
     what: duty.row.title,
     clock: clockOf(duty, now),
     who: holderInWords(duty),
-    detail: rungInWords(duty, now),
+    detail: rungToRing(duty, now),
   }))
   const tone = toneOf(item, now)
   return {

@@ -42,7 +42,7 @@ export function editionPage(visit: PageVisit, edition: Edition): Html {
       sentence: about?.heading ?? edition.title,
       detail: `${unverified.length} of ${edition.clauses.length} times are not verified: each is a setting of the partnership, and marked.`,
     })}
-    ${dates(edition, visit)} ${about?.says.map((text) => html`<p class="govuk-body">${text}</p>`)}
+    ${dates(edition, visit)}
     <h2 class="wa-heading">Drawing</h2>
     <p class="govuk-body">
       <a class="govuk-link" href="${addressOf(edition)}/drawing">Open the drawing by itself</a>. The same in

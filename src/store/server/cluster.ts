@@ -70,6 +70,7 @@ function isCluster(folder: string, needed: string): boolean {
 function openTheWay(data: string, account: Account & { kind: 'another' }, binaries: Binaries): void {
   chmodSync(data, 0o711)
   if (!canReach(account, data, binaries.postgres)) {
+    chmodSync(data, 0o700)
     throw new CannotStart({ kind: 'cannot-leave-root', folder: data, account: account.name })
   }
 }

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statfsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { CannotStart, type Trouble } from './trouble.ts'
 
 const megabyte = 1024 * 1024
@@ -35,10 +36,21 @@ const refusals = new Map<string, DiskRefusal>([
 /** Makes a folder that only this account can open. One that is there already keeps the rights its owner gave it. */
 export function privateFolder(folder: string): void {
   onDisk(folder, () => {
-    const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (made !== undefined) chmodSync(folder, 0o700)
+    if (!existsSync(folder)) make(folder)
     if (!statSync(folder).isDirectory()) throw new CannotStart({ kind: 'not-a-folder', folder })
   })
+}
+
+/** Node's own recursive form says of a read-only disk that the folder does not exist. */
+function make(folder: string): void {
+  const parent = dirname(folder)
+  if (!existsSync(parent)) make(parent)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another start may have made it at the same moment.
+    if (!existsSync(folder)) throw error
+  }
 }
 
 /** Refuses a disk that has no room for a new database, before anything is written. */

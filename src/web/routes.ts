@@ -1,5 +1,7 @@
+import { actRoutes } from './pages/act/route.ts'
 import { boardRoutes } from './pages/board/route.ts'
 import { childRoutes } from './pages/child/route.ts'
+import { episodeRoutes } from './pages/episode/route.ts'
 import { myDutiesRoutes } from './pages/my-duties/route.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
@@ -11,5 +13,7 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...myDutiesRoutes,
   ...childRoutes,
+  ...episodeRoutes,
+  ...actRoutes,
   ...protocolRoutes,
 ]

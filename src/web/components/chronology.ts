@@ -1,5 +1,7 @@
 import { html, type Html, type Piece } from '../html.ts'
 
+type EntryCorrection = { readonly was: string; readonly reason: string; readonly line?: Piece }
+
 /** One entry as it is read: occurred large, recorded small, what was corrected still visible. */
 export type ChronologyItem = {
   /** The entry's id: the address of this line on the page. */
@@ -15,27 +17,34 @@ export type ChronologyItem = {
   /** "Ruth Adeyemi, Oakfield House · recorded 22:52". */
   readonly recordedLine: Piece
   /** What it said before, and why that was wrong. */
-  readonly correction?: { readonly was: string; readonly reason: string; readonly line?: Piece }
+  readonly correction?: EntryCorrection
+  /** Where it was corrected more than once: the first correction first. */
+  readonly corrections?: readonly EntryCorrection[]
+  /** What waits for a second person, and who has confirmed. */
+  readonly notes?: readonly Piece[]
   /** `information` changes no state; `void` was recorded in error; otherwise it decides something. */
   readonly kind?: 'information' | 'void'
 }
 
 function entry(item: ChronologyItem): Html {
-  const { id, occurred, occurredTime, headline, detail, recordedLine, correction, kind } = item
-  const corrected =
-    correction &&
-    html`<p class="wa-entry__correction">
-      <span class="govuk-visually-hidden">Before the correction: </span
-      ><del>${correction.was}</del> corrected:
-      <q>${correction.reason}</q>
-      ${correction.line !== undefined && html`<span class="wa-entry__corrected-by">${correction.line}</span>`}
-    </p>`
+  const { id, occurred, occurredTime, headline, detail, recordedLine, kind } = item
+  const corrections = [...(item.correction ? [item.correction] : []), ...(item.corrections ?? [])]
+  const corrected = corrections.map(
+    (correction) =>
+      html`<p class="wa-entry__correction">
+        <span class="govuk-visually-hidden">Before the correction: </span
+        ><del>${correction.was}</del> corrected:
+        <q>${correction.reason}</q>
+        ${correction.line !== undefined && html`<span class="wa-entry__corrected-by">${correction.line}</span>`}
+      </p>`,
+  )
+  const notes = item.notes?.map((note) => html`<p class="wa-entry__note">${note}</p>`)
   const voided = kind === 'void' && html`<span class="wa-entry__void">Recorded in error. </span>`
   return html`<li class="wa-entry ${kind && `wa-entry--${kind}`}" id="entry-${id}">
     <time class="wa-entry__time" datetime="${occurred}">${occurredTime}</time>
     <div class="wa-entry__body">
       <p class="wa-entry__what">${voided}<strong>${headline}</strong> ${detail}</p>
-      ${corrected}
+      ${corrected} ${notes}
       <p class="wa-entry__recorded">${recordedLine}</p>
     </div>
   </li>`

@@ -1,0 +1,44 @@
+import type { EpisodePage } from '../../../application/queries/episode-page.ts'
+import type { Spell } from '../../../domain/episode/state.ts'
+import { lengthBetween, whenWords } from '../../components/time.ts'
+import { sentences } from './reading.ts'
+
+type Of = Pick<EpisodePage, 'episode' | 'at'>
+
+/** When and where, under the state: "Missing for 5 hours 30 minutes, from 17:10 to 22:40 on Friday." */
+export function absenceLine(page: Of): string {
+  const { episode, at } = page
+  const { raised, returned, located } = episode
+  if (raised === undefined || episode.voided) return ''
+  if (episode.died)
+    return located === undefined ? '' : sentences(`Recorded ${whenWords(located.recorded, at)}`)
+  const from = (episode.spells[0]?.from ?? episode.lastSeen ?? raised.occurred).at
+  if (returned !== undefined)
+    return sentences(
+      `${away(page)} for ${lengthBetween(from, returned.occurred.at)}, from ${whenWords(from, at)} to ${whenWords(returned.occurred.at, at, returned.occurred.precision)}`,
+      `Back at ${returned.body.to}${returned.body.placeOfSafety === true ? ', a place of safety' : ''}`,
+    )
+  return sentences(
+    `${away(page)} for ${lengthBetween(from, at)}, since ${whenWords(from, at)}`,
+    `Expected at ${raised.body.expectedAt}`,
+    located !== undefined
+      ? `Seen at ${located.body.where} by ${located.body.seenBy}, in the charge of ${located.body.inChargeOf}`
+      : episode.where === undefined
+        ? 'Nobody knows where'
+        : `Last known place: ${episode.where}`,
+  )
+}
+
+function away({ episode }: Of): string {
+  const kind = episode.spells.at(-1)?.kind
+  return kind === 'missing' ? 'Missing' : kind === 'away' ? 'Away without agreement' : 'Not where expected'
+}
+
+/** The spells of the statutory return, as one line each. */
+export function spellLine({ kind, from, until }: Spell, now: string): string {
+  const name = kind === 'missing' ? 'Missing (M)' : 'Away without authorisation (A)'
+  const began = whenWords(from.at, now, from.precision)
+  return until === undefined
+    ? `${name} from ${began}, and still.`
+    : `${name} from ${began} until ${whenWords(until.at, now, until.precision)}, ${lengthBetween(from.at, until.at)}.`
+}

@@ -1,0 +1,149 @@
+import type { DutyNow, FiredRung } from '../../../application/who-holds.ts'
+import type { Holder } from '../../../domain/child/holder.ts'
+import { roleLabel, type Role } from '../../../domain/episode/roles.ts'
+import { clockSentence, metSentence, quietSentence, type Clock } from '../../components/clock.ts'
+import { dutyList, type DutyItem } from '../../components/duty.ts'
+import { telephone } from '../../components/numbers-to-ring.ts'
+import { govuk } from '../../components/official.ts'
+import { panel } from '../../components/summary.ts'
+import { whenWords } from '../../components/time.ts'
+import { html, join, type Html } from '../../html.ts'
+import { capitalised } from './child-words.ts'
+
+export interface Owed {
+  readonly episode: string
+  readonly duties: readonly DutyNow[]
+  readonly now: string
+  /** Shown as it was then: its clocks do not run on. */
+  readonly asKnown: boolean
+  readonly mayAcknowledge: boolean
+}
+
+/** What is owed, by whom, by when; then what is to come and what has ended, folded. */
+export function owed(props: Owed): Html {
+  const { duties } = props
+  const open = duties.filter((duty) => isOwed(duty) && (!duty.row.keeper || duty.standing === 'overdue'))
+  const toCome = duties.filter(({ standing }) => standing === 'to-come')
+  const ended = duties.filter((duty) => !isOwed(duty) && duty.standing !== 'to-come' && !duty.row.keeper)
+  const list =
+    open.length === 0
+      ? html`<p class="govuk-body">Nothing is owed ${props.asKnown ? 'at that moment' : 'now'}.</p>`
+      : dutyList(open.map((duty) => openItem(duty, props)))
+  return panel(
+    'What is owed',
+    html`${list} ${folded('To come, if nothing prevents it', toCome, props)}
+    ${folded('What has ended', ended, props)}`,
+  )
+}
+
+export function isOwed({ standing }: DutyNow): boolean {
+  return standing === 'open' || standing === 'overdue'
+}
+
+export function dutyHref(episode: string, id: string): string {
+  return `/episodes/${episode}/duties/${id}`
+}
+
+function folded(summaryText: string, duties: readonly DutyNow[], props: Owed): Html | null {
+  if (duties.length === 0) return null
+  return govuk('details', {
+    summaryText,
+    classes: 'wa-folded',
+    html: dutyList(duties.map((duty) => quietItem(duty, props))),
+  })
+}
+
+function openItem(duty: DutyNow, props: Owed): DutyItem {
+  const { row, holder } = duty
+  const rungs = duty.fired.map((rung) => rungSentence(rung, duty, props))
+  return {
+    what: row.title,
+    href: dutyHref(props.episode, row.id),
+    clock: clockOf(duty, props),
+    owner: ownerWords(row.owedBy, holder),
+    because: sentenceOf(row.because),
+    detail: join([ringLine(holder), row.verified ? null : 'This time is not verified.'], html`<br />`),
+    ...(rungs.length > 0 && { rung: join(rungs, html`<br />`) }),
+  }
+}
+
+function quietItem(duty: DutyNow, props: Owed): DutyItem {
+  const { row, holder } = duty
+  const late = overdueSpans(duty, props.now)
+  return {
+    what: row.title,
+    href: dutyHref(props.episode, row.id),
+    clock: clockOf(duty, props),
+    owner: ownerWords(row.owedBy, holder),
+    ...(late !== undefined && { detail: late }),
+  }
+}
+
+/** The standing of a duty as a sentence. */
+export function clockOf({ row, standing }: DutyNow, { now, asKnown }: Pick<Owed, 'now' | 'asKnown'>): Clock {
+  switch (standing) {
+    case 'open':
+    case 'overdue': {
+      const clock = clockSentence(row.dueAt, now, row.provisional)
+      return asKnown ? { ...clock, markup: stopped(clock) } : clock
+    }
+    case 'met':
+    case 'met-late':
+      return metSentence(row.metAt ?? row.dueAt, row.dueAt, now)
+    case 'discharged':
+      return quietSentence(`Need not be done: said ${whenWords(row.dischargedAt ?? row.dueAt, now)}`)
+    case 'cancelled':
+      return quietSentence(`No longer needed since ${whenWords(row.cancelledAt ?? row.dueAt, now)}`)
+    case 'to-come':
+      return quietSentence(`Starts ${whenWords(row.startsAt, now)}, due by ${whenWords(row.dueAt, now)}`)
+  }
+}
+
+/** Without what the browser would keep running. */
+function stopped({ text, tone }: Clock): Html {
+  return html`<span class="wa-clock wa-clock--${tone}">${text}</span>`
+}
+
+/** "Shown overdue from 02:40 to 03:10." Kept whatever was learned later. */
+export function overdueSpans({ shownOverdue }: DutyNow, now: string): string | undefined {
+  if (shownOverdue.length === 0) return undefined
+  const spans = shownOverdue.map(({ from, until }) =>
+    until === undefined || until > now
+      ? `since ${whenWords(from, now)}`
+      : `from ${whenWords(from, now)} to ${whenWords(until, now)}`,
+  )
+  return `Shown overdue ${spans.join(', and ')}.`
+}
+
+/** "Police control room: PC Lena Fox, Aldermoor Police", or the team alone where it is nobody's by name. */
+export function ownerWords(role: Role, holder: Holder): string {
+  if (holder.kind === 'post')
+    return `${capitalised(roleLabel(role))}: ${holder.name}, ${holder.organisationName}`
+  return holder.kind === 'nobody' ? capitalised(holder.name) : holder.name
+}
+
+/** Who answers at this hour, and on which number. */
+export function ringLine(holder: Holder): Html {
+  const who = holder.answeredBy ?? (holder.kind === 'nobody' ? 'Police' : holder.name)
+  return html`Ring ${who}: ${telephone(holder.telephone)}`
+}
+
+/** "The police supervisor should know since 02:40; no one has acknowledged." */
+function rungSentence({ tell, at, acknowledgedBy, holder }: FiredRung, { row }: DutyNow, props: Owed): Html {
+  const since = `The ${roleLabel(tell)} should know since ${whenWords(at, props.now)}`
+  if (acknowledgedBy !== undefined) return html`${since}; ${acknowledgedBy} has acknowledged.`
+  const query = new URLSearchParams({ duty: row.id, role: tell }).toString()
+  return html`${since}; no one has acknowledged.
+  ${ringLine(holder)}${
+    props.mayAcknowledge &&
+    html` ·
+      <a class="govuk-link" href="/episodes/${props.episode}/acknowledge?${query}"
+        >Acknowledge<span class="govuk-visually-hidden"> for the ${roleLabel(tell)}: ${row.title}</span></a
+      >`
+  }`
+}
+
+function sentenceOf(because: string): string {
+  const text = capitalised(because)
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}

@@ -1,0 +1,46 @@
+import { episodePage } from '../../../application/queries/episode-page.ts'
+import { editionOf } from '../../../application/protocols.ts'
+import { mayDo } from '../../../domain/access/may.ts'
+import { commands, type CommandName } from '../../../domain/episode/command.ts'
+import { parseId } from '../../../kernel/ids.ts'
+import { parseMoment } from '../../../kernel/moment.ts'
+import { showing, type Answer, type Route, type Visit } from '../../route.ts'
+import { actLabel } from './act-labels.ts'
+import { actsNow } from './acts-now.ts'
+import { childWords } from './child-words.ts'
+import { episodeView } from './view.ts'
+
+export const episodeRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/episodes/:episode',
+    may: { kind: 'signed-in' },
+    audit: { kind: 'look', what: 'episode' },
+    handle: show,
+  },
+]
+
+async function show(visit: Visit): Promise<Answer> {
+  const { app, params, query, who } = visit
+  const id = parseId<'episode'>(params['episode'] ?? '')
+  const knownAt = parseMoment(query.text('as-known-at'))
+  const page = id === undefined ? undefined : await episodePage(app, who.visitor, who.author, id, knownAt)
+  if (page === undefined) return { kind: 'not-found' }
+  const editions = (page.episode.raised?.body.editions ?? []).map((ref) => editionOf(app.protocols, ref))
+  const child = childWords(page.record, page.at)
+  const done = query.text('done')
+  return showing(
+    episodeView({
+      visit: visit.page,
+      page,
+      acts: actsNow(page, who.post, editions, child),
+      mayCorrect: mayDo(who.author, 'correct-entry'),
+      mayAcknowledge: !page.asKnown && mayDo(who.author, 'acknowledge'),
+      ...(isCommand(done) && { done: actLabel(done, child) }),
+    }),
+  )
+}
+
+function isCommand(text: string): text is CommandName {
+  return Object.hasOwn(commands, text)
+}

@@ -1,0 +1,169 @@
+import type { EpisodePage } from '../../../application/queries/episode-page.ts'
+import { roleLabel } from '../../../domain/episode/roles.ts'
+import { asKnownAt } from '../../components/as-known-at.ts'
+import { chronology } from '../../components/chronology.ts'
+import { liveLine } from '../../components/live-line.ts'
+import { emptyState, notice } from '../../components/notice.ts'
+import { govuk } from '../../components/official.ts'
+import { panel, summary } from '../../components/summary.ts'
+import { clockTime, whenWords } from '../../components/time.ts'
+import { whoHolds, whoKnows } from '../../components/who-knows.ts'
+import { whatYouCanDoNow, type Acts } from '../../components/acts.ts'
+import { html, join, type Html, type Piece } from '../../html.ts'
+import { page as wholePage } from '../../layout/page.ts'
+import type { PageVisit } from '../../layout/visit.ts'
+import { absenceLine, spellLine } from './absence-line.ts'
+import type { ActLink } from './acts-now.ts'
+import { capitalised, together, type ChildWords } from './child-words.ts'
+import { earlierKnown } from './earlier.ts'
+import { episodeThread } from './episode-thread.ts'
+import { otherEpisodes } from './others.ts'
+import { clockOf, isOwed, owed, ownerWords } from './owed.ts'
+import { policeAreToBeTold, policeNotTold } from './police-know.ts'
+import { readingOf } from './reading-of.ts'
+import { recordItems } from './record.ts'
+import { stateSentence } from './state-sentence.ts'
+import { stillToTell, toldLines } from './who-knows.ts'
+
+export interface EpisodeView {
+  readonly visit: PageVisit
+  readonly page: EpisodePage
+  readonly acts: readonly ActLink[]
+  readonly mayCorrect: boolean
+  readonly mayAcknowledge: boolean
+  /** What was just recorded, in the words of its button. */
+  readonly done?: string
+}
+
+export function episodeView(props: EpisodeView): Html {
+  const { visit, page } = props
+  const { episode, id } = page
+  const reading = readingOf(page)
+  const sentence = stateSentence(page, reading.child)
+  const isLive = !page.asKnown && episode.response !== 'closed' && !episode.voided
+  return wholePage({
+    title: sentence,
+    visit,
+    breadcrumbs: [{ text: 'Board', href: '/board' }],
+    status: html`${doneNotice(props, reading.child)}${
+      !page.asKnown && policeAreToBeTold(episode) && policeNotTold(id, visit)
+    }`,
+    lead: html`${summary({ eyebrow: eyebrow(page, reading.child), sentence, detail: absenceLine(page) })}
+    ${asKnownAt(knownMoments(page, visit.now))}`,
+    main: html`${isLive && liveLine(clockTime(page.at))} ${record(props)}`,
+    aside: html`${owed({ ...props, episode: id, duties: page.duties, now: page.at, asKnown: page.asKnown })}
+    ${!page.asKnown && whatCanBeDone(props.acts, episode.died)} ${whoKnows(toldLines(page, page.at))}
+    ${holders(page)}`,
+    ...(isLive && { live: `/episodes/${id}` }),
+  })
+}
+
+function doneNotice({ done, page }: EpisodeView, child: ChildWords): Html | null {
+  if (done === undefined) return null
+  const waiting = stillToTell(page).map(({ role }) => `the ${roleLabel(role).replace(/^those/, 'people')}`)
+  return notice({
+    kind: 'done',
+    title: `Recorded: ${done}`,
+    body:
+      waiting.length === 0
+        ? html`<p>Whereabouts alerts nobody yet: whoever should act on it now has to be rung.</p>`
+        : html`<p>
+            Nobody has been alerted. Not told about ${child.first} yet: ${together(waiting)}.
+            <a class="govuk-link" href="/episodes/${page.id}/inform-agency">Record who has been told</a>
+          </p>`,
+  })
+}
+
+function eyebrow(page: EpisodePage, { full, age }: ChildWords): Piece {
+  const { raised, reported } = page.episode
+  const given = page.chronology.findLast(
+    (entry) => entry.type === 'reference-given' && entry.body.police === true,
+  )
+  const police = given?.type === 'reference-given' ? given.body.reference : reported?.body.police.reference
+  const editions = raised?.body.editions.map(
+    ({ protocol, edition }) =>
+      html`<a class="govuk-link" href="/protocol/${protocol}/${edition}">protocol of ${edition}</a>`,
+  )
+  return join(
+    [
+      html`<a class="govuk-link" href="/children/${page.child}"
+        >${age === undefined ? full : `${full}, ${age}`}</a
+      >`,
+      raised?.body.reference,
+      police !== undefined && `police reference ${police}`,
+      editions && join(editions, ' and '),
+    ],
+    ' · ',
+  )
+}
+
+/** One moment a minute, the latest of it: what a person would call the same time is one choice. */
+function knownMoments({ id, steps, asKnown, at }: EpisodePage, now: string) {
+  const byWords = new Map(steps.map((step) => [whenWords(step, now), step]))
+  const moments = [...byWords].map(([words, step]) => ({ at: step, words })).toReversed()
+  return {
+    action: `/episodes/${id}`,
+    nowWords: clockTime(now),
+    ...(asKnown && { shown: at as string }),
+    moments:
+      asKnown && !moments.some((one) => one.at === at)
+        ? [{ at, words: whenWords(at, now) }, ...moments]
+        : moments,
+  }
+}
+
+function whatCanBeDone(acts: readonly ActLink[], died: boolean): Html {
+  const rest = acts.slice(3)
+  const more = html`<ul class="govuk-list">
+    ${rest.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
+  </ul>`
+  if (died)
+    return panel(
+      'What can be recorded',
+      html`<ul class="govuk-list">
+        ${acts.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
+      </ul>`,
+    )
+  return html`${whatYouCanDoNow(atMostThree(acts))}
+  ${rest.length > 0 && govuk('details', { summaryText: 'More that can be recorded', html: more, classes: 'wa-folded' })}`
+}
+
+function atMostThree([first, second, third]: readonly ActLink[]): Acts {
+  if (first === undefined) return []
+  if (second === undefined) return [first]
+  return third === undefined ? [first, second] : [first, second, third]
+}
+
+/** Who holds the child at this stage, and the number that reaches them now. */
+function holders(page: EpisodePage): Html | null {
+  const keepers = page.duties.filter((duty) => duty.row.keeper && isOwed(duty))
+  if (keepers.length === 0) return null
+  return whoHolds(
+    keepers.map((duty) => ({
+      role: duty.row.title,
+      name: ownerWords(duty.row.owedBy, duty.holder),
+      telephone: duty.holder.telephone,
+      note: [
+        duty.holder.answeredBy === undefined ? '' : `answered now by ${duty.holder.answeredBy}. `,
+        `${capitalised(clockOf(duty, { now: page.at, asKnown: true }).text)}.`,
+      ].join(''),
+    })),
+  )
+}
+
+function record({ page, mayCorrect }: EpisodeView): Html {
+  const { episode } = page
+  const reading = readingOf(page)
+  const items = recordItems({ page, reading, mayCorrect })
+  const spells = episode.spells.map((spell) => html`<p class="govuk-body">${spellLine(spell, page.at)}</p>`)
+  return html`${!episode.died && !episode.voided && episodeThread(page, reading.child)}
+    ${!episode.died && earlierKnown(page.earlier, reading.child, page.at)}
+    <h2 class="wa-heading wa-heading--spaced">Chronology</h2>
+    ${items.length === 0 ? emptyState({ title: 'Nothing had been recorded yet.' }) : chronology(items)}
+    ${
+      spells.length > 0 &&
+      html`<h2 class="wa-heading">For the statutory return</h2>
+        ${spells}`
+    }
+    ${otherEpisodes(page.others, page.at)}`
+}

@@ -7,7 +7,12 @@ export function countsInWords(report: ImportReport): string {
     ...report.files.flatMap((file) => fileInWords(report, file)),
     ...wantingTables(report),
     ...rowsInWords('Refused', report.refused),
-    `${count(children, 'child', 'children')} in Header; ${count(asked, 'question', 'questions')} asked: is the child still missing?`,
+    `${count(children, 'child', 'children')} in the record by this return.`,
+    ...(asked > 0
+      ? [
+          `${count(asked, 'spell has', 'spells have')} no end: the responsible council is asked whether the child is still missing.`,
+        ]
+      : []),
   ].join('\n')
 }
 

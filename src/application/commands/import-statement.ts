@@ -93,7 +93,7 @@ export function joined(parts: readonly Taken[]): Taken {
   }
 }
 
-export function newEntry<T extends ChildEntryType>(known: Known, statement: Statement<T>): NewChildEntry {
+function newEntry<T extends ChildEntryType>(known: Known, statement: Statement<T>): NewChildEntry {
   const { type, key, occurred, body } = statement
   return entryOf(known, type, importedId(known.child, key), occurred, body)
 }

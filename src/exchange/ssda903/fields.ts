@@ -8,9 +8,6 @@ export interface Fault {
   readonly words: string
 }
 
-export type Checked<T> =
-  { readonly kind: 'usable'; readonly row: T } | { readonly kind: 'refused'; readonly refusal: SaidOfRow }
-
 export function isFault(value: unknown): value is Fault {
   return typeof value === 'object' && value !== null && 'reason' in value && 'words' in value
 }

@@ -9,6 +9,7 @@ import {
   importReturn,
   type ImportStore,
 } from '../../application/commands/import-return.ts'
+import type { Imported } from '../../application/commands/import-take.ts'
 import type { Protocols } from '../../application/protocols.ts'
 import { readReturn, type FileGiven } from './read-return.ts'
 
@@ -30,7 +31,7 @@ export async function importSsda903(
   const read = readReturn(given, today, (key) => importedChild(council, key))
   const { progress, reason } = asked
   const run = { store, protocols, council, reason, progress }
-  const imported = await importReturn(run, read.children)
+  const imported = read.children.length === 0 ? nothing : await importReturn(run, read.children)
   const { files, children, refused, noted } = read
   const warned = [...read.warned, ...imported.warned]
   return {
@@ -38,6 +39,8 @@ export async function importSsda903(
     report: { ...imported, files, refused, noted, warned, children: children.length },
   }
 }
+
+const nothing: Imported = { landed: [], warned: [], asked: 0 }
 
 /** Every file whose name ends in .csv, or why the folder cannot be read. */
 async function filesIn(folder: string): Promise<readonly FileGiven[] | string> {

@@ -58,7 +58,7 @@ test('Other columns are compared with the table that they are nearest to.', () =
   }
   assert.equal(
     because('CHILD', 'DOB', 'MISSING', 'MIS_START', 'MIS_STOP'),
-    'its columns are those of no table of the return: beside Missing, MIS_END is wanting, "MIS_STOP" is too much',
+    'its columns are those of no table of the return: compared with Missing it lacks MIS_END, and it also has "MIS_STOP"',
   )
   assert.equal(
     because('Child', 'DOB', 'MISSING', 'MIS_START', ' MIS_END'),

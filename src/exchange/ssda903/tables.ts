@@ -59,11 +59,9 @@ function difference(columns: readonly string[], nearest: Table): string {
   }
   const lacking = wanted.filter((column) => !columns.includes(column))
   const extra = columns.filter((column) => !wanted.includes(column)).map(shown)
-  return [
-    `beside ${nearest}`,
-    ...(lacking.length > 0 ? [`${lacking.join(', ')} is wanting`] : []),
-    ...(extra.length > 0 ? [`${extra.join(', ')} is too much`] : []),
-  ].join(', ')
+  const lacks = lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []
+  const has = extra.length > 0 ? [`it also has ${extra.join(', ')}`] : []
+  return `compared with ${nearest} ${[...lacks, ...has].join(', and ')}`
 }
 
 /** Shared columns less those that are wanting or too much: CHILD and DOB are in nearly every table. */

@@ -1,9 +1,10 @@
+import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 /** The rules of the house that a type checker cannot hold. Layout is Prettier's, arrows are dependency-cruiser's. */
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['node_modules', 'data', 'src/web/client', 'reports', 'test-results', '**/*.mjs', '**/*.cjs'] },
-  ...tseslint.configs.strictTypeChecked,
+  tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

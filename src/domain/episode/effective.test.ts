@@ -129,6 +129,24 @@ suite('a correction', () => {
     )
   })
 
+  test('is the last word by sequence, in whatever order the entries are read', () => {
+    const again = after(
+      corrected,
+      entry('entry-corrected', '2026-03-29T09:30', {
+        corrects: entryId('return'),
+        occurred: minute('2026-03-29T06:55'),
+      }),
+    )
+    assert.deepEqual(effective(again.toReversed()), effective(again))
+  })
+
+  test('that waits for nobody is not said to be confirmed by whoever acknowledges it', () => {
+    const of = { kind: 'entry' as const, entry: entryId('correction') }
+    const seen = after(corrected, entry('acknowledged', '2026-03-29T09:20', { of }, { by: cast.police }))
+    const [trail] = found(seen, 'return').corrections
+    assert.ok(trail && !('confirmedBy' in trail))
+  })
+
   test('keeps its evidence in the trail', () => {
     const shown = after(
       aChildBackInTheMorning(),
@@ -201,6 +219,15 @@ suite('a correction that needs a second person', () => {
     assert.ok(trail)
     assert.equal(trail.standing, 'applied')
     assert.equal(trail.confirmedBy, 'Daniel Osei')
+  })
+
+  test('names the first who confirmed it', () => {
+    const confirmed = after(
+      waiting,
+      entry('acknowledged', '2026-03-29T09:20', ack, { by: cast.police }),
+      entry('acknowledged', '2026-03-29T09:21', ack, { by: cast['social-worker'] }),
+    )
+    assert.equal(found(confirmed, 'return').corrections[0]?.confirmedBy, 'Tom Hargreaves')
   })
 
   test('is not confirmed by the person who wrote it, in whatever post', () => {

@@ -1,3 +1,4 @@
+import { isAfter, isBefore } from '../../kernel/moment.ts'
 import type { Chronology, EntryOf, EpisodeEntry } from './entries.ts'
 import type { EntryId } from './entry.ts'
 import { isCorrectable } from './correctable.ts'
@@ -12,33 +13,33 @@ export function effective(chronology: Chronology): readonly EffectiveEntry[] {
   const recorded = chronology.toSorted((a, b) => a.sequence - b.sequence)
   const voided = voidedIn(recorded)
   const standing = recorded.filter((entry) => !voided.has(entry.id))
+  const corrections = standing.filter((entry) => entry.type === 'entry-corrected')
   return standing
-    .map((entry) => corrected(entry, standing))
-    .toSorted((a, b) => byText(a.occurred.at, b.occurred.at) || a.sequence - b.sequence)
+    .map((entry) => corrected(entry, corrections, standing))
+    .toSorted(
+      (a, b) =>
+        Number(isAfter(a.occurred.at, b.occurred.at)) - Number(isBefore(a.occurred.at, b.occurred.at)),
+    )
 }
 
-function corrected(entry: EpisodeEntry, standing: Chronology): EffectiveEntry {
-  return standing
-    .filter((other) => isCorrectionOf(other, entry))
+type Correcting = EntryOf<'entry-corrected'>
+
+function corrected(
+  entry: EpisodeEntry,
+  corrections: readonly Correcting[],
+  standing: Chronology,
+): EffectiveEntry {
+  return corrections
+    .filter(({ body, sequence }) => body.corrects === entry.id && sequence > entry.sequence)
     .reduce<EffectiveEntry>((so, correction) => withCorrection(so, correction, standing), {
       ...entry,
       corrections: [],
     })
 }
 
-function isCorrectionOf(other: EpisodeEntry, entry: EpisodeEntry): other is EntryOf<'entry-corrected'> {
-  return (
-    other.type === 'entry-corrected' && other.body.corrects === entry.id && other.sequence > entry.sequence
-  )
-}
-
 const nobody: ReadonlySet<EntryId> = new Set()
 
-function withCorrection(
-  entry: EffectiveEntry,
-  correction: EntryOf<'entry-corrected'>,
-  standing: Chronology,
-): EffectiveEntry {
+function withCorrection(entry: EffectiveEntry, correction: Correcting, standing: Chronology): EffectiveEntry {
   const { body } = correction
   const confirmed = awaitsSecond(correction) ? confirmationOf(correction, standing, nobody) : undefined
   const applies = !awaitsSecond(correction) || confirmed !== undefined
@@ -59,7 +60,7 @@ function withCorrection(
 /** The entry with another time, other words, or both. Only fields that may be corrected are touched. */
 export function changed<E extends EpisodeEntry>(
   entry: E,
-  { occurred, changes = {} }: Pick<EntryOf<'entry-corrected'>['body'], 'occurred' | 'changes'>,
+  { occurred, changes = {} }: Pick<Correcting['body'], 'occurred' | 'changes'>,
 ): E {
   const fields = Object.entries(changes).filter(([field]) => isCorrectable(entry.type, field))
   return {
@@ -72,9 +73,4 @@ export function changed<E extends EpisodeEntry>(
 /** A correction or a void is not corrected: it is recorded in error and written again. */
 export function isRetimable(entry: EpisodeEntry): boolean {
   return entry.type !== 'entry-corrected' && entry.type !== 'recorded-in-error'
-}
-
-function byText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

@@ -10,6 +10,7 @@ import { Client } from 'pg'
 import { startOwnServer } from '../../src/store/server/own-server.ts'
 import { accountFor, invocation } from '../../src/store/server/account.ts'
 import { freePort } from '../support/free-port.ts'
+import { startPooler } from '../support/pooler.ts'
 import { inFolder, refusal, start } from '../support/starting.ts'
 
 type Place = {
@@ -64,6 +65,37 @@ test('a PostgreSQL of your own is used, by several nodes, and none of our own is
     assert.ok(!existsSync(join(folder, 'data')))
     for (const each of [first, second]) assert.equal((await each.interrupt()).code, 0, each.printed())
     assert.equal((await sql('select')).length, 1)
+  })
+})
+
+test('two nodes that start together on an empty database prepare it once', async () => {
+  await besideAPostgres(async ({ sql, at }) => {
+    const both = [1, 2].map(() => start({ env: at('council', 'council') }))
+    const printed = await Promise.all(both.map((each) => each.ready()))
+    assert.equal(printed.filter((said) => said.includes('brought from version 0')).length, 1, printed.join())
+    for (const each of both) assert.equal((await each.interrupt()).code, 0, each.printed())
+    assert.equal((await sql('select')).length, 1)
+  })
+})
+
+test('a transaction pooler is refused for notifications, and used for the rest', async () => {
+  await besideAPostgres(async ({ folder, accessRules, at }) => {
+    await accessRules('local all all trust\n')
+    const pooler = await startPooler(join(folder, 'theirs/postgres/.s.PGSQL.5432'))
+    try {
+      const direct = at('council', 'council')
+      const url = `postgres://council:council@127.0.0.1:${pooler.port}/council`
+      assert.equal(
+        await refusal({ env: { ...direct, DATABASE_URL: url } }),
+        `127.0.0.1:${pooler.port} is a transaction pooler, which cannot carry notifications: set DATABASE_DIRECT_URL to the PostgreSQL behind it.`,
+      )
+      const env = { ...direct, DATABASE_URL: url, DATABASE_DIRECT_URL: direct['DATABASE_URL'] ?? '' }
+      const started = start({ env })
+      await started.ready()
+      assert.equal((await started.interrupt()).code, 0, started.printed())
+    } finally {
+      await pooler.stop()
+    }
   })
 })
 

@@ -6,7 +6,8 @@ import { CannotStart } from './trouble.ts'
 
 /**
  * The logins of one start. `owner` migrates and nothing else; `app` carries people's requests under row-level
- * security; `worker` publishes; `maintainer` rebuilds and imports; `listening` is `app` past any pooler.
+ * security; `worker` publishes; `maintainer` rebuilds and imports; `listening` is `app` for notifications.
+ * All but `app` go past a transaction pooler, which would lose their locks and notifications.
  */
 export type Connections = {
   readonly owner: PoolConfig
@@ -27,7 +28,7 @@ export const applicationRoles = {
 export type Doors = {
   readonly owner: PoolConfig
   readonly as: (role: string, password: string) => PoolConfig
-  readonly listeningAs: (role: string, password: string) => PoolConfig
+  readonly directAs: (role: string, password: string) => PoolConfig
   readonly secret: string | undefined
 }
 
@@ -46,18 +47,19 @@ export async function openConnections(owner: ClientBase, doors: Doors): Promise<
   } finally {
     await owner.query('select pg_advisory_unlock($1)', [lock])
   }
-  const as = (role: string) => doors.as(role, passwordOf(role, doors.secret))
+  const { app, worker, maintainer } = applicationRoles
+  const direct = (role: string) => doors.directAs(role, passwordOf(role, doors.secret))
   return {
     owner: doors.owner,
-    app: as(applicationRoles.app),
-    worker: as(applicationRoles.worker),
-    maintainer: as(applicationRoles.maintainer),
-    listening: doors.listeningAs(applicationRoles.app, passwordOf(applicationRoles.app, doors.secret)),
+    app: doors.as(app, passwordOf(app, doors.secret)),
+    worker: direct(worker),
+    maintainer: direct(maintainer),
+    listening: direct(app),
   }
 }
 
 async function letIn(owner: ClientBase, role: string, doors: Doors): Promise<void> {
-  const login = doors.as(role, passwordOf(role, doors.secret))
+  const login = doors.directAs(role, passwordOf(role, doors.secret))
   if (await worksSafely(login)) return
   if (doors.secret === undefined) throw new CannotStart({ kind: 'role-secret-needed' })
   const there = await owner.query('select from pg_roles where rolname = $1', [role])

@@ -69,7 +69,7 @@ function doorsOfOwn({ owner }: OwnServer): Doors {
     password,
     application_name: user,
   })
-  return { owner, as, listeningAs: as, secret: String(owner.password) }
+  return { owner, as, directAs: as, secret: String(owner.password) }
 }
 
 function doorsOfUrl(databaseUrl: string, { directUrl, roleSecret }: Wanted): Doors {
@@ -80,9 +80,9 @@ function doorsOfUrl(databaseUrl: string, { directUrl, roleSecret }: Wanted): Doo
   })
   const { password } = readUrl(databaseUrl)
   return {
-    owner: login(databaseUrl, 'whereabouts owner'),
+    owner: login(directUrl ?? databaseUrl, 'whereabouts owner'),
     as: through(databaseUrl),
-    listeningAs: through(directUrl ?? databaseUrl),
+    directAs: through(directUrl ?? databaseUrl),
     secret: roleSecret ?? (password === '' ? undefined : password),
   }
 }

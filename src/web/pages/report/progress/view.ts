@@ -1,0 +1,111 @@
+import type { EpisodePage } from '../../../../application/queries/episode-page.ts'
+import type { DutyNow } from '../../../../application/who-holds.ts'
+import { dutyList } from '../../../components/duty.ts'
+import { govuk } from '../../../components/official.ts'
+import { whenWords } from '../../../components/time.ts'
+import { html, type Html } from '../../../html.ts'
+import { reportPage } from '../../../layout/page.ts'
+import type { PageVisit } from '../../../layout/visit.ts'
+import { firstName } from '../../../words/child.ts'
+import { clockOf, holderInWords, ringHolder, rungInWords } from '../../../words/duty.ts'
+import { questionsFor } from '../questions/catalogue.ts'
+import { sentOf } from '../sent.ts'
+import { capital, withVerb } from '../words.ts'
+
+interface Progress {
+  readonly visit: PageVisit
+  readonly shown: EpisodePage
+  readonly isPolice: boolean
+}
+
+/** Where the report stands: what is saved, what can still be said, who does not know yet. */
+export function progressPage({ visit, shown, isPolice }: Progress): Html {
+  const { episode, chronology, record, id } = shown
+  const heading = stateOf(shown)
+  return reportPage({
+    title: heading,
+    visit,
+    sent: sentOf(episode, chronology, visit.now),
+    caption: `${record.name ?? 'Child, name not known'} · WH-${episode.raised?.body.reference ?? ''}`,
+    back: '/board',
+    main: html`<h1>${heading}</h1>
+      ${ring(shown, isPolice)} ${questions(shown)}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/episodes/${id}/report/together"
+          >Is another child with ${firstName(record)}?</a
+        >
+      </p>
+      ${owed(shown)}
+      <p class="govuk-body">
+        ${capital(withVerb(record, 'is', 'are'))} back, or something else happened?
+        <a class="govuk-link" href="/episodes/${id}">Open the whole episode</a>.
+      </p>`,
+  })
+}
+
+function stateOf({ episode, record, at }: EpisodePage): string {
+  const name = capital(firstName(record))
+  if (episode.voided) return 'This was recorded in error'
+  if (episode.died) return `${name} has died`
+  if (episode.returned !== undefined) return `${name} is back`
+  if (episode.reported !== undefined)
+    return `${name} is reported missing. Police have known since ${whenWords(episode.reported.occurred.at, at)}`
+  return `${name} is being looked for. Police have not been told`
+}
+
+function ring({ episode, id, duties, at, record }: EpisodePage, isPolice: boolean): Html | null {
+  if (episode.reported !== undefined || episode.returned !== undefined || episode.voided) return null
+  const again = duties.find(({ row, standing }) => row.duty === 'hold-search' && standing === 'open')
+  const until = episode.worriedNow
+    ? `You said that you are worried about ${firstName(record)}.`
+    : again !== undefined &&
+      `We ask again at ${whenWords(again.row.dueAt, at)}. You need not wait until then.`
+  return html`${until && html`<p class="govuk-body">${until}</p>`}
+  ${govuk('button', {
+    text: isPolice ? 'Accept as missing' : 'Ring the police now',
+    href: `/episodes/${id}/report/ring`,
+  })}`
+}
+
+function questions(shown: EpisodePage): Html {
+  const list = `/episodes/${shown.id}/report`
+  return html`<h2 class="wa-heading">What you can say about it</h2>
+    ${govuk('task-list', {
+      idPrefix: 'question',
+      items: questionsFor(shown).map((question) => {
+        const given = question.answered(shown)
+        return {
+          title: { text: question.title },
+          href: `${list}/${question.slug}`,
+          ...(given && { hint: { text: given.text } }),
+          status:
+            given === undefined
+              ? { text: 'Not answered' }
+              : { html: html`<strong>✓ ${whenWords(given.at, shown.at)}</strong>` },
+        }
+      }),
+    })}`
+}
+
+/** Tellings that are open: each names who does not know yet, and the number that reaches whoever owes it. */
+function owed({ duties, at, episode, id }: EpisodePage): Html | null {
+  const open = duties.filter(isOpenTelling)
+  if (open.length === 0 || episode.voided) return null
+  return html`<h2 class="wa-heading">Who does not know yet</h2>
+    ${dutyList(
+      open.map((duty) => ({
+        what: duty.row.title,
+        href: duty.row.duty.startsWith('tell-police')
+          ? `/episodes/${id}/report/ring`
+          : `/episodes/${id}/inform-agency`,
+        clock: clockOf(duty, at),
+        owner: `${holderInWords(duty)} owes it`,
+        detail: ringHolder(duty),
+        rung: rungInWords(duty, at),
+      })),
+    )}`
+}
+
+function isOpenTelling({ row, standing }: DutyNow): boolean {
+  return row.duty.startsWith('tell-') && (standing === 'open' || standing === 'overdue')
+}

@@ -1,9 +1,11 @@
 import { actRoutes } from './pages/act/route.ts'
 import { boardRoutes } from './pages/board/route.ts'
 import { childRoutes } from './pages/child/route.ts'
+import { childrenRoutes } from './pages/children/route.ts'
 import { episodeRoutes } from './pages/episode/route.ts'
 import { myDutiesRoutes } from './pages/my-duties/route.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
+import { reportRoutes } from './pages/report/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import type { Route } from './route.ts'
 
@@ -13,6 +15,8 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...myDutiesRoutes,
   ...childRoutes,
+  ...childrenRoutes,
+  ...reportRoutes,
   ...episodeRoutes,
   ...actRoutes,
   ...protocolRoutes,

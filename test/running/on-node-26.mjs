@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
-export const bin = join(root, 'node_modules', '.bin')
+const bin = join(root, 'node_modules', '.bin')
 
 const needed = 26
 
@@ -23,7 +23,12 @@ export function onNode26() {
   process.exit(status ?? 1)
 }
 
-/** The environment of everything we start: its `node` is ours, whatever the machine has. */
+const ofTheProduct = /^(?:PG.*|DATABASE_.*|DATA|HOST|PORT|DEMONSTRATION)$/
+
+/** The environment of everything we start: its `node` is ours, whatever the machine has, and no setting of somebody's
+    own Whereabouts or PostgreSQL reaches a test. */
 export function environment(more = {}) {
-  return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ...more }
+  const others = Object.entries(process.env).filter(([name]) => !ofTheProduct.test(name))
+  const path = `${bin}${delimiter}${process.env.PATH ?? ''}`
+  return { ...Object.fromEntries(others), PATH: path, ...more }
 }

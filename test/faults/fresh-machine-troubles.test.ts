@@ -208,3 +208,21 @@ test('a damaged database says why it did not start, and where the whole story is
     assert.ok(!existsSync(join(data, 'lock')))
   })
 })
+
+test('a database that is lost for good while serving ends the start with one line', async () => {
+  await inFolder(async (folder) => {
+    const data = join(folder, 'data')
+    const started = start({ env: { ...plain, DATA: data } })
+    const soFar = await started.ready()
+    rmSync(join(data, 'postgres/global/pg_control'))
+    process.kill(postgresOf(data) ?? 0, 'SIGKILL')
+    const { code, printed } = await started.ended()
+    assert.equal(code, 1, printed)
+    assert.match(
+      printed.slice(soFar.length),
+      /^PostgreSQL did not start \(.+\): the whole story is in .+\.$/m,
+    )
+    assert.equal(postgresOf(data), undefined)
+    assert.ok(!existsSync(join(data, 'lock')))
+  })
+})

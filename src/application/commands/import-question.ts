@@ -14,7 +14,7 @@ import { episodeOf } from '../../domain/episode/evolve.ts'
 import { idFrom } from '../ids.ts'
 import type { Joint } from '../joint-protocols.ts'
 import type { StreamAppend } from '../ports.ts'
-import type { SpellToImport } from './import-child.ts'
+import { onDay, type SpellToImport } from './import-child.ts'
 import { atNow, importedId, type Known } from './import-statement.ts'
 
 /** The child as on record, with every episode, and whose protocol a new episode runs by. */
@@ -34,7 +34,7 @@ export function ask(known: KnownWithEpisodes, spell: SpellToImport): StreamAppen
   const asked = nextQuestion(known, spell)
   const current = [...known.episodes].find(([, chronology]) => isUnderWay(chronology))?.[0]
   const stream = current ?? idFrom<'episode'>('episode', asked)
-  const begin = current === undefined ? [concern(known, spell, stream)] : []
+  const begin = current === undefined ? [concern(known, spell, stream), lastSeen(known, spell, stream)] : []
   const since = dateInWords(spell.from)
   const state = spell.kind === 'missing' ? 'missing' : 'away from placement without authorisation'
   const text = `The return gives this child as ${state} since ${since}, and no end. Is the child still ${state}?`
@@ -71,6 +71,16 @@ function concern(known: KnownWithEpisodes, spell: SpellToImport, episode: Episod
     authorisation: 'not-authorised',
     how: 'imported',
   })
+}
+
+/** MIS_START is the day on which the child left or was last seen by a responsible adult. */
+function lastSeen(known: KnownWithEpisodes, spell: SpellToImport, episode: EpisodeId): NewEpisodeEntry {
+  const text = "The day is the return's, which gives no place"
+  const entry = entryOf(known, 'answered', idFrom<'entry'>('last seen', episode), {
+    question: 'last-seen',
+    text,
+  })
+  return { ...entry, occurred: onDay(spell.from) }
 }
 
 function isUnderWay(chronology: Chronology): boolean {

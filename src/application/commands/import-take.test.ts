@@ -122,6 +122,9 @@ test('A spell without an end is a question to the responsible council, in an epi
     ['concern', 'unknown', 'not-authorised'],
   )
   assert.equal(episode.raised?.occurred.at, monday)
+  assert.deepEqual(episode.spells, [
+    { kind: 'missing', from: { at: '2026-03-12T23:59:59.999Z', precision: 'day' } },
+  ])
   assert.equal(episode.raised.body.expectedAt, 'Fernside')
   assert.equal(episode.raised.stream, id)
   const facts = () => ({ statuses: [], placedOutOfArea: false, earlierEpisodes: [] })
@@ -142,13 +145,13 @@ test('Where people are looking for the child already, they are asked, and no sec
   const other = { ...spell, from: day('2026-04-01'), row: { file: 'missing.csv', line: 3 } }
   const { after, asked } = imported(first, { ...kim, spells: [ended, other] }, tuesday)
   assert.deepEqual([after.episodes.size, asked], [1, 1])
-  assert.deepEqual(typesOf(after), ['concern-raised', 'asked', 'answered', 'asked'])
+  assert.deepEqual(typesOf(after), ['concern-raised', 'answered', 'asked', 'answered', 'asked'])
 })
 
 test('An end that a later file gives is an answer, and leaves closing to a person.', () => {
   const { after, landed } = imported(kimOnRecord({ spells: [spell] }), { ...kim, spells: [ended] }, tuesday)
   assert.equal(landed.find(({ file }) => file === 'missing.csv')?.landing, 'changed')
-  assert.deepEqual(typesOf(after), ['concern-raised', 'asked', 'answered'])
+  assert.deepEqual(typesOf(after), ['concern-raised', 'answered', 'asked', 'answered'])
   const [found] = known(after).spells
   assert.deepEqual(
     [found?.until, found?.answer?.stillMissing, found?.answer?.until],

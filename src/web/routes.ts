@@ -2,6 +2,7 @@ import { actRoutes } from './pages/act/route.ts'
 import { boardRoutes } from './pages/board/route.ts'
 import { childRoutes } from './pages/child/route.ts'
 import { childrenRoutes } from './pages/children/route.ts'
+import { dutyRoutes } from './pages/duty/route.ts'
 import { episodeRoutes } from './pages/episode/route.ts'
 import { myDutiesRoutes } from './pages/my-duties/route.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
@@ -19,5 +20,6 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...episodeRoutes,
   ...actRoutes,
+  ...dutyRoutes,
   ...protocolRoutes,
 ]

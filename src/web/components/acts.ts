@@ -15,8 +15,8 @@ const buttons = (acts: Acts): Html =>
     )}
   </div>`
 
-/** The panel "What you can do now"; says so when there is nothing. */
-export function whatYouCanDoNow(acts: Acts): Html {
+/** The panel "What you can do now"; says so when there is nothing. `more` stands folded under the likeliest. */
+export function whatYouCanDoNow(acts: Acts, more: Html | null = null): Html {
   const nothing = html`<p class="govuk-body">Nothing is yours to do here now.</p>`
-  return panel('What you can do now', acts.length === 0 ? nothing : buttons(acts))
+  return panel('What you can do now', html`${acts.length === 0 ? nothing : buttons(acts)}${more}`)
 }

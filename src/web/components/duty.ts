@@ -7,7 +7,7 @@ export type DutyItem = {
   /** The page of this duty: why it is due then. */
   readonly href?: string
   readonly clock: Clock
-  readonly owner: string
+  readonly owner: Piece
   /** "4 hours from the return at 22:40". */
   readonly because?: Piece
   /** What is known beside the clock: "Offered 23:05, not yet answered". */

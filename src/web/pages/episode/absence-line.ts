@@ -1,12 +1,13 @@
 import type { EpisodePage } from '../../../application/queries/episode-page.ts'
 import type { Spell } from '../../../domain/episode/state.ts'
 import { lengthBetween, whenWords } from '../../components/time.ts'
+import type { ChildWords } from './child-words.ts'
 import { sentences } from './reading.ts'
 
 type Of = Pick<EpisodePage, 'episode' | 'at'>
 
 /** When and where, under the state: "Missing for 5 hours 30 minutes, from 17:10 to 22:40 on Friday." */
-export function absenceLine(page: Of): string {
+export function absenceLine(page: Of, child: ChildWords): string {
   const { episode, at } = page
   const { raised, returned, located } = episode
   if (raised === undefined || episode.voided) return ''
@@ -21,12 +22,16 @@ export function absenceLine(page: Of): string {
   return sentences(
     `${away(page)} for ${lengthBetween(from, at)}, since ${whenWords(from, at)}`,
     `Expected at ${raised.body.expectedAt}`,
-    located !== undefined
-      ? `Seen at ${located.body.where} by ${located.body.seenBy}, in the charge of ${located.body.inChargeOf}`
-      : episode.where === undefined
-        ? 'Nobody knows where'
-        : `Last known place: ${episode.where}`,
+    whereNow(page, child),
   )
+}
+
+function whereNow({ episode }: Of, child: ChildWords): string | undefined {
+  const { located, where, whereabouts } = episode
+  if (located !== undefined)
+    return `Seen at ${located.body.where} by ${located.body.seenBy}, in the charge of ${located.body.inChargeOf}`
+  if (where !== undefined) return `Last known place: ${where}`
+  return whereabouts === 'unknown' ? `Nobody knows where ${child.heIs}` : undefined
 }
 
 function away({ episode }: Of): string {

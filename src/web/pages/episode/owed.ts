@@ -6,7 +6,7 @@ import { dutyList, type DutyItem } from '../../components/duty.ts'
 import { telephone } from '../../components/numbers-to-ring.ts'
 import { govuk } from '../../components/official.ts'
 import { panel } from '../../components/summary.ts'
-import { whenWords } from '../../components/time.ts'
+import { fullDate, whenWords } from '../../components/time.ts'
 import { html, join, type Html } from '../../html.ts'
 import { capitalised } from './child-words.ts'
 
@@ -54,15 +54,18 @@ function folded(summaryText: string, duties: readonly DutyNow[], props: Owed): H
 }
 
 function openItem(duty: DutyNow, props: Owed): DutyItem {
-  const { row, holder } = duty
+  const { row } = duty
   const rungs = duty.fired.map((rung) => rungSentence(rung, duty, props))
+  const clock = clockOf(duty, props)
+  // What is far off says why on its own page, so that what is near is found.
+  const isNear = clock.tone === 'overdue' || clock.tone === 'soon'
   return {
     what: row.title,
     href: dutyHref(props.episode, row.id),
-    clock: clockOf(duty, props),
-    owner: ownerWords(row.owedBy, holder),
-    because: sentenceOf(row.because),
-    detail: join([ringLine(holder), row.verified ? null : 'This time is not verified.'], html`<br />`),
+    clock,
+    owner: ownerLine(duty),
+    ...(isNear && { because: nearDates(sentenceOf(row.because), props.now) }),
+    ...(!row.verified && { detail: 'This time is not verified.' }),
     ...(rungs.length > 0 && { rung: join(rungs, html`<br />`) }),
   }
 }
@@ -122,9 +125,15 @@ export function ownerWords(role: Role, holder: Holder): string {
   return holder.kind === 'nobody' ? capitalised(holder.name) : holder.name
 }
 
+/** Whose it is, and the number that reaches them at this hour. */
+export function ownerLine({ row, holder }: Pick<DutyNow, 'row' | 'holder'>): Html {
+  return html`${ownerWords(row.owedBy, holder)} ${telephone(holder.telephone)}
+  ${holder.answeredBy !== undefined && html`(now answered by ${holder.answeredBy})`}`
+}
+
 /** Who answers at this hour, and on which number. */
-export function ringLine(holder: Holder): Html {
-  const who = holder.answeredBy ?? (holder.kind === 'nobody' ? 'Police' : holder.name)
+function ringLine(holder: Holder): Html {
+  const who = holder.answeredBy ?? (holder.kind === 'nobody' ? 'police' : holder.name)
   return html`Ring ${who}: ${telephone(holder.telephone)}`
 }
 
@@ -143,7 +152,13 @@ function rungSentence({ tell, at, acknowledgedBy, holder }: FiredRung, { row }: 
   }`
 }
 
-function sentenceOf(because: string): string {
+/** The same without today's date and without this year: what a person would leave out. */
+export function nearDates(text: string, now: string): string {
+  const today = fullDate(now)
+  return text.replaceAll(` on ${today}`, '').replaceAll(` ${today.slice(-4)}`, '')
+}
+
+export function sentenceOf(because: string): string {
   const text = capitalised(because)
   return /[.!?]$/.test(text) ? text : `${text}.`
 }

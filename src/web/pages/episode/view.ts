@@ -14,7 +14,7 @@ import { page as wholePage } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { absenceLine, spellLine } from './absence-line.ts'
 import type { ActLink } from './acts-now.ts'
-import { capitalised, together, type ChildWords } from './child-words.ts'
+import { together, type ChildWords } from './child-words.ts'
 import { earlierKnown } from './earlier.ts'
 import { episodeThread } from './episode-thread.ts'
 import { otherEpisodes } from './others.ts'
@@ -48,7 +48,7 @@ export function episodeView(props: EpisodeView): Html {
     status: html`${doneNotice(props, reading.child)}${
       !page.asKnown && policeAreToBeTold(episode) && policeNotTold(id, visit)
     }`,
-    lead: html`${summary({ eyebrow: eyebrow(page, reading.child), sentence, detail: absenceLine(page) })}
+    lead: html`${summary({ eyebrow: eyebrow(page, reading.child), sentence, detail: absenceLine(page, reading.child) })}
     ${asKnownAt(knownMoments(page, visit.now))}`,
     main: html`${isLive && liveLine(clockTime(page.at))} ${record(props)}`,
     aside: html`${owed({ ...props, episode: id, duties: page.duties, now: page.at, asKnown: page.asKnown })}
@@ -124,8 +124,12 @@ function whatCanBeDone(acts: readonly ActLink[], died: boolean): Html {
         ${acts.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
       </ul>`,
     )
-  return html`${whatYouCanDoNow(atMostThree(acts))}
-  ${rest.length > 0 && govuk('details', { summaryText: 'More that can be recorded', html: more, classes: 'wa-folded' })}`
+  return whatYouCanDoNow(
+    atMostThree(acts),
+    rest.length === 0
+      ? null
+      : govuk('details', { summaryText: 'More that can be recorded', html: more, classes: 'wa-folded' }),
+  )
 }
 
 function atMostThree([first, second, third]: readonly ActLink[]): Acts {
@@ -144,8 +148,8 @@ function holders(page: EpisodePage): Html | null {
       name: ownerWords(duty.row.owedBy, duty.holder),
       telephone: duty.holder.telephone,
       note: [
-        duty.holder.answeredBy === undefined ? '' : `answered now by ${duty.holder.answeredBy}. `,
-        `${capitalised(clockOf(duty, { now: page.at, asKnown: true }).text)}.`,
+        duty.holder.answeredBy === undefined ? '' : `now answered by ${duty.holder.answeredBy}. `,
+        `${clockOf(duty, { now: page.at, asKnown: true }).text}.`,
       ].join(''),
     })),
   )
@@ -158,7 +162,7 @@ function record({ page, mayCorrect }: EpisodeView): Html {
   const spells = episode.spells.map((spell) => html`<p class="govuk-body">${spellLine(spell, page.at)}</p>`)
   return html`${!episode.died && !episode.voided && episodeThread(page, reading.child)}
     ${!episode.died && earlierKnown(page.earlier, reading.child, page.at)}
-    <h2 class="wa-heading wa-heading--spaced">Chronology</h2>
+    <h2 class="wa-heading">Chronology</h2>
     ${items.length === 0 ? emptyState({ title: 'Nothing had been recorded yet.' }) : chronology(items)}
     ${
       spells.length > 0 &&

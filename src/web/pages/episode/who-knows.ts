@@ -70,7 +70,7 @@ export function toldLines(
   const waiting = stillToTell(page)
     .filter(({ role }) => !latest.has(role) && role !== 'police')
     .map(({ role }) => ({ who: capitalised(roleLabel(role)) }))
-  return [...(page.episode.died || page.episode.voided ? [] : police), ...lines, ...waiting]
+  return [...(page.episode.died || page.episode.voided ? [] : police), ...waiting, ...lines]
 }
 
 function lineOf(telling: Telling, page: Pick<EpisodePage, 'chronology' | 'episode'>, now: string): Told {

@@ -3,7 +3,7 @@ import { importSsda903 } from './exchange/ssda903/import-folder.ts'
 import { applicationOver } from './rooms.ts'
 import type { Connections } from './store/server/connections.ts'
 import { recordRun } from './store/record-run.ts'
-import { withPool } from './store/with-pool.ts'
+import { withPool } from './store/pool.ts'
 
 /** The import over the maintainer's connections, which load and append for any child. */
 export function importReturn({ maintainer }: Connections, asked: ImportAsked): Promise<ImportAnswer> {

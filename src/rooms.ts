@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { Pool, type PoolConfig } from 'pg'
 import type { Application } from './application/carry-out.ts'
 import type { Config } from './config.ts'
 import { readProtocols } from './exchange/protocol-files.ts'
@@ -8,6 +7,7 @@ import { momentOf, type Moment } from './kernel/moment.ts'
 import { loadDemonstration } from './cli/demonstration/load.ts'
 import type { Progress } from './cli/progress-bar.ts'
 import { keepDirectory } from './store/directory.ts'
+import { openPool, withPool, type Connected } from './store/pool.ts'
 import { createPublisher } from './store/publisher.ts'
 import type { Connections } from './store/server/connections.ts'
 import { createStore } from './store/store.ts'
@@ -26,7 +26,7 @@ const protocols = fileURLToPath(new URL('../protocols', import.meta.url))
 
 /** The application over one pool of connections: the application role's for people, the maintainer's for import.
     `recordedAt` is for the demonstration alone. */
-export async function applicationOver(pool: Pool, recordedAt?: () => Moment): Promise<Application> {
+export async function applicationOver(pool: Connected, recordedAt?: () => Moment): Promise<Application> {
   const store = createStore({ app: pool, ...(recordedAt && { recordedAt }) })
   return {
     store,
@@ -37,22 +37,19 @@ export async function applicationOver(pool: Pool, recordedAt?: () => Moment): Pr
 
 /** Loads the invented partnership unless it is there already, whole. */
 export async function demonstrate({ maintainer }: Connections, progress: Progress): Promise<void> {
-  const pool = poolOf({ ...maintainer, max: 4 })
-  try {
-    await loadDemonstration({
+  await withPool(maintainer, 4, (pool) =>
+    loadDemonstration({
       applicationAt: (recordedAt) => applicationOver(pool, recordedAt),
       keepDirectory: (directory) => keepDirectory(pool, directory),
       progress,
-    })
-  } finally {
-    await pool.end()
-  }
+    }),
+  )
 }
 
 /** Pages and publisher on one database. Closing ends both, and waits for what is under way. */
 export async function serve(connections: Connections, config: Config): Promise<Serving> {
-  const people = poolOf({ ...connections.app, max: 16 })
-  const worker = poolOf({ ...connections.worker, max: 2 })
+  const people = openPool(connections.app, 16)
+  const worker = openPool(connections.worker, 2)
   const publisher = createPublisher({ worker })
   const server = await createServer({
     app: await applicationOver(people),
@@ -72,13 +69,6 @@ export async function serve(connections: Connections, config: Config): Promise<S
       await Promise.all([people.end(), worker.end()])
     },
   }
-}
-
-/** A pool whose idle connections may be lost without a fall: the next request opens another or says what is wrong. */
-function poolOf(config: PoolConfig): Pool {
-  const pool = new Pool(config)
-  pool.on('error', () => undefined)
-  return pool
 }
 
 /** Every node of one database has the same, so that a browser may be answered by any of them. */

@@ -19,7 +19,7 @@ return session_user = 'whereabouts_maintainer'
 create function whereabouts.load(p_subject uuid, p_command text, p_hash text)
 returns table (
   at timestamptz, verdict text, answer jsonb,
-  stream uuid, kind text, entry uuid, sequence integer, content text
+  stream uuid, kind text, id uuid, sequence integer, content text
 )
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column

@@ -7,6 +7,7 @@ import { earliest, latest, type Moment } from '../kernel/moment.ts'
 import { loadSubject, refusedByDatabase } from './load.ts'
 import { projectionRows } from './projection-rows.ts'
 import { prepared } from './query.ts'
+import { inOrderBegun } from './read-cores.ts'
 import { refuseUnstorable } from './storable.ts'
 import { writtenEntry, type WrittenEntry } from './written-entry.ts'
 
@@ -83,7 +84,7 @@ async function store(client: PoolClient, append: Append, held: Held): Promise<He
     if (stream.kind === 'child') child = [...child, ...(cores as readonly ChildEntry[])]
     else episodes.set(stream.stream as EpisodeId, [...before, ...cores] as readonly EpisodeEntry[])
   }
-  const after: Held = { ...held, child, episodes, isNew: false }
+  const after: Held = { ...held, child, episodes: inOrderBegun(episodes), isNew: false }
   const values = [payload(append, streams, written, after)]
   await prepared(client, 'select whereabouts.append($1)', values).catch((error: unknown) => {
     throw refusedByDatabase(error)

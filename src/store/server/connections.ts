@@ -18,7 +18,7 @@ export type Connections = {
 }
 
 /** The roles that the migrations make without a password, and that each start makes able to log in. */
-export const applicationRoles = {
+const applicationRoles = {
   app: 'whereabouts_app',
   worker: 'whereabouts_worker',
   maintainer: 'whereabouts_maintainer',

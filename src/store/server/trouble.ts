@@ -54,7 +54,7 @@ export class CannotStart extends Error {
 }
 
 /** The one line for a trouble: what is wrong, then what to do. No line break, no trace. */
-export function sentence(trouble: Trouble): string {
+function sentence(trouble: Trouble): string {
   const say = sentences[trouble.kind] as (trouble: Trouble) => string
   return say(trouble).replaceAll(/\s*\n\s*/g, ' ')
 }

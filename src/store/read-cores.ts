@@ -1,0 +1,64 @@
+import type { PoolClient } from 'pg'
+import type { ChildEntry, ChildStream } from '../domain/child/child.ts'
+import type { Chronology, EpisodeEntry } from '../domain/episode/entries.ts'
+import type { EpisodeId } from '../domain/episode/entry.ts'
+import { prepared } from './query.ts'
+import { childEntry, episodeEntry, type StreamKind } from './shapes.ts'
+
+/** The core of one subject's whole record. */
+export interface Cores {
+  readonly child: ChildStream
+  readonly episodes: ReadonlyMap<EpisodeId, Chronology>
+}
+
+export interface CoreRow {
+  readonly stream: string
+  readonly kind: StreamKind
+  readonly id: string
+  readonly sequence: number
+  readonly content: string
+}
+
+/** Rows of one subject in the order of their streams, as entries. */
+export function coresOf(rows: readonly CoreRow[]): Cores {
+  const child: ChildEntry[] = []
+  const episodes = new Map<EpisodeId, EpisodeEntry[]>()
+  for (const { content, ...place } of rows) {
+    const stored = { ...place, sections: new Map([['core', content] as const]) }
+    if (stored.kind === 'child') {
+      child.push(childEntry(stored))
+      continue
+    }
+    const episode = stored.stream as EpisodeId
+    const chronology = episodes.get(episode) ?? []
+    chronology.push(episodeEntry(stored))
+    episodes.set(episode, chronology)
+  }
+  return { child, episodes: inOrderBegun(episodes) }
+}
+
+/** Episodes in the order in which they were begun, so that the same entries always give the same projection. */
+export function inOrderBegun<E extends Chronology>(episodes: ReadonlyMap<EpisodeId, E>): Map<EpisodeId, E> {
+  const begun = ([id, chronology]: [EpisodeId, E]) => `${chronology[0]?.recorded ?? ''} ${id}`
+  return new Map([...episodes].toSorted((a, b) => (begun(a) < begun(b) ? -1 : 1)))
+}
+
+/** The cores of many subjects at once, for a role that may read them all. A subject without entries is not there. */
+export async function readCores(
+  client: PoolClient,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, Cores>> {
+  const { rows } = await prepared<CoreRow & { readonly subject: string }>(
+    client,
+    `select e.subject, e.stream, s.kind, e.id, e.sequence, convert_from(c.bytes, 'UTF8') as content
+     from whereabouts.entry e
+     join whereabouts.stream s on s.subject = e.subject and s.id = e.stream
+     join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = 'core'
+     where e.subject = any($1)
+     order by e.subject, e.stream, e.sequence`,
+    [subjects],
+  )
+  return new Map(
+    [...Map.groupBy(rows, ({ subject }) => subject)].map(([subject, own]) => [subject, coresOf(own)]),
+  )
+}

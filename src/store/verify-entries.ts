@@ -1,0 +1,100 @@
+import type { PoolClient } from 'pg'
+import type { Moment } from '../kernel/moment.ts'
+import type { Section } from '../domain/episode/sections.ts'
+import { commitmentOf, sectionHash } from './commitment.ts'
+import { inPages } from './in-pages.ts'
+import { childEntry, episodeEntry, type StreamKind } from './shapes.ts'
+import type { FaultKind } from './verify.ts'
+
+type Found = (kind: FaultKind, where: string) => void
+
+interface EntryRow {
+  readonly subject: string
+  readonly id: string
+  readonly stream: string
+  readonly sequence: number
+  readonly recorded: Moment
+  readonly sections: readonly string[]
+  readonly hashes: readonly Buffer[]
+  readonly commitment: Buffer
+  readonly kind: StreamKind | null
+  readonly content: readonly Content[]
+}
+
+interface Content {
+  readonly section: string
+  readonly stream: string
+  /** Hex: JSON carries no bytes. */
+  readonly salt: string
+  readonly bytes: string
+}
+
+const everyEntry = `
+  select e.*, s.kind, coalesce((
+    select jsonb_agg(jsonb_build_object('section', c.section, 'stream', c.stream,
+      'salt', encode(c.salt, 'hex'), 'bytes', encode(c.bytes, 'hex')))
+    from whereabouts.entry_content c where c.subject = e.subject and c.entry = e.id), '[]') as content
+  from whereabouts.entry e
+  left join whereabouts.stream s on s.subject = e.subject and s.id = e.stream`
+
+const contentOfNoEntry = `
+  select subject, entry from whereabouts.entry_content c
+  where not exists (select from whereabouts.entry e where e.subject = c.subject and e.id = c.entry)`
+
+/** Each entry's commitment from its place and its sections' hashes, and each hash from its salt and bytes. */
+export async function verifyEntries(
+  client: PoolClient,
+  found: Found,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  let done = 0
+  for await (const page of inPages<EntryRow>(client, everyEntry, 500)) {
+    for (const entry of page) verifyEntry(entry, found)
+    done += page.length
+    onProgress(done)
+  }
+  for await (const page of inPages<{ subject: string; entry: string }>(client, contentOfNoEntry)) {
+    for (const { subject, entry } of page) found('content-unknown', `entry ${entry} of subject ${subject}`)
+  }
+}
+
+function verifyEntry(entry: EntryRow, found: Found): void {
+  const where = `entry ${entry.id} of subject ${entry.subject}, ${entry.sequence} of stream ${entry.stream}`
+  const hashes = new Map(
+    entry.sections.map((section, place) => [section, entry.hashes[place] ?? Buffer.alloc(0)]),
+  )
+  const sections = [...hashes].map(([section, hash]) => ({ section, hash }))
+  if (!commitmentOf({ ...entry, sections }).equals(entry.commitment)) found('commitment-differs', where)
+  const sound = entry.content.filter((content) => {
+    const at = `${where}, section ${content.section}`
+    const expected = hashes.get(content.section)
+    if (expected === undefined) found('content-unknown', at)
+    else if (content.stream !== entry.stream || !hashOf(content).equals(expected))
+      found('content-altered', at)
+    else return true
+    return false
+  })
+  const there = new Set(entry.content.map(({ section }) => section))
+  for (const section of hashes.keys()) {
+    if (!there.has(section)) found('content-missing', `${where}, section ${section}`)
+  }
+  if (sound.some(({ section }) => section === 'core')) verifyShape(entry, sound, where, found)
+}
+
+/** Bytes that are what was committed to are also something that this release can read, at the time that its row says. */
+function verifyShape(entry: EntryRow, sound: readonly Content[], where: string, found: Found): void {
+  const texts = sound.map(
+    ({ section, bytes }) => [section as Section, Buffer.from(bytes, 'hex').toString()] as const,
+  )
+  try {
+    const stored = { ...entry, kind: entry.kind ?? 'episode', sections: new Map(texts) }
+    const { recorded } = stored.kind === 'child' ? childEntry(stored) : episodeEntry(stored)
+    if (recorded !== entry.recorded) found('recorded-differs', where)
+  } catch {
+    found('unreadable', where)
+  }
+}
+
+function hashOf({ salt, bytes }: Content): Buffer {
+  return sectionHash(Buffer.from(salt, 'hex'), Buffer.from(bytes, 'hex'))
+}

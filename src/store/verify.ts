@@ -1,0 +1,67 @@
+import type { Pool, PoolClient } from 'pg'
+import { withConnection } from './transaction.ts'
+import { verifyChain } from './verify-chain.ts'
+import { verifyEntries } from './verify-entries.ts'
+import { verifyPlaces } from './verify-places.ts'
+import { verifyStreams } from './verify-streams.ts'
+
+export const faultKinds = [
+  'content-altered',
+  'content-missing',
+  'content-unknown',
+  'commitment-differs',
+  'recorded-differs',
+  'unreadable',
+  'sequence-broken',
+  'head-differs',
+  'recorded-backwards',
+  'stream-shared',
+  'chain-broken',
+  'chain-cut',
+  'position-differs',
+  'never-published',
+  'published-twice',
+] as const
+export type FaultKind = (typeof faultKinds)[number]
+
+/** One way in which the record is not what was recorded. `where` names rows by their ids and says nothing of a child. */
+export interface Fault {
+  readonly kind: FaultKind
+  readonly where: string
+}
+
+/** Called now and then with how many entries are done, of how many. */
+export type OnProgress = (done: number, total: number) => void
+
+export interface Verified {
+  readonly entries: number
+  readonly faults: readonly Fault[]
+}
+
+/** Recomputes every commitment, sequence and link of the chain from one snapshot of the whole database, and says what
+    does not agree. Takes a pool of the maintainer; changes nothing, and holds no writer up. */
+export async function verify(maintainer: Pool, onProgress: OnProgress = () => undefined): Promise<Verified> {
+  return withConnection(maintainer, async (client) => {
+    await client.query('begin isolation level repeatable read read only')
+    try {
+      return await verifySnapshot(client, onProgress)
+    } finally {
+      await client.query('rollback').catch(() => undefined)
+    }
+  })
+}
+
+async function verifySnapshot(client: PoolClient, onProgress: OnProgress): Promise<Verified> {
+  const counted = await client.query<{ entries: number }>(
+    'select count(*)::int as entries from whereabouts.entry',
+  )
+  const entries = counted.rows[0]?.entries ?? 0
+  const faults: Fault[] = []
+  const found = (kind: FaultKind, where: string) => faults.push({ kind, where })
+  await verifyEntries(client, found, (done) => onProgress(done, entries))
+  await verifyStreams(client, found)
+  await verifyChain(client, found)
+  await verifyPlaces(client, found)
+  onProgress(entries, entries)
+  return { entries, faults }
+}

@@ -104,7 +104,7 @@ test('An open spell is on the board of the responsible council with the duty to 
     const child = importedChild(aldermoor, '7002')
     const row = seen.board.find((one) => one.child === child)
     assert.deepEqual([row?.response, row?.whereabouts, row?.name], ['concern', 'unknown', undefined])
-    assert.equal(row?.placement, 'Supported accommodation, Ofsted number 9000002, provided by a charity')
+    assert.equal(row?.placement, 'Supported accommodation (Ofsted 9000002, charity)')
     const owed = seen.duties.filter((duty) => duty.child === child)
     assert.deepEqual(
       owed.filter(({ duty }) => duty === 'answer-still-missing').map(({ owedBy }) => owedBy),

@@ -32,7 +32,7 @@ function then(day: string, change: Values): readonly Values[] {
 
 test('A home is told in words, with its code kept.', () => {
   assert.deepEqual(kimWith({ episodes: [kimsHome] }).placements[0]?.setting, {
-    name: "Children's home, Ofsted number 9000003, provided privately",
+    name: "Children's home (Ofsted 9000003, private)",
     kind: 'childrens-home',
     code: 'K2',
   })

@@ -80,12 +80,12 @@ export const olderPlaces: Readonly<Record<string, Place>> = {
 }
 
 export const providers: Readonly<Record<string, string>> = {
-  PR0: 'provided by parents or others with parental responsibility',
-  PR1: 'provided by the council itself',
-  PR2: 'provided by another council',
-  PR3: 'provided by another public body',
-  PR4: 'provided privately',
-  PR5: 'provided by a charity',
+  PR0: 'parents',
+  PR1: "the council's own",
+  PR2: 'another council',
+  PR3: 'public body',
+  PR4: 'private',
+  PR5: 'charity',
 }
 
 export const ends: Readonly<Record<string, string>> = {

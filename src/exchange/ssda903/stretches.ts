@@ -81,12 +81,12 @@ function settingOf(row: EpisodeRow | undefined): Setting {
   const place = places[row.place] ?? olderPlaces[row.place]
   if (place === undefined) throw new Error(`A row with the place ${row.place} was not refused.`)
   const words = place.words.charAt(0).toUpperCase() + place.words.slice(1)
-  const parts = [
-    words,
-    ...(row.urn === undefined ? [] : [`Ofsted number ${row.urn}`]),
+  const more = [
+    ...(row.urn === undefined ? [] : [`Ofsted ${row.urn}`]),
     ...(row.provider === undefined ? [] : [providers[row.provider] ?? row.provider]),
   ]
-  return { name: parts.join(', '), kind: place.kind, code: row.place }
+  const name = more.length === 0 ? words : `${words} (${more.join(', ')})`
+  return { name, kind: place.kind, code: row.place }
 }
 
 function isSamePlace(a: EpisodeRow, b: EpisodeRow): boolean {

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { beforeTheFirst, chainHash } from './commitment.ts'
 import { inPages } from './in-pages.ts'
 import { prepared } from './query.ts'
-import type { FaultKind } from './verify.ts'
+import type { FaultKind } from './fault-kinds.ts'
 
 interface Link {
   readonly position: number

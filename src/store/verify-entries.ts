@@ -4,7 +4,7 @@ import type { Section } from '../domain/episode/sections.ts'
 import { commitmentOf, sectionHash } from './commitment.ts'
 import { inPages } from './in-pages.ts'
 import { childEntry, episodeEntry, type StreamKind } from './shapes.ts'
-import type { FaultKind } from './verify.ts'
+import type { FaultKind } from './fault-kinds.ts'
 
 type Found = (kind: FaultKind, where: string) => void
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { prepared } from './query.ts'
-import type { FaultKind } from './verify.ts'
+import type { FaultKind } from './fault-kinds.ts'
 
 /** Every entry waits in the outbox or has its position: once, and not both. What waits is an entry; that what has a
     position is one too is seen along the chain. */

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { prepared } from './query.ts'
-import type { FaultKind } from './verify.ts'
+import type { FaultKind } from './fault-kinds.ts'
 
 /** Each finds streams with one fault: their entries do not count from one to the head, go back in time, or have no
     stream; or a stream stands under two subjects. */

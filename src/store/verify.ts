@@ -1,28 +1,10 @@
 import type { Pool, PoolClient } from 'pg'
+import type { FaultKind } from './fault-kinds.ts'
 import { withConnection } from './transaction.ts'
 import { verifyChain } from './verify-chain.ts'
 import { verifyEntries } from './verify-entries.ts'
 import { verifyPlaces } from './verify-places.ts'
 import { verifyStreams } from './verify-streams.ts'
-
-export const faultKinds = [
-  'content-altered',
-  'content-missing',
-  'content-unknown',
-  'commitment-differs',
-  'recorded-differs',
-  'unreadable',
-  'sequence-broken',
-  'head-differs',
-  'recorded-backwards',
-  'stream-shared',
-  'chain-broken',
-  'chain-cut',
-  'position-differs',
-  'never-published',
-  'published-twice',
-] as const
-export type FaultKind = (typeof faultKinds)[number]
 
 /** One way in which the record is not what was recorded. `where` names rows by their ids and says nothing of a child. */
 export interface Fault {

@@ -74,6 +74,26 @@ suite('a correction that moves a start', () => {
     assert.equal(waits(waiting, move('2026-03-29T15:30', { evidence }, 'second')), true)
   })
 
+  test('is measured in elapsed time: half past one comes twice in October, an hour apart', () => {
+    const october = given(
+      entry('concern-raised', '2026-10-24T21:40'),
+      entry('returned', at('2026-10-25T01:30', 'first'), {}, { id: 'return', recorded: '2026-10-25T09:00' }),
+    )
+    const to = (wall: string, which?: 'second') => ({
+      ...entry('entry-corrected', '2026-10-25T10:00', {
+        corrects: entryId('return'),
+        occurred: { at: at(wall, which), precision: 'minute' },
+        evidence,
+      }),
+    })
+    const later = { now: '2026-10-26T09:00' }
+    const second = acceptedEntry(october, to('2026-10-25T01:30', 'second'), later)
+    const next = acceptedEntry(october, to('2026-10-25T01:31', 'second'), later)
+    assert.ok(second.type === 'entry-corrected' && next.type === 'entry-corrected')
+    assert.equal(second.body.needsSecond, false)
+    assert.equal(next.body.needsSecond, true)
+  })
+
   test('is no matter where nothing starts: a note, a reference, a link', () => {
     assert.equal(waits(back, move('2026-03-29T09:00', { corrects: entryId('note') })), false)
     const more = after(

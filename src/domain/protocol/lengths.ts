@@ -29,16 +29,20 @@ export function deadlineOf(
     case 'within': {
       const due = dueAt(begun.at, length.within, calendar)
       const endOfDay = clockKind(length.within) !== 'elapsed'
-      return { ...due, endOfDay, because: `${fromStart(length.within, begun)}${correctionsInWords(begun)}` }
+      return {
+        ...due,
+        endOfDay,
+        because: `${fromStart(length.within, begun, story)}${correctionsInWords(begun)}`,
+      }
     }
     case 'set-by-entry': {
       const at = parseMoment(String(fieldOf(begun.by.body, length.field))) ?? begun.at
-      const because = `the time that ${begun.by.by.name} set at ${momentInWords(begun.by.occurred.at)}`
+      const because = `the time that ${begun.by.by.name} set at ${story.inWords(begun.by.occurred.at)}`
       return { at, endOfDay: false, provisional: false, because }
     }
     case 'reasonable-time': {
       const { within, why } = reasonableTimeOf(edition, begun, story)
-      const because = `${fromStart(within, begun)}: ${why}${correctionsInWords(begun)}`
+      const because = `${fromStart(within, begun, story)}: ${why}${correctionsInWords(begun)}`
       return { at: plus(begun.at, within), endOfDay: false, provisional: false, because }
     }
     default:
@@ -86,8 +90,8 @@ function lengthOf(within: Within): Moment {
   return plus(anyMoment, within)
 }
 
-function fromStart(within: Within, begun: Begun): string {
-  const from = `${entryInWords(begun.by.type)} at ${momentInWords(begun.by.occurred.at)}`
+function fromStart(within: Within, begun: Begun, story: Story): string {
+  const from = `${entryInWords(begun.by.type)} at ${story.inWords(begun.by.occurred.at)}`
   const lapse =
     begun.lapse === undefined || begun.lapse === 'PT0S'
       ? ''

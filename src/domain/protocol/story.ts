@@ -1,4 +1,4 @@
-import { ageOn, londonDate } from '../../kernel/london.ts'
+import { ageOn, londonDate, momentInWords } from '../../kernel/london.ts'
 import { isAfter, millisecondsOf, type Moment } from '../../kernel/moment.ts'
 import { effective } from '../episode/effective.ts'
 import type { Chronology, RiskLevel } from '../episode/entries.ts'
@@ -12,6 +12,8 @@ export interface Story {
   readonly entries: readonly EffectiveEntry[]
   readonly episode: Episode
   readonly facts: FactsAt
+  /** A moment as a sentence says it, found once: most duties begin with the same few entries. */
+  readonly inWords: (moment: Moment) => string
   /** The entry that voids the whole episode, if one does. */
   readonly voidedBy?: EffectiveOf<'recorded-in-error'>
   readonly closedBy?: EffectiveOf<'episode-closed'>
@@ -31,6 +33,7 @@ export function storyOf(chronology: Chronology, facts: FactsAt): Story {
     entries,
     episode,
     facts,
+    inWords: remembered(momentInWords),
     ...(voidedBy?.type === 'recorded-in-error' && { voidedBy }),
     ...(closedBy?.type === 'episode-closed' && { closedBy }),
     ...(deathBy?.type === 'located' && { deathBy }),
@@ -76,4 +79,13 @@ function riskAt(story: Story, at: Moment): RiskLevel | undefined {
 
 function daysBetween(from: Moment, to: Moment): number {
   return (millisecondsOf(to) - millisecondsOf(from)) / 86_400_000
+}
+
+function remembered(words: (moment: Moment) => string): (moment: Moment) => string {
+  const found = new Map<Moment, string>()
+  return (moment) => {
+    const known = found.get(moment) ?? words(moment)
+    found.set(moment, known)
+    return known
+  }
 }

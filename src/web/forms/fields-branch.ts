@@ -14,6 +14,7 @@ import {
   type Values,
 } from './fields.ts'
 import type { Form } from './form.ts'
+import { revealed } from './revealed.ts'
 
 interface Arm {
   readonly text: string
@@ -29,8 +30,7 @@ type Branched<A extends Arms> = {
   [K in keyof A & string]: { readonly kind: K } & Values<A[K]['fields']>
 }[keyof A & string]
 
-/** A choice that asks further. Without JavaScript every further question stands open; only those of the answer chosen are
-    read. */
+/** A choice that asks further. Only the further questions of the answer chosen are shown and read. */
 export function branch<A extends Arms>(
   asked: Choosing & { readonly missing: string; readonly start?: keyof A & string; readonly arms: A },
 ): Field<Branched<A>> {
@@ -44,16 +44,18 @@ export function branch<A extends Arms>(
       return (inner.kind === 'problems' ? inner : read({ kind, ...inner.value })) as Read<Branched<A>>
     },
     show: (name, asking) =>
-      govuk('radios', {
-        ...group(asked, name, asking.errors),
-        items: arms.map(([kind, arm]) => ({
-          value: kind,
-          text: arm.text,
-          ...(arm.hint !== undefined && { hint: { text: arm.hint } }),
-          checked: isChosen(asking.form, name, kind, asked.start),
-          ...further(arm, asking, name),
-        })),
-      }),
+      revealed(
+        govuk('radios', {
+          ...group(asked, name, asking.errors),
+          items: arms.map(([kind, arm]) => ({
+            value: kind,
+            text: arm.text,
+            ...(arm.hint !== undefined && { hint: { text: arm.hint } }),
+            checked: isChosen(asking.form, name, kind, asked.start),
+            ...further(arm, asking, name),
+          })),
+        }),
+      ),
   }
 }
 

@@ -4,6 +4,7 @@ import { errorOf, type FieldError } from '../components/errors.ts'
 import { govuk } from '../components/official.ts'
 import { html, type Html } from '../html.ts'
 import type { Form } from './form.ts'
+import { revealed } from './revealed.ts'
 import { askedOn, daysAway, type When } from './when.ts'
 
 type Errors = readonly FieldError[]
@@ -30,7 +31,7 @@ function days({ name, ahead }: When, form: Form, errors: Errors, now: Moment): H
   const error = errorOf(errors, dayField)
   const offered = ahead ? (['today', 'tomorrow'] as const) : (['today', 'yesterday'] as const)
   const on = askedOn(name, form, now)
-  return govuk('radios', {
+  const made = govuk('radios', {
     name: dayField,
     idPrefix: dayField,
     classes: 'govuk-radios--small',
@@ -50,6 +51,7 @@ function days({ name, ahead }: When, form: Form, errors: Errors, now: Moment): H
       },
     ],
   })
+  return revealed(made)
 }
 
 function dateInput(name: string, form: Form, errors: Errors): Html {

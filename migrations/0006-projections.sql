@@ -65,6 +65,7 @@ create table whereabouts.board (
   last_known text,
   last_seen text,
   last_seen_at timestamptz(3),
+  last_seen_precision text,
   imported boolean not null,
   returned_at timestamptz(3),
   returned_to text,

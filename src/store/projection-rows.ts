@@ -50,6 +50,7 @@ export const boardColumns: Columns<BoardRow> = {
   lastKnown: 'last_known',
   lastSeen: 'last_seen',
   lastSeenAt: 'last_seen_at',
+  lastSeenPrecision: 'last_seen_precision',
   imported: 'imported',
   returnedAt: 'returned_at',
   returnedTo: 'returned_to',

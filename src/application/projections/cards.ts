@@ -78,7 +78,10 @@ export function boardRowOf(
       ...(episode.reported && { reportedAt: episode.reported.occurred.at }),
       ...(lastKnown !== undefined && { lastKnown }),
       ...(lastSeen !== undefined && { lastSeen }),
-      ...(episode.lastSeen && { lastSeenAt: episode.lastSeen.at }),
+      ...(episode.lastSeen && {
+        lastSeenAt: episode.lastSeen.at,
+        lastSeenPrecision: episode.lastSeen.precision,
+      }),
       imported: raised.body.how === 'imported',
       ...(episode.returned && {
         returnedAt: episode.returned.occurred.at,

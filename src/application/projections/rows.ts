@@ -2,7 +2,7 @@ import type { LondonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Answerable as Answers } from '../../domain/child/record.ts'
 import type { Authorisation, RiskLevel, Whereabouts } from '../../domain/episode/entries.ts'
-import type { ChildId, EntryId, EpisodeId, OrganisationId } from '../../domain/episode/entry.ts'
+import type { ChildId, EntryId, EpisodeId, OrganisationId, Precision } from '../../domain/episode/entry.ts'
 import type { Role } from '../../domain/episode/roles.ts'
 import type { Response } from '../../domain/episode/state.ts'
 
@@ -64,6 +64,7 @@ export interface BoardRow {
   /** What was said of the last sighting, and when that was. */
   readonly lastSeen?: string
   readonly lastSeenAt?: Moment
+  readonly lastSeenPrecision?: Precision
   /** An open spell of a statutory return, about which a council must say whether it still lasts. */
   readonly imported: boolean
   readonly returnedAt?: Moment

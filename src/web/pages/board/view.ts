@@ -1,5 +1,6 @@
 import type { Board, BoardItem } from '../../../application/queries/board.ts'
 import type { BoardRow } from '../../../application/projections/rows.ts'
+import type { Precision } from '../../../domain/episode/entry.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { boardSection, type BoardCard } from '../../components/board-card.ts'
 import { liveLine } from '../../components/live-line.ts'
@@ -93,7 +94,10 @@ function lengthOf(row: BoardRow, now: Moment): Pick<BoardCard, 'length' | 'since
       length: 'Back',
       since: `${whenWords(row.returnedAt, now)}${row.returnedTo === undefined ? '' : `, at ${row.returnedTo}`}`,
     }
-  return { length: lengthBetween(row.from, now), since: `since ${whenWords(row.from, now)}` }
+  return {
+    length: lengthBetween(row.from, now),
+    since: `since ${whenWords(row.from, now, fromPrecision(row))}`,
+  }
 }
 
 function toneOf({ owed }: BoardItem, now: Moment): BoardCard['tone'] {
@@ -126,7 +130,8 @@ function knownOf(row: BoardRow, now: Moment): Piece {
   if (row.response === 'returned') return row.returnedTo === undefined ? 'Back.' : `At ${row.returnedTo}.`
   const place = row.lastKnown === undefined ? '' : ` Last known place: ${row.lastKnown}.`
   const seen = row.lastSeen === undefined ? '' : ` ${row.lastSeen}`
-  const since = row.lastSeenAt === undefined ? '' : ` (${whenWords(row.lastSeenAt, now)})`
+  const since =
+    row.lastSeenAt === undefined ? '' : ` (${whenWords(row.lastSeenAt, now, row.lastSeenPrecision)})`
   return `${whereaboutsWords[row.whereabouts]}${place}${seen}${since}`
 }
 
@@ -139,7 +144,7 @@ const whereaboutsWords = {
 function pointsOf({ row, owed }: BoardItem): readonly { at: Moment; label: string }[] {
   const time = (at: Moment, what: string) => ({ at, label: `${clockTime(at)} ${what}` })
   const happened = [
-    time(row.from, row.lastSeenAt === undefined ? 'noticed' : 'last seen'),
+    firstPoint(row),
     ...(row.reportedAt === undefined ? [] : [time(row.reportedAt, 'police told')]),
     ...(row.riskSince === undefined ? [] : [time(row.riskSince, 'graded')]),
     ...(row.returnedAt === undefined ? [] : [time(row.returnedAt, 'back')]),
@@ -149,6 +154,16 @@ function pointsOf({ row, owed }: BoardItem): readonly { at: Moment; label: strin
     .slice(0, 3)
     .map(({ row: duty }) => time(duty.dueAt, shortTitle(duty.title)))
   return [...happened, ...coming].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+/** A spell of a return has a day and no hour, and is never given one. */
+function firstPoint(row: BoardRow): { at: Moment; label: string } {
+  const what = row.lastSeenAt === undefined ? 'noticed' : 'last seen'
+  return { at: row.from, label: fromPrecision(row) === 'day' ? what : `${clockTime(row.from)} ${what}` }
+}
+
+function fromPrecision(row: BoardRow): Precision {
+  return row.from === row.lastSeenAt ? (row.lastSeenPrecision ?? 'minute') : 'minute'
 }
 
 /** The first words of a title, for a dot on a line. */

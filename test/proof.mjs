@@ -6,6 +6,6 @@ import { runGroups } from './running/run-groups.mjs'
 onNode26()
 const hours = 3_600_000
 const groups = groupsNamed(process.argv.slice(2), isProof).filter(({ files }) => files.length > 0)
-if (groups.length === 0) console.error('There is no proof to run: no file ends in .proof.test.ts.')
+if (groups.length === 0) console.error('There is no proof to run.')
 process.exitCode =
   groups.length === 0 ? 1 : await runGroups(groups, { limit: 6 * hours, variables: { SIZE: 'full' } })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './on-node-26.mjs'
 
@@ -29,8 +29,9 @@ export function groupsNamed(names, wanted = () => true) {
     .map((group) => ({ ...group, files: testsUnder(group.folder).filter(wanted) }))
 }
 
+/** A test that has a stated size: it says so by its name, or reads SIZE itself. */
 export function isProof(file) {
-  return file.endsWith('.proof.test.ts')
+  return file.endsWith('.proof.test.ts') || /\benv\['SIZE'\]/.test(readFileSync(join(root, file), 'utf8'))
 }
 
 /** Test files that no group would run: outside every group, a test would pass for ever. */

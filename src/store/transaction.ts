@@ -63,10 +63,19 @@ async function lend<T>(
   client.on('error', listen)
   try {
     return await work(client)
+  } catch (error) {
+    session.lost ||= isShutDown(error)
+    throw error
   } finally {
     client.off('error', listen)
     client.release(session.lost || endAfterwards)
   }
+}
+
+/** The server ends this session; its socket closes only a moment later. Codes of PostgreSQL: operator intervention, and
+    a session that was idle in its transaction. */
+function isShutDown(error: unknown): boolean {
+  return /^(57P|25P03)/.test((error as { code?: string }).code ?? '')
 }
 
 export async function commit(client: PoolClient): Promise<void> {
@@ -78,13 +87,15 @@ export async function commit(client: PoolClient): Promise<void> {
     throw new Error('A statement failed before the commit and its error was passed over')
 }
 
-/** Ids are read strictly before they are put into the text: it goes with BEGIN in one message. */
+/** Ids are read strictly before they are put into the text: it goes with BEGIN in one message. A process that no
+    longer answers loses the lock of its child after half a minute. */
 function whoAsks(visitor: Visitor): string {
   const [person, post] = [parseId(visitor.person), parseId(visitor.post)]
   if (person === undefined || post === undefined)
     throw new Error('A visitor has the ids of a person and a post')
   return (
     `select set_config('whereabouts.person', '${person}', true),` +
-    ` set_config('whereabouts.post', '${post}', true)`
+    ` set_config('whereabouts.post', '${post}', true),` +
+    ` set_config('idle_in_transaction_session_timeout', '30s', true)`
   )
 }

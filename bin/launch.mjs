@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import * as module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 // Plain JavaScript that Node.js 20 reads: everything behind it is TypeScript and needs 26.
 const needed = 26
 const shipped = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
+const compiled = fileURLToPath(new URL('../node_modules/.cache/whereabouts/code', import.meta.url))
 const installed = fileURLToPath(new URL('../node_modules/pg', import.meta.url))
 
 /** Runs one command line on a Node.js that can: this one, or else the one that npm ci put beside us. */
@@ -19,7 +21,10 @@ async function run(words) {
   // A launcher that is gone cannot pass Ctrl-C on: then we stop as if it had.
   if (process.channel) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.channel?.unref()
+  // Halves the time to start. Beside the packages, since a folder that others can write in would run their code.
+  module.enableCompileCache(compiled)
   const { main } = await import('../src/main.ts')
+  module.flushCompileCache()
   process.exit(await main(words))
 }
 

@@ -64,7 +64,7 @@ test('a disk that has become read-only since is named', { skip }, async () => {
   await inFolder(async (folder) => {
     mkdirSync(join(folder, 'disk'))
     const env = { DATA: join(folder, 'disk/data'), DEMONSTRATION: 'no' }
-    const remount = 'mkdir "$DATA" && mount -o remount,ro "$(dirname "$DATA")"'
+    const remount = 'mkdir "$DATA" && mount -o remount,bind,ro "$(dirname "$DATA")"'
     const command = onDisk('size=300m', `${remount} && ${thenStart}`)
     assert.equal(
       await refusal({ env, command }),

@@ -55,7 +55,7 @@ export function start({ tree = checkout, env = {}, command, uid }: Asked): Start
   const [program, ...words] = command ?? [process.execPath, join(tree, 'start.mjs')]
   const child = spawn(program, words, {
     cwd: tree,
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...compiledHere(tree), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
@@ -99,6 +99,11 @@ export function start({ tree = checkout, env = {}, command, uid }: Asked): Start
       return ended()
     },
   }
+}
+
+/** The code of a copy would be kept, compiled, long after the copy is gone. */
+function compiledHere(tree: string): Readonly<Record<string, string>> {
+  return tree === checkout ? {} : { NODE_DISABLE_COMPILE_CACHE: '1' }
 }
 
 /** The one line with which a start is refused; fails unless it is one line, no trace, and a non-zero code. */

@@ -79,7 +79,7 @@ export const dutyColumns: Columns<DutyRow> = {
   shownOverdue: 'shown_overdue',
 }
 
-export const grantColumns: Columns<Grant> = {
+const grantColumns: Columns<Grant> = {
   child: 'subject',
   post: 'post',
   stream: 'stream',

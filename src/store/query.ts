@@ -65,6 +65,6 @@ const exact: typeof types = {
 }
 
 /** Reads `2026-10-25 00:30:00.5+00`, whatever zone the session writes in. */
-export function momentFromPostgres(text: string): Moment {
+function momentFromPostgres(text: string): Moment {
   return momentOf(Temporal.Instant.from(text.replace(' ', 'T')))
 }

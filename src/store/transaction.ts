@@ -12,7 +12,7 @@ const levels: Readonly<Record<Sight, string>> = { snapshot: 'repeatable read', l
 
 /** The connection was lost while its work was being committed: it may have been kept or not. The same command, asked
     again, is answered. */
-export class FateUnknown extends Error {
+class FateUnknown extends Error {
   constructor(cause: unknown) {
     super('The connection to the database was lost during a commit', { cause })
     this.name = 'FateUnknown'

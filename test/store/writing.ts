@@ -34,7 +34,7 @@ export function aCommand(id: string = randomUUID(), requestHash = 'as first aske
 }
 
 /** A fact of a child's own stream. */
-export function ofChild<T extends ChildEntryType>(type: T, body: ChildBodies[T]): NewChildEntry {
+function ofChild<T extends ChildEntryType>(type: T, body: ChildBodies[T]): NewChildEntry {
   return {
     id: idFor(randomUUID()),
     type,

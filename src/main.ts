@@ -3,7 +3,8 @@ import type { House } from './cli/house.ts'
 import { runProgram } from './cli/program.ts'
 import { progressBar, type Progress } from './cli/progress-bar.ts'
 import { readConfig, type Config } from './config.ts'
-import { importReturn } from './importing.ts'
+import { checkProtocols } from './exchange/protocol-files.ts'
+import { importReturn, rebuildReadSide, verifyRecord } from './maintaining.ts'
 import { demonstrate, serve, type Serving } from './rooms.ts'
 import type { Connections } from './store/server/connections.ts'
 import { privateFolder } from './store/server/disk.ts'
@@ -22,6 +23,7 @@ type Rooms = {
 
 const rooms: Partial<Rooms> = { loadDemonstration: demonstrate, serve }
 
+const protocols = fileURLToPath(new URL('../protocols', import.meta.url))
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 
 /** One command line from beginning to end. Gives the exit code: what keeps us from starting is one line, and 1. */
@@ -45,6 +47,10 @@ function houseOf(config: Config): House {
     start: () => run(config, rooms),
     migrate: () => withDatabase(config, ({ migrated }) => Promise.resolve(migrated)),
     importReturn: (asked) => withDatabase(config, ({ connections }) => importReturn(connections, asked)),
+    verify: (progress) => withDatabase(config, ({ connections }) => verifyRecord(connections, progress)),
+    rebuild: (repair, progress) =>
+      withDatabase(config, ({ connections }) => rebuildReadSide(connections, repair, progress)),
+    protocols: () => checkProtocols(protocols),
   }
 }
 

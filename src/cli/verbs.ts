@@ -1,6 +1,9 @@
 import { importVerb } from './import.ts'
 import { migrate } from './migrate.ts'
+import { protocolVerb } from './protocol.ts'
+import { rebuildVerb } from './rebuild.ts'
 import { start } from './start.ts'
 import type { Verb } from './verb.ts'
+import { verifyVerb } from './verify.ts'
 
-export const verbs: readonly Verb[] = [start, migrate, importVerb]
+export const verbs: readonly Verb[] = [start, migrate, importVerb, verifyVerb, rebuildVerb, protocolVerb]

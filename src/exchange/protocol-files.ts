@@ -5,16 +5,32 @@ import { checkEdition } from '../domain/protocol/check.ts'
 import type { Edition } from '../domain/protocol/protocol.ts'
 import { extendsOf, parseEdition, refOf } from '../domain/protocol/read.ts'
 
-/** Every edition of every joint protocol under a folder (one folder a protocol, one .yaml file an edition), read and
-    checked. Throws with every problem in words: a product whose clocks are not proved does not start. */
+/** An edition and what its check says of it: problems in words, and over how many cells its keepers were proved. */
+export interface CheckedEdition {
+  readonly edition: Edition
+  readonly problems: readonly string[]
+  readonly cells: number
+}
+
+/** Every edition of every joint protocol under a folder. Throws with every problem in words: a product whose clocks are
+    not proved does not start. */
 export async function readProtocols(folder: string): Promise<readonly Edition[]> {
-  const editions = readAll(await filesUnder(folder))
-  const problems = editions.flatMap((edition) => {
-    const siblings = editions.filter((other) => other !== edition && other.protocol === edition.protocol)
-    return checkEdition(edition, siblings).problems.map(({ says }) => `${refOf(edition)}: ${says}`)
-  })
+  const checked = await checkProtocols(folder)
+  const problems = checked.flatMap(({ edition, problems }) =>
+    problems.map((says) => `${refOf(edition)}: ${says}`),
+  )
   if (problems.length > 0) throw new Error(`The protocols do not hold:\n${problems.join('\n')}`)
-  return editions
+  return checked.map(({ edition }) => edition)
+}
+
+/** One folder a protocol, one .yaml file an edition. Throws only for a file that is no edition at all. */
+export async function checkProtocols(folder: string): Promise<readonly CheckedEdition[]> {
+  const editions = readAll(await filesUnder(folder))
+  return editions.map((edition) => {
+    const siblings = editions.filter((other) => other !== edition && other.protocol === edition.protocol)
+    const { problems, cells } = checkEdition(edition, siblings)
+    return { edition, problems: problems.map(({ says }) => says), cells }
+  })
 }
 
 interface EditionFile {

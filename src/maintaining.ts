@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import type { ImportAnswer, ImportAsked } from './application/commands/import-report.ts'
+import { project } from './application/projections/project.ts'
+import { importSsda903 } from './exchange/ssda903/import-folder.ts'
+import { applicationOver } from './rooms.ts'
+import { withPool } from './store/pool.ts'
+import { rebuild, type Rebuilt } from './store/rebuild.ts'
+import { recordRun } from './store/record-run.ts'
+import type { Connections } from './store/server/connections.ts'
+import { verify, type OnProgress, type Verified } from './store/verify.ts'
+
+/** What the maintainer's role is for: it loads and appends for any child, and each run is recorded with its reason. */
+
+export function importReturn({ maintainer }: Connections, asked: ImportAsked): Promise<ImportAnswer> {
+  return withPool(maintainer, 2, async (pool) => {
+    const { store, protocols } = await applicationOver(pool)
+    const recording = (run: string, verb: string, reason: string) => recordRun(pool, run, verb, reason)
+    return importSsda903({ store: { ...store, recordRun: recording }, protocols }, asked)
+  })
+}
+
+/** Reads the whole record again and says what is not as it was recorded. */
+export function verifyRecord({ maintainer }: Connections, progress: OnProgress): Promise<Verified> {
+  return withPool(maintainer, 2, async (pool) => {
+    await recordRun(pool, randomUUID(), 'verify', 'asked for by command')
+    return verify(pool, progress)
+  })
+}
+
+/** Projects everything anew and compares; with `repair`, replaces what differs. */
+export function rebuildReadSide(
+  { maintainer }: Connections,
+  repair: boolean,
+  onProgress: OnProgress,
+): Promise<Rebuilt> {
+  return withPool(maintainer, 2, async (pool) => {
+    await recordRun(pool, randomUUID(), 'rebuild', repair ? 'compare and repair' : 'compare')
+    const { protocols, directory } = await applicationOver(pool)
+    const inputs = { protocols, directory: await directory() }
+    return rebuild(pool, (subject, child, episodes) => project(inputs, subject, child, episodes), {
+      repair,
+      onProgress,
+    })
+  })
+}

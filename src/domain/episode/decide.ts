@@ -23,7 +23,7 @@ import { secondPerson } from './rules/second-person.ts'
 import {
   acceptedByPolice,
   afterTheReturn,
-  alreadyOpen,
+  alreadyBegun,
   alreadyReported,
   closed,
   hasDied,
@@ -39,7 +39,7 @@ import { beforeTheConcern, beforeTheLastSighting, inTheFuture } from './rules/ti
 const rules: readonly Rule[] = [
   notBegun,
   voided,
-  alreadyOpen,
+  alreadyBegun,
   closed,
   notClosed,
   inTheFuture,

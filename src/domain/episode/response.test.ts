@@ -8,9 +8,11 @@ import {
   at,
   entry,
   entryId,
+  type Draft,
   given,
 } from '../../../test/support/chronology.ts'
 import { episodeOf } from './evolve.ts'
+import { isOpen } from './response.ts'
 
 suite('a return', () => {
   test('ends the absence: where expected, allowed there, nobody worried', () => {
@@ -149,6 +151,18 @@ suite('closing', () => {
     )
     assert.equal(episodeOf(odd).response, 'concern')
   })
+})
+
+test('an episode is open while someone looks: in concern, searching or reported, and not void', () => {
+  const raised = entry('concern-raised', '2026-03-28T21:40')
+  const calm = entry('threshold-assessed', '2026-03-28T21:42', { worriedNow: false })
+  const opens = (...drafts: readonly Draft[]) => isOpen(episodeOf(given(...drafts)))
+  assert.equal(opens(), false)
+  assert.equal(opens(raised), true)
+  assert.equal(opens(raised, calm), true)
+  assert.equal(isOpen(episodeOf(aChildMissingOvernight())), true)
+  assert.equal(isOpen(episodeOf(aChildBackInTheMorning())), false)
+  assert.equal(opens(raised, entry('recorded-in-error', '2026-03-28T22:00')), false)
 })
 
 test('an episode recorded in error is void, keeps its record and has no spells', () => {

@@ -13,6 +13,7 @@ import {
 } from '../../../test/support/chronology.ts'
 import type { EpisodeBodies } from './entries.ts'
 import { episodeOf } from './evolve.ts'
+import { roles, type Role } from './roles.ts'
 
 /** Kind, start and end on London's clocks of every spell. */
 function spells(...drafts: readonly Draft[]) {
@@ -81,6 +82,11 @@ suite('missing (M)', () => {
     ])
   })
 
+  test('is not read from a record that has no concern', () => {
+    const lost = { whereabouts: 'unknown', authorisation: 'not-authorised' } as const
+    assert.deepEqual(spells(worried('2026-03-28T22:00', lost)), [])
+  })
+
   test('is not the word for a child who may be out', () => {
     assert.deepEqual(spells(concern({ authorisation: 'authorised' }), worried('2026-03-28T22:00')), [])
   })
@@ -123,6 +129,22 @@ suite('away (A)', () => {
     assert.deepEqual(spells(concern(friends), calm, told('duty-team', 'told'), back), [
       ['away', at('2026-03-28T21:40'), at('2026-03-29T07:10')],
     ])
+  })
+
+  test('counts when anyone of the council or the police was told, and no one else', () => {
+    const calm = worried('2026-03-28T22:00', { worriedNow: false })
+    const told = (role: Role) =>
+      spells(concern(friends), calm, entry('agency-informed', '2026-03-28T22:10', { role })).length
+    const neither: readonly Role[] = [
+      'carer',
+      'home-on-call',
+      'provider-manager',
+      'missing-service',
+      'parents',
+      'school',
+      'health-nurse',
+    ]
+    for (const role of roles) assert.equal(told(role), neither.includes(role) ? 0 : 1, role)
   })
 
   test('counts when police were told', () => {
@@ -205,6 +227,19 @@ suite('one turns into the other', () => {
     assert.deepEqual(spells(concern(), seen('2026-03-28T19:30'), allowed, seen('2026-03-28T22:30'), lost), [
       first,
       ['missing', at('2026-03-28T22:30'), undefined],
+    ])
+  })
+
+  test('and the second starts where the child was located in between', () => {
+    const allowed = worried('2026-03-28T22:30', {
+      whereabouts: 'known-elsewhere',
+      authorisation: 'authorised',
+    })
+    const lost = worried('2026-03-29T02:00', { whereabouts: 'unknown', authorisation: 'not-authorised' })
+    assert.deepEqual(spells(concern(), allowed, entry('located', '2026-03-28T23:30'), lost).at(-1), [
+      'missing',
+      at('2026-03-28T23:30'),
+      undefined,
     ])
   })
 

@@ -4,7 +4,8 @@ import { hasEnding } from './closing.ts'
 import { recorded } from './recorded.ts'
 import type { Rule } from './question.ts'
 
-/** Reopening, correcting and taking back can bring an absence back to life. Not beside another that is open. */
+/** While a child is being looked for in one episode, everyone looks there: no other begins beside it, and none comes back
+    to life by reopening, correcting or taking back. */
 export const opensBesideAnother: Rule = (question) => {
   const { episode, circumstances, chronology } = question
   if (circumstances.openElsewhere === undefined || isOpen(episode)) return undefined

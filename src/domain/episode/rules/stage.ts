@@ -7,12 +7,8 @@ import type { Question, Rule } from './question.ts'
 export const notBegun: Rule = ({ entry, episode }) =>
   entry.type !== 'concern-raised' && episode.raised === undefined ? { kind: 'not-begun' } : undefined
 
-/** One absence, one concern; and while a child is being looked for in one episode, everyone looks there. */
-export const alreadyOpen: Rule = ({ entry, episode, circumstances: { openElsewhere } }) => {
-  if (entry.type !== 'concern-raised') return undefined
-  if (episode.raised !== undefined) return { kind: 'already-begun' }
-  return openElsewhere === undefined ? undefined : { kind: 'already-open', episode: openElsewhere }
-}
+export const alreadyBegun: Rule = ({ entry, episode }) =>
+  entry.type === 'concern-raised' && episode.raised !== undefined ? { kind: 'already-begun' } : undefined
 
 const stillAllowedWhenVoided: ReadonlySet<EntryType> = new Set([
   'acknowledged',

@@ -41,7 +41,7 @@ test('a disk that has filled up since is named', { skip }, async () => {
     const env = { DATA: join(folder, 'disk/data'), DEMONSTRATION: 'no' }
     const fill = 'dd if=/dev/zero of="$(dirname "$DATA")/filler" bs=64k 2>/dev/null'
     const startOnce =
-      '"$0" "$1" >"$DATA.said" 2>&1 & first=$!; until grep -q ready "$DATA.said"; do sleep 0.1; done'
+      '"$0" "$1" >"$DATA.said" 2>&1 & first=$!; until grep -qs ready "$DATA.said"; do kill -0 $first || exit 1; sleep 0.1; done'
     const stopIt = 'kill -INT $first; wait $first'
     const command = onDisk('size=300m', `{ ${startOnce}; ${stopIt}; ${fill}; ${thenStart}; }`)
     assert.match(

@@ -2,8 +2,6 @@
 export interface SentForm {
   readonly action: string
   readonly fields: Readonly<Record<string, string>>
-  /** What each of its named buttons adds. */
-  readonly buttons: readonly (readonly [name: string, value: string])[]
 }
 
 /** Every form of a page of ours, in order. It reads the attributes that our templates write, and no other HTML. */
@@ -16,9 +14,6 @@ export function formsOn(page: string): readonly SentForm[] {
         ([, area = '', text = '']) => [attributesOf(area).get('name') ?? '', unescaped(text)] as const,
       ),
     ]),
-    buttons: [...inside.matchAll(/<button\b([^>]*)>/gs)].flatMap(([, button = '']) =>
-      sentBy(attributesOf(button)),
-    ),
   }))
 }
 

@@ -1,4 +1,4 @@
-import { formsOn, type SentForm } from './forms.ts'
+import { formsOn } from './forms.ts'
 
 /** Where the product answers now: another port after each start. */
 export interface Site {
@@ -21,26 +21,21 @@ export interface Person {
 
 const patience = 30_000
 
-/** The posts of everyone whom the sign-in page offers. */
+/** The posts of everyone whom the sign-in page offers, each behind a button. */
 export async function offered(site: Site): Promise<readonly string[]> {
   const { body } = await nobody(site).get('/sign-in')
-  return signInForms(body).flatMap(({ buttons }) => buttons.map(([, post]) => post))
+  return [...body.matchAll(/name="post" value="([^"]+)"/g)].map(([, post = '']) => post)
 }
 
-/** Signs in through the page's own form, by its button for that post. */
+/** Signs in through the page's own form, by the button for that post. */
 export async function signedInAs(site: Site, post: string): Promise<Person> {
   const person = nobody(site)
-  const form = signInForms((await person.get('/sign-in')).body)[0]
+  const page = await person.get('/sign-in')
+  const form = formsOn(page.body).find(({ action }) => action === '/sign-in')
   if (form === undefined) throw new Error('The sign-in page has no form to sign in by')
   const { status, location } = await person.post(form.action, { ...form.fields, post })
   if (status !== 303 || location !== '/board') throw new Error(`Not signed in: ${status} ${location}`)
   return person
-}
-
-function signInForms(page: string): readonly SentForm[] {
-  return formsOn(page)
-    .map((form) => ({ ...form, buttons: form.buttons.filter(([name]) => name === 'post') }))
-    .filter(({ buttons }) => buttons.length > 0)
 }
 
 function nobody(site: Site): Person {

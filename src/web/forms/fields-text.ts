@@ -1,6 +1,7 @@
 import { errorOf } from '../components/errors.ts'
 import { govuk } from '../components/official.ts'
 import type { Html } from '../html.ts'
+import type { Form } from './form.ts'
 import { problem, read, shownText, type Asking, type Field } from './fields.ts'
 import { longestText, textProblem } from './text.ts'
 
@@ -45,7 +46,7 @@ function needed(asked: Asked & Needed, show: Field<string>['show'], longest: num
   return {
     show,
     read: (name, form) => {
-      const typed = form.text(name)
+      const typed = typedIn(form, name)
       if (typed === '') return problem(name, asked.missing)
       const fault = textProblem(typed, asked.label, longest)
       return fault === undefined ? read(typed) : problem(name, fault)
@@ -57,12 +58,17 @@ function optional(asked: Asked, show: Field<string>['show'], longest: number): F
   return {
     show,
     read: (name, form) => {
-      const typed = form.text(name)
+      const typed = typedIn(form, name)
       const fault = textProblem(typed, asked.label, longest)
       if (fault !== undefined) return problem(name, fault)
       return read(typed === '' ? undefined : typed)
     },
   }
+}
+
+/** Browsers send line ends as CR LF; the record has one kind. */
+function typedIn(form: Form, name: string): string {
+  return form.text(name).replaceAll('\r\n', '\n')
 }
 
 function line(asked: Line): Field<string>['show'] {

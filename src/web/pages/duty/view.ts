@@ -1,6 +1,6 @@
 import type { EpisodePage } from '../../../application/queries/episode-page.ts'
 import type { DutyNow } from '../../../application/who-holds.ts'
-import { roleLabel } from '../../../domain/episode/roles.ts'
+import { roleLabel, type Role } from '../../../domain/episode/roles.ts'
 import {
   clockInWords,
   conditionInWords,
@@ -18,7 +18,7 @@ import { html, join, type Html, type Piece } from '../../html.ts'
 import { page as wholePage } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { capitalised, childWords } from '../episode/child-words.ts'
-import { clockOf, overdueSpans, ownerLine } from '../episode/owed.ts'
+import { clockOf, nearDates, overdueSpans, ownerLine } from '../episode/owed.ts'
 import type { ActLink } from '../episode/acts-now.ts'
 import type { Laid } from './clauses.ts'
 
@@ -61,12 +61,16 @@ export function dutyView(props: DutyView): Html {
     ${act && govuk('button', { text: act.text, href: act.href })}
     ${rows([
       ['Owed by', ownerLine(duty)],
-      ['Why then', html`${sentence(row.because)} ${!row.verified && unverified}`],
+      ['Why then', html`${nearDates(sentence(row.because), page.at)} ${!row.verified && unverified}`],
       row.provisional && [
         'Provisional',
         'That year’s bank holidays are not published yet, so the day may move.',
       ],
-      row.covered && ['Out of hours', 'The emergency duty team holds it itself: its clock runs by the hour.'],
+      row.covered &&
+        heldOutOfHours.has(row.owedBy) && [
+          'Out of hours',
+          'The emergency duty team holds it itself: its clock runs by the hour.',
+        ],
       ['Shown overdue', overdueSpans(duty, page.at) ?? 'Never, so far.'],
       excused !== undefined && ['Why it need not be done', excused],
     ])}
@@ -76,6 +80,9 @@ export function dutyView(props: DutyView): Html {
 
 const unverified = html`${chip('Not verified', 'strong')} This time is a setting of the partnership: its
 source does not say it, or has not been checked.`
+
+/** Out of hours the duty team does for a council's workers what cannot wait (domain/child/holders.ts). */
+const heldOutOfHours: ReadonlySet<Role> = new Set(['social-worker', 'team-manager', 'responsible-council'])
 
 type Row = readonly [string, Piece]
 
@@ -135,11 +142,8 @@ function laidSection({ edition, clause, stands }: Laid, isOneOfTwo: boolean): Ht
       ],
       ['No longer needed', cancelled === undefined ? 'Never' : sentence(`when ${cancelled}`)],
       ['Source', sourceInWords(clause.source)],
-      [
-        'Edition',
-        html`<a class="govuk-link" href="/protocol/${protocol}/${date}">${title}, ${date}</a>, adopted by
-          ${edition.adoptedBy}`,
-      ],
+      ['Edition', html`<a class="govuk-link" href="/protocol/${protocol}/${date}">${title}, ${date}</a>`],
+      ['Adopted', sentence(edition.adoptedBy)],
     ])}`
 }
 

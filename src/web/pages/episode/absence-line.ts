@@ -35,8 +35,10 @@ function whereNow({ episode }: Of, child: ChildWords): string | undefined {
 }
 
 function away({ episode }: Of): string {
-  const kind = episode.spells.at(-1)?.kind
-  return kind === 'missing' ? 'Missing' : kind === 'away' ? 'Away without agreement' : 'Not where expected'
+  const kinds = new Set(episode.spells.map(({ kind }) => kind))
+  if (kinds.size === 2) return 'Missing and away'
+  if (kinds.has('missing')) return 'Missing'
+  return kinds.has('away') ? 'Away without agreement' : 'Not where expected'
 }
 
 /** The spells of the statutory return, as one line each. */

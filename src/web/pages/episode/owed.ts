@@ -1,4 +1,4 @@
-import type { DutyNow, FiredRung } from '../../../application/who-holds.ts'
+import type { DutyNow } from '../../../application/who-holds.ts'
 import type { Holder } from '../../../domain/child/holder.ts'
 import { roleLabel, type Role } from '../../../domain/episode/roles.ts'
 import { clockSentence, metSentence, quietSentence, type Clock } from '../../components/clock.ts'
@@ -7,7 +7,7 @@ import { telephone } from '../../components/numbers-to-ring.ts'
 import { govuk } from '../../components/official.ts'
 import { panel } from '../../components/summary.ts'
 import { fullDate, whenWords } from '../../components/time.ts'
-import { html, join, type Html } from '../../html.ts'
+import { html, type Html } from '../../html.ts'
 import { capitalised } from './child-words.ts'
 
 export interface Owed {
@@ -55,7 +55,7 @@ function folded(summaryText: string, duties: readonly DutyNow[], props: Owed): H
 
 function openItem(duty: DutyNow, props: Owed): DutyItem {
   const { row } = duty
-  const rungs = duty.fired.map((rung) => rungSentence(rung, duty, props))
+  const rung = rungSentence(duty, props)
   const clock = clockOf(duty, props)
   // What is far off says why on its own page, so that what is near is found.
   const isNear = clock.tone === 'overdue' || clock.tone === 'soon'
@@ -66,7 +66,7 @@ function openItem(duty: DutyNow, props: Owed): DutyItem {
     owner: ownerLine(duty),
     ...(isNear && { because: nearDates(sentenceOf(row.because), props.now) }),
     ...(!row.verified && { detail: 'This time is not verified.' }),
-    ...(rungs.length > 0 && { rung: join(rungs, html`<br />`) }),
+    ...(rung && { rung }),
   }
 }
 
@@ -137,17 +137,23 @@ function ringLine(holder: Holder): Html {
   return html`Ring ${who}: ${telephone(holder.telephone)}`
 }
 
-/** "The police supervisor should know since 02:40; no one has acknowledged." */
-function rungSentence({ tell, at, acknowledgedBy, holder }: FiredRung, { row }: DutyNow, props: Owed): Html {
-  const since = `The ${roleLabel(tell)} should know since ${whenWords(at, props.now)}`
-  if (acknowledgedBy !== undefined) return html`${since}; ${acknowledgedBy} has acknowledged.`
-  const query = new URLSearchParams({ duty: row.id, role: tell }).toString()
-  return html`${since}; no one has acknowledged.
-  ${ringLine(holder)}${
+/** "The police supervisor should know since 02:40, the missing co-ordinator since 03:40; no one has acknowledged." */
+function rungSentence({ row, fired }: DutyNow, props: Owed): Html | undefined {
+  const last = fired.at(-1)
+  if (last === undefined) return undefined
+  const since = fired.map(({ tell, at }, index) => {
+    const known = index === 0 ? 'should know since' : 'since'
+    return `the ${roleLabel(tell)} ${known} ${whenWords(at, props.now)}`
+  })
+  const silent = capitalised(since.join(', '))
+  if (last.acknowledgedBy !== undefined) return html`${silent}; ${last.acknowledgedBy} has acknowledged.`
+  const query = new URLSearchParams({ duty: row.id, role: last.tell }).toString()
+  return html`${silent}; no one has acknowledged.
+  ${ringLine(last.holder)}${
     props.mayAcknowledge &&
     html` ·
       <a class="govuk-link" href="/episodes/${props.episode}/acknowledge?${query}"
-        >Acknowledge<span class="govuk-visually-hidden"> for the ${roleLabel(tell)}: ${row.title}</span></a
+        >Acknowledge<span class="govuk-visually-hidden">: ${row.title}</span></a
       >`
   }`
 }

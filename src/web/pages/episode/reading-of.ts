@@ -1,4 +1,5 @@
 import type { EpisodePage } from '../../../application/queries/episode-page.ts'
+import { effective } from '../../../domain/episode/effective.ts'
 import { entryInWords } from '../../../domain/episode/words.ts'
 import { whenWords } from '../../components/time.ts'
 import { childWords } from './child-words.ts'
@@ -9,8 +10,9 @@ export function readingOf(page: Pick<EpisodePage, 'record' | 'at' | 'duties' | '
   const titles = new Map(
     page.duties.flatMap(({ row }) => [row.id, row.duty].map((id) => [id, row.title] as const)),
   )
+  // As they stand now; what was recorded in error keeps the time that it had.
   const called = new Map(
-    page.chronology.map((entry) => [
+    [...page.chronology, ...effective(page.chronology)].map((entry) => [
       entry.id as string,
       `${entryInWords(entry.type)}, ${whenWords(entry.occurred.at, page.at)}`,
     ]),

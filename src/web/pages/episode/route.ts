@@ -5,7 +5,6 @@ import { commands, type CommandName } from '../../../domain/episode/command.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { parseMoment } from '../../../kernel/moment.ts'
 import { showing, type Answer, type Route, type Visit } from '../../route.ts'
-import { actLabel } from './act-labels.ts'
 import { actsNow } from './acts-now.ts'
 import { childWords } from './child-words.ts'
 import { episodeView } from './view.ts'
@@ -36,7 +35,7 @@ async function show(visit: Visit): Promise<Answer> {
       acts: actsNow(page, who.post, editions, child),
       mayCorrect: mayDo(who.author, 'correct-entry'),
       mayAcknowledge: !page.asKnown && mayDo(who.author, 'acknowledge'),
-      ...(isCommand(done) && { done: actLabel(done, child) }),
+      ...(isCommand(done) && { done: commands[done] }),
     }),
   )
 }

@@ -1,4 +1,5 @@
 import type { EpisodePage } from '../../../application/queries/episode-page.ts'
+import type { EntryType } from '../../../domain/episode/entries.ts'
 import { roleLabel } from '../../../domain/episode/roles.ts'
 import { asKnownAt } from '../../components/as-known-at.ts'
 import { chronology } from '../../components/chronology.ts'
@@ -17,10 +18,12 @@ import type { ActLink } from './acts-now.ts'
 import { together, type ChildWords } from './child-words.ts'
 import { earlierKnown } from './earlier.ts'
 import { episodeThread } from './episode-thread.ts'
+import { headlineOf } from './headlines.ts'
 import { otherEpisodes } from './others.ts'
 import { clockOf, isOwed, owed, ownerWords } from './owed.ts'
 import { policeAreToBeTold, policeNotTold } from './police-know.ts'
 import { readingOf } from './reading-of.ts'
+import type { Reading } from './reading.ts'
 import { recordItems } from './record.ts'
 import { stateSentence } from './state-sentence.ts'
 import { stillToTell, toldLines } from './who-knows.ts'
@@ -31,8 +34,8 @@ export interface EpisodeView {
   readonly acts: readonly ActLink[]
   readonly mayCorrect: boolean
   readonly mayAcknowledge: boolean
-  /** What was just recorded, in the words of its button. */
-  readonly done?: string
+  /** What was just recorded. */
+  readonly done?: EntryType
 }
 
 export function episodeView(props: EpisodeView): Html {
@@ -45,7 +48,7 @@ export function episodeView(props: EpisodeView): Html {
     title: sentence,
     visit,
     breadcrumbs: [{ text: 'Board', href: '/board' }],
-    status: html`${doneNotice(props, reading.child)}${
+    status: html`${doneNotice(props, reading)}${
       !page.asKnown && policeAreToBeTold(episode) && policeNotTold(id, visit)
     }`,
     lead: html`${summary({ eyebrow: eyebrow(page, reading.child), sentence, detail: absenceLine(page, reading.child) })}
@@ -58,20 +61,21 @@ export function episodeView(props: EpisodeView): Html {
   })
 }
 
-function doneNotice({ done, page }: EpisodeView, child: ChildWords): Html | null {
-  if (done === undefined) return null
+/** What was just recorded, as the record now has it, and who has not heard. */
+function doneNotice({ done, page }: EpisodeView, reading: Reading): Html | null {
+  const entry = done && page.chronology.findLast(({ type }) => type === done)
+  if (!entry) return null
   const waiting = stillToTell(page).map(({ role }) => `the ${roleLabel(role).replace(/^those/, 'people')}`)
-  return notice({
-    kind: 'done',
-    title: `Recorded: ${done}`,
-    body:
-      waiting.length === 0
-        ? html`<p>Whereabouts alerts nobody yet: whoever should act on it now has to be rung.</p>`
-        : html`<p>
-            Nobody has been alerted. Not told about ${child.first} yet: ${together(waiting)}.
-            <a class="govuk-link" href="/episodes/${page.id}/inform-agency">Record who has been told</a>
-          </p>`,
-  })
+  const body =
+    waiting.length === 0
+      ? html`<p>Whereabouts alerts nobody yet: whoever should act on it now has to be rung.</p>`
+      : html`<p>
+          Nobody has been alerted. Not told about ${reading.child.first} yet: ${together(waiting)}.
+          <a class="govuk-link" href="/episodes/${page.id}/inform-agency">Record who has been told</a>
+        </p>`
+  // Green and a tick are not for a death.
+  if (page.episode.died) return notice({ kind: 'plain', title: 'It has been recorded', body })
+  return notice({ kind: 'done', title: `Recorded: ${headlineOf(entry, reading).headline}`, body })
 }
 
 function eyebrow(page: EpisodePage, { full, age }: ChildWords): Piece {

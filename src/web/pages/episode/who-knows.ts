@@ -52,25 +52,37 @@ export function toldLines(
   page: Pick<EpisodePage, 'chronology' | 'episode' | 'duties'>,
   now: string,
 ): readonly Told[] {
-  const { reported } = page.episode
-  const police: readonly Told[] = [
-    reported === undefined
-      ? { who: 'Police' }
-      : {
-          who: 'Police',
-          told: `${whenWords(reported.occurred.at, now)}${reported.body.police.kind === 'rang' ? ', by telephone' : ''}`,
-          acknowledged:
-            reported.body.police.kind === 'rang'
-              ? `by ${reported.body.police.callTaker}`
-              : `by ${reported.by.name}`,
-        },
-  ]
   const latest = new Map(tellings(page).map((telling) => [telling.body.role, telling]))
-  const lines = [...latest.values()].map((telling) => lineOf(telling, page, now))
+  const lines = [...latest.values()]
+    .filter(({ body }) => body.role !== 'police' || page.episode.reported === undefined)
+    .map((telling) => lineOf(telling, page, now))
   const waiting = stillToTell(page)
     .filter(({ role }) => !latest.has(role) && role !== 'police')
     .map(({ role }) => ({ who: capitalised(roleLabel(role)) }))
-  return [...(page.episode.died || page.episode.voided ? [] : police), ...waiting, ...lines]
+  return [...policeLine(page, latest.get('police'), now), ...waiting, ...lines]
+}
+
+/** Police first, whatever else is said: how they were told of the absence, and what they heard since. */
+function policeLine(
+  { episode }: Pick<EpisodePage, 'episode'>,
+  since: Telling | undefined,
+  now: string,
+): readonly Told[] {
+  const { reported } = episode
+  if (reported === undefined)
+    return episode.died || episode.voided || episode.returned ? [] : [{ who: 'Police' }]
+  const { police } = reported.body
+  const heard =
+    since === undefined
+      ? ''
+      : `; ${newsWords(since.body.about, episode)} ${whenWords(since.occurred.at, now)}`
+  return [
+    {
+      who: 'Police',
+      told: `${whenWords(reported.occurred.at, now)}${police.kind === 'rang' ? ' by telephone' : ''}${heard}`,
+      acknowledged: `by ${police.kind === 'rang' ? police.callTaker : reported.by.name}`,
+    },
+  ]
 }
 
 function lineOf(telling: Telling, page: Pick<EpisodePage, 'chronology' | 'episode'>, now: string): Told {
@@ -84,7 +96,7 @@ function lineOf(telling: Telling, page: Pick<EpisodePage, 'chronology' | 'episod
   )
   return {
     who: `${capitalised(roleLabel(role))} (${told.who})`,
-    told: `${whenWords(telling.occurred.at, now)} ${meansWords[told.means]}, ${ofNews[about]}${isLatest ? '' : `; not yet ${ofNews[news]}`}`,
+    told: `${whenWords(telling.occurred.at, now)} ${meansWords[told.means]}, ${newsWords(about, page.episode)}${isLatest ? '' : `; not yet ${newsWords(news, page.episode)}`}`,
     ...(confirmed && { acknowledged: `${clockTime(confirmed.occurred.at)}, by ${confirmed.by.name}` }),
   }
 }
@@ -95,6 +107,11 @@ const ofNews: Readonly<Record<Tidings, string>> = {
   location: 'that the child is found',
   return: 'of the return',
   void: 'of the error',
+}
+
+/** Of a child who has died, "found" is not the word. */
+function newsWords(news: Tidings, { died }: Episode): string {
+  return died && news === 'location' ? 'of what has happened' : ofNews[news]
 }
 
 function tellings({ chronology }: Pick<EpisodePage, 'chronology'>): readonly Telling[] {

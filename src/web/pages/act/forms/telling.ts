@@ -26,8 +26,8 @@ const rung = fieldGroup({
     legend: 'Which number did you ring?',
     missing: 'Say which number you rang',
     arms: {
-      '999': { text: '999', fields: {} },
-      '101': { text: '101', fields: {} },
+      emergency: { text: '999', fields: {} },
+      ordinary: { text: '101', fields: {} },
       other: {
         text: 'Another police number',
         fields: {
@@ -54,7 +54,7 @@ function policeTold({ author }: About): Field<PoliceTold> {
   const rang = converted(rung, ({ number, callTaker, reference }) =>
     present({
       kind: 'rang' as const,
-      number: number.kind === 'other' ? number.which : number.kind,
+      number: number.kind === 'other' ? number.which : number.kind === 'emergency' ? '999' : '101',
       callTaker,
       reference,
     }),
@@ -143,7 +143,10 @@ const informAgency: Act = act({
       }),
       about: choice({
         legend: 'Told of what?',
-        options: optionsOf(tidings, tidingsWords),
+        options: optionsOf(tidings, {
+          ...tidingsWords,
+          ...(about.page.episode.died && { location: 'what has happened' }),
+        }),
         start: newsNow(about.page.episode),
         missing: 'Choose what they were told of',
       }),

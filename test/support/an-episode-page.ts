@@ -1,0 +1,95 @@
+import type { EpisodePage } from '../../src/application/queries/episode-page.ts'
+import { actsFor } from '../../src/application/queries/acts.ts'
+import { earlierOf } from '../../src/application/queries/earlier.ts'
+import { answerableOf } from '../../src/application/projections/cards.ts'
+import { dutyRows, factsOf } from '../../src/application/projections/project.ts'
+import type { Protocols } from '../../src/application/protocols.ts'
+import { byUrgency, dutyNow } from '../../src/application/who-holds.ts'
+import type { ChildStream } from '../../src/domain/child/child.ts'
+import { childAt } from '../../src/domain/child/child-at.ts'
+import type { Chronology } from '../../src/domain/episode/entries.ts'
+import type { Author } from '../../src/domain/episode/entry.ts'
+import { episodeOf } from '../../src/domain/episode/evolve.ts'
+import type { Moment } from '../../src/kernel/moment.ts'
+import { aldermoor, directory, oakfield, sam } from './a-directory.ts'
+import { cast, tyler } from './cast.ts'
+import { theEpisode } from './chronology.ts'
+import { firstEdition } from './first-edition.ts'
+import { day, streamOf, told } from './told-of-a-child.ts'
+
+/** The first edition under the name that ordinary entries give it. */
+export const protocols: Protocols = { editions: [{ ...firstEdition(), edition: '2026-01' }] }
+
+/** Tyler, looked after, who lives at Fernside; an adult is known of whom police should think. */
+export const tylersStream: ChildStream = streamOf(
+  tyler,
+  told('child-registered', '2025-09-01T09:00:00.000Z', {
+    name: 'Tyler Boothe',
+    otherNames: ['Ty'],
+    bornOn: day('2011-05-04'),
+    pronoun: 'he',
+  }),
+  told('responsible-council-set', '2025-09-01T09:00:00.000Z', { council: aldermoor.id }),
+  told('looked-after-from', '2025-09-01T09:00:00.000Z', {}),
+  told('placed', '2025-09-01T10:00:00.000Z', {
+    setting: {
+      name: 'Fernside',
+      kind: 'childrens-home',
+      provider: oakfield.id,
+      areaCouncil: aldermoor.id,
+      telephone: '01632 960511',
+    },
+  }),
+  told('worker-allocated', '2025-09-01T11:00:00.000Z', { role: 'social-worker', post: sam.id }),
+  told('concern-known', '2026-01-10T09:00:00.000Z', {
+    kind: 'adult',
+    text: 'A man called Dev with a <silver> car',
+  }),
+)
+
+interface As {
+  readonly author?: Author
+  readonly stream?: ChildStream
+  readonly asKnown?: boolean
+  readonly others?: EpisodePage['others']
+}
+
+/** What the query would answer for this chronology at a moment. */
+export function anEpisodePage(chronology: Chronology, at: Moment, as: As = {}): EpisodePage {
+  const { author = cast['duty-team'], stream = tylersStream, asKnown = false, others = [] } = as
+  const episode = episodeOf(chronology)
+  const record = childAt(stream, at, at)
+  const facts = factsOf(stream, new Map([[theEpisode, chronology]]), theEpisode)
+  const rows = dutyRows(protocols, tyler, theEpisode, chronology, episode, facts)
+  const answerable = {
+    ...answerableOf(record),
+    ...(episode.raised && { raisedBy: episode.raised.by.organisation }),
+  }
+  return {
+    at,
+    asKnown,
+    id: theEpisode,
+    child: tyler,
+    record,
+    episode,
+    chronology,
+    steps: [...new Set(chronology.map(({ recorded }) => recorded))].toSorted(),
+    duties: rows.map((row) => dutyNow(row, answerable, directory, at)).toSorted(byUrgency),
+    acts: asKnown ? [] : actsFor(episode, author),
+    earlier: earlierOf(record, []),
+    others,
+    shown: chronology.length,
+  }
+}
+
+/** What the layout needs, at the same moment. */
+export function aVisit(now: Moment) {
+  return {
+    person: { name: 'Maureen Tully', post: 'Calderwick Council' },
+    dutiesOwed: 3,
+    dutyTeam: { name: 'Emergency duty team', telephone: '01632 960199' },
+    demonstration: true,
+    csrfToken: 'token',
+    now,
+  }
+}

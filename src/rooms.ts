@@ -62,7 +62,9 @@ export async function serve(connections: Connections, config: Config): Promise<S
   const address = await server.listen({ host: config.host, port: config.port })
   return {
     address,
-    signIn: `Sign in at ${address}/sign-in as any of the invented people: no password in the demonstration.`,
+    signIn: config.demonstration
+      ? `Sign in at ${address}/sign-in as any of the invented people: no password in the demonstration.`
+      : 'Nobody can sign in yet: accounts come with a later release. DEMONSTRATION=yes shows the invented partnership.',
     close: async () => {
       await server.close()
       await publisher.stop()

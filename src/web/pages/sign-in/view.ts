@@ -1,40 +1,45 @@
 import { organisationOf } from '../../../application/author.ts'
 import type { Directory, Organisation, Post } from '../../../domain/child/directory.ts'
 import { roleLabel } from '../../../domain/episode/roles.ts'
-import { govuk } from '../../components/official.ts'
 import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
+import { whatTheyDo } from './what-they-do.ts'
 
 /** Everyone of the demonstration, by organisation, each behind one button. */
 export function signInPage(visit: PageVisit, directory: Directory, posts: readonly Post[], to: string): Html {
   const organisations = [...new Set(posts.map(({ organisation }) => organisation))]
-  const main = html`<h1 class="govuk-heading-l">Who are you here as?</h1>
-    <p class="wa-lede">
-      This is a demonstration. Every person, child, place and number in it is invented, so there is no
-      password: choose anyone, and see what they see.
-    </p>
-    ${organisations.map((id) => group(visit, organisationOf(directory, id), posts, to))}`
-  return page({ title: 'Sign in to the demonstration', visit, main })
+  const main = html`<div class="wa-measure">
+      <h1 class="govuk-heading-l">Who are you here as?</h1>
+      <p class="wa-lede">
+        This is a marked demonstration: everyone here is invented, every person, child, place and number. So
+        there is no password. Choose anyone, and see what they see.
+      </p>
+    </div>
+    <form method="post" action="/sign-in">
+      <input type="hidden" name="_csrf" value="${visit.csrfToken}" />
+      <input type="hidden" name="to" value="${to}" />
+      <div class="wa-organisations">
+        ${organisations.map((id) => group(organisationOf(directory, id), posts))}
+      </div>
+    </form>`
+  return page({ title: 'Sign in to the demonstration', visit, main, wide: true })
 }
 
-function group(visit: PageVisit, organisation: Organisation, posts: readonly Post[], to: string): Html {
+function group(organisation: Organisation, posts: readonly Post[]): Html {
   const theirs = posts.filter((post) => post.organisation === organisation.id)
-  return html`<h2 class="wa-heading">${organisation.name}</h2>
-    <ul class="govuk-list wa-people">
+  return html`<section class="wa-organisation">
+    <h2 class="wa-heading">${organisation.name}</h2>
+    <ul class="wa-people">
       ${theirs.map(
         (post) =>
           html`<li>
-            <form method="post" action="/sign-in">
-              <input type="hidden" name="_csrf" value="${visit.csrfToken}" />
-              <input type="hidden" name="post" value="${post.id}" />
-              <input type="hidden" name="to" value="${to}" />
-              ${govuk('button', { text: post.personName, classes: 'govuk-button--secondary wa-act' })}
-              <span class="wa-people__role">${postInWords(post)}</span>
-            </form>
+            <button class="wa-people__name" name="post" value="${post.id}">${post.personName}</button>
+            <span class="wa-people__role">${postInWords(post)}: ${whatTheyDo[post.role]}</span>
           </li>`,
       )}
-    </ul>`
+    </ul>
+  </section>`
 }
 
 function postInWords(post: Post): string {

@@ -80,7 +80,7 @@ function questions(shown: EpisodePage): Html {
           ...(given && { hint: { text: given.text } }),
           status:
             given === undefined
-              ? { text: 'Not answered' }
+              ? { text: 'Not yet' }
               : { html: html`<strong>✓ ${whenWords(given.at, shown.at)}</strong>` },
         }
       }),

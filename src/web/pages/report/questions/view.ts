@@ -53,6 +53,6 @@ function answeredBefore({ question, shown, visit }: Asking): Html | null {
   if (given === undefined) return null
   return html`<div class="wa-callout">
     <p><strong>Answered ${whenWords(given.at, visit.now)} by ${given.by}:</strong> ${given.text}</p>
-    <p>What you write below is added. What was said before stays.</p>
+    <p>What you say below is added. What was said before stays.</p>
   </div>`
 }

@@ -19,8 +19,9 @@ export const rangFields = {
     legend: 'Which number did you ring?',
     missing: 'Choose which number you rang. If you have not rung yet, ring first',
     arms: {
-      '999': { text: '999', fields: {} },
-      '101': { text: '101', fields: {} },
+      // Keys that are numbers would be put in the order of the numbers.
+      emergency: { text: '999', fields: {} },
+      'not-emergency': { text: '101', fields: {} },
       other: {
         text: 'Another number',
         fields: {
@@ -67,7 +68,7 @@ export function readTold(form: Form, post: Post, isPolice: boolean, now: Moment)
   const found = readFields(rangFields, form, now)
   if (found.kind === 'problems') return found
   const { number, callTaker, reference, at } = found.value
-  const rung = number.kind === 'other' ? number.which : number.kind
+  const rung = number.kind === 'other' ? number.which : number.kind === 'emergency' ? '999' : '101'
   const police = {
     kind: 'rang',
     number: rung,

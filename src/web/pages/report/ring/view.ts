@@ -85,19 +85,21 @@ function say(heading: string, sentences: readonly string[]): Html {
     </ul>`
 }
 
+const kinds = { harm: 'Harm', place: 'Place', adult: 'Adult of concern' }
+
 /** Earlier harms, places and adults are told to the call taker too: they can raise the grade. */
 function knownBefore({ earlier }: EpisodePage): Html | null {
   if (earlier.length === 0) return null
   return say(
     'Tell them this too: it can raise the risk',
-    earlier.map(({ text }) => text),
+    earlier.map(({ kind, text }) => `${kinds[kind]}: ${text}`),
   )
 }
 
 function later({ id }: EpisodePage): Html {
   return html`<p class="govuk-body">
-    On hold? <a class="govuk-link" href="/episodes/${id}/report">Answer what they will ask</a> meanwhile. This
-    page comes back to you.
+    On hold? <a class="govuk-link" href="/episodes/${id}/report">Answer what they will ask</a> meanwhile. The
+    way back here is at the foot of each question.
   </p>`
 }
 

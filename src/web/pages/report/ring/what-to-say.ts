@@ -31,7 +31,7 @@ function identity({ record, at }: EpisodePage): string {
 function expected({ record, episode, at }: EpisodePage): string {
   const raised = episode.raised
   if (raised === undefined) return ''
-  const should = `${capital(withVerb(record, 'should', 'should'))} be at ${raised.body.expectedAt}, and it was noticed ${whenWords(raised.occurred.at, at)} that ${withVerb(record, 'is', 'are')} not.`
+  const should = `${capital(withVerb(record, 'should', 'should'))} be at ${raised.body.expectedAt}, and it was noticed at ${whenWords(raised.occurred.at, at)} that ${withVerb(record, 'is', 'are')} not.`
   const { them } = pronounsOf(record)
   return episode.where === undefined
     ? `${should} We do not know where ${withVerb(record, 'is', 'are')}.`

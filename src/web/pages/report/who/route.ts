@@ -1,10 +1,12 @@
 import { childrenToReport } from '../../../../application/queries/children-to-report.ts'
-import { episodePage } from '../../../../application/queries/episode-page.ts'
+import { episodePage, type EpisodePage } from '../../../../application/queries/episode-page.ts'
+import type { Moment } from '../../../../kernel/moment.ts'
 import { textProblem } from '../../../forms/text.ts'
 import { showing, type Answer, type Route, type Visit } from '../../../route.ts'
 import { firstName } from '../../../words/child.ts'
 import { searchWords } from '../../children/search-words.ts'
 import { withOf } from '../asked.ts'
+import { sentOf } from '../sent.ts'
 import { whoPage } from './view.ts'
 
 export const whoRoute: Route = {
@@ -29,7 +31,11 @@ async function show(visit: Visit): Promise<Answer> {
     children,
     text,
     errors,
-    ...(first && { beside: { episode: first.id, name: firstName(first.record) } }),
+    ...(first && { beside: besideOf(first, visit.page.now) }),
   })
   return showing(page, fault === undefined ? 200 : 400)
+}
+
+function besideOf({ id, record, episode, chronology }: EpisodePage, now: Moment) {
+  return { episode: id, name: firstName(record), sent: sentOf(episode, chronology, now) }
 }

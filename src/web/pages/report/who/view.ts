@@ -6,6 +6,7 @@ import { errorOf } from '../../../components/errors.ts'
 import { govuk } from '../../../components/official.ts'
 import { html, type Html } from '../../../html.ts'
 import { reportPage } from '../../../layout/page.ts'
+import type { Sent } from '../../../layout/header.ts'
 import type { PageVisit } from '../../../layout/visit.ts'
 import { besideQuery, candidateList } from '../candidates.ts'
 import { notSent } from '../sent.ts'
@@ -17,7 +18,7 @@ interface Who {
   readonly text: string
   readonly errors?: readonly FieldError[]
   /** Children are away together: the episode that the first of them has, and their name. */
-  readonly beside?: { readonly episode: EpisodeId; readonly name: string }
+  readonly beside?: { readonly episode: EpisodeId; readonly name: string; readonly sent: Sent }
 }
 
 /** Question 1: who. The children of this home first, then a search, then a child whom nobody here knows. */
@@ -37,7 +38,7 @@ export function whoPage(props: Who): Html {
   return reportPage({
     title: heading,
     visit,
-    sent: notSent,
+    sent: beside?.sent ?? notSent,
     caption: 'Question 1',
     back: beside === undefined ? '/board' : `/episodes/${beside.episode}/report`,
     errors,

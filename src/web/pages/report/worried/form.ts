@@ -1,5 +1,6 @@
 import type { BeginEpisode } from '../../../../application/commands/begin-episode.ts'
 import type { ChildRecord } from '../../../../domain/child/record.ts'
+import type { Authorisation } from '../../../../domain/episode/entries.ts'
 import type { Author } from '../../../../domain/episode/entry.ts'
 import { londonDate, londonTime } from '../../../../kernel/london.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
@@ -7,10 +8,10 @@ import { branch } from '../../../forms/fields-branch.ts'
 import { choice } from '../../../forms/fields-choice.ts'
 import { text } from '../../../forms/fields-text.ts'
 import { happened } from '../../../forms/fields-when.ts'
-import { read, readFields, type Read, type ValueOf } from '../../../forms/fields.ts'
+import { problem, read, readFields, type Read } from '../../../forms/fields.ts'
 import { Form } from '../../../forms/form.ts'
 import { pronounsOf } from '../../../words/child.ts'
-import { capital, withVerb } from '../words.ts'
+import { withVerb } from '../words.ts'
 
 type Said = Pick<BeginEpisode, 'noticed' | 'concern' | 'threshold'>
 
@@ -29,53 +30,53 @@ export const worried = choice<'yes' | 'no'>({
 /** Where the child is and whether that was agreed are facts of their own: neither answers the question of worry. What
     stands first is the graver reading, to be changed by whoever knows better. */
 export function factsOf(child: ChildRecord) {
-  const { them } = pronounsOf(child)
-  const place = (label: string) => text({ label, missing: `Enter where ${withVerb(child, 'is', 'are')}` })
+  const is = withVerb(child, 'is', 'are')
   return {
     where: branch({
-      legend: `Do you know where ${withVerb(child, 'is', 'are')}?`,
-      missing: `Choose whether you know where ${withVerb(child, 'is', 'are')}`,
+      legend: `Do you know where ${is}?`,
+      missing: `Choose whether you know where ${is}`,
       start: 'unknown',
       arms: {
-        unknown: {
-          text: 'No',
+        unknown: { text: 'No', fields: {} },
+        known: {
+          text: 'Yes, or someone has told me',
           fields: {
-            out: choice<'not-authorised' | 'late'>({
-              legend: `${capital(withVerb(child, 'was', 'were'))} allowed to be out?`,
+            place: text({ label: 'Where, and who is there', missing: `Enter where ${is}` }),
+            agreed: choice<Authorisation>({
+              legend: 'Was that agreed?',
               options: [
-                { value: 'not-authorised', text: 'No, or not known' },
-                { value: 'late', text: `Yes, and now ${withVerb(child, 'is', 'are')} late` },
+                { value: 'not-authorised', text: 'No, or it is not a safe place' },
+                { value: 'late', text: `Yes, and ${is} late` },
+                { value: 'authorised', text: 'Yes, and it is not late yet' },
               ],
-              start: 'not-authorised',
-              missing: `Choose whether ${withVerb(child, 'was', 'were')} allowed to be out`,
+              missing: 'Choose whether that was agreed',
             }),
           },
-        },
-        'not-authorised': {
-          text: 'Yes: a place that is not safe or not agreed',
-          fields: { notAgreedAt: place('Where, and who is there') },
-        },
-        late: {
-          text: `Yes: a place that was agreed, and ${withVerb(child, 'is', 'are')} late`,
-          fields: { lateAt: place('Where, and since when you know') },
-        },
-        authorised: {
-          text: 'Yes: a place that was agreed, and it is not late yet',
-          hint: `Something about it worries you all the same, or nobody there has seen ${them}`,
-          fields: { agreedAt: place('Where, and who is there') },
         },
       },
     }),
     expectedAt: text({
-      label: `Where should ${withVerb(child, 'be', 'be')}?`,
+      label: `Where should ${pronounsOf(child).they} be?`,
       missing: 'Enter where the child should be',
       ...(child.placement !== undefined && { start: child.placement.setting.name }),
     }),
-    noticed: happened({ legend: `When was it noticed that ${withVerb(child, 'is', 'are')} not there?` }),
+    out: choice<Authorisation>({
+      legend: `If nobody knows where ${is}: ${wasThey(child)} allowed to be out?`,
+      options: [
+        { value: 'not-authorised', text: 'No, or not known' },
+        { value: 'late', text: `Yes, and now ${is} late` },
+      ],
+      start: 'not-authorised',
+      missing: 'Choose whether it was allowed to be out',
+    }),
+    noticed: happened({ legend: `When was it noticed that ${is} not there?` }),
   }
 }
 
-type Where = ValueOf<ReturnType<typeof factsOf>['where']>
+function wasThey(child: ChildRecord): string {
+  const { they } = pronounsOf(child)
+  return they === 'they' ? 'were they' : `was ${they}`
+}
 
 /** `now` is UTC. */
 export function readWorried(form: Form, child: ChildRecord, author: Author, now: Moment): Read<Said> {
@@ -85,30 +86,23 @@ export function readWorried(form: Form, child: ChildRecord, author: Author, now:
     const problems = [answer, facts].flatMap((one) => (one.kind === 'problems' ? one.problems : []))
     return { kind: 'problems', problems }
   }
-  const { where, expectedAt, noticed } = facts.value
+  const { where, out, expectedAt, noticed } = facts.value
+  if (where.kind === 'unknown' && form.text('where-place') !== '')
+    return problem('where', 'A place is typed below: choose Yes, or clear it')
   const how = ownHomes.has(author.role) ? 'noticed' : 'told'
+  const whereabouts =
+    where.kind === 'unknown'
+      ? ({ whereabouts: 'unknown', authorisation: out } as const)
+      : ({ whereabouts: 'known-elsewhere', where: where.place, authorisation: where.agreed } as const)
   return read({
     noticed,
-    concern: { expectedAt, how, ...whereaboutsOf(where) },
+    concern: { expectedAt, how, ...whereabouts },
     threshold: { worriedNow: answer.value === 'yes' },
   })
 }
 
 /** Those who notice for themselves; everyone else was told by somebody. */
 const ownHomes: ReadonlySet<Author['role']> = new Set(['carer', 'home-on-call', 'provider-manager', 'school'])
-
-function whereaboutsOf(where: Where): Pick<Said['concern'], 'whereabouts' | 'where' | 'authorisation'> {
-  switch (where.kind) {
-    case 'unknown':
-      return { whereabouts: 'unknown', authorisation: where.out }
-    case 'not-authorised':
-      return { whereabouts: 'known-elsewhere', where: where.notAgreedAt, authorisation: where.kind }
-    case 'late':
-      return { whereabouts: 'known-elsewhere', where: where.lateAt, authorisation: where.kind }
-    case 'authorised':
-      return { whereabouts: 'known-elsewhere', where: where.agreedAt, authorisation: where.kind }
-  }
-}
 
 /** Children who are away together were mostly noticed together: the second form starts where the first one stood. */
 export function startingAt(noticed: Moment, now: Moment): Form {

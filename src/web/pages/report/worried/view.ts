@@ -113,9 +113,7 @@ function earlierOpen(earlier: readonly Earlier[], now: Moment): Html | null {
 function facts({ before: { record }, asked, visit }: Worried): Html {
   const { where, ...rest } = factsOf(record)
   const asking = { form: asked.form, errors: asked.errors, now: visit.now }
-  const isWrong = asked.errors.some(
-    ({ field }) => field.startsWith('expectedAt') || field.startsWith('noticed'),
-  )
+  const isWrong = asked.errors.some(({ field }) => /^(expectedAt|noticed|out)/.test(field))
   const expected = asked.form.text('expectedAt') || record.placement?.setting.name
   const typed = asked.form.text('noticed-time')
   const noticed = typed === '' ? 'just now' : `at ${typed}`

@@ -70,6 +70,12 @@ suite('a correction that moves a start', () => {
     assert.equal(episodeOf(agreed).returned?.occurred.at, at('2026-03-29T15:00'))
     assert.equal(waits(agreed, move('2026-03-29T15:30', {}, 'second')), false)
     assert.equal(waits(agreed, move('2026-03-29T16:30', { evidence }, 'second')), true)
+    const again = { kind: 'entry' as const, entry: entryId('second') }
+    const twice = after(
+      thenAccepted(agreed, move('2026-03-29T17:00', { evidence }, 'second')),
+      entry('acknowledged', '2026-03-30T11:00', { of: again }, { by: cast.police }),
+    )
+    assert.equal(waits(twice, move('2026-03-29T16:30', {}, 'third')), false)
     const waiting = thenAccepted(back, move('2026-03-29T15:00', { evidence }, 'first'))
     assert.equal(waits(waiting, move('2026-03-29T15:30', { evidence }, 'second')), true)
   })

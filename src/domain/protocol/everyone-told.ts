@@ -17,30 +17,29 @@ export function rolesTold(entries: readonly EffectiveEntry[]): ReadonlySet<Role>
   return new Set(told)
 }
 
-/** Roles that have heard: told, or there when it was written. Whoever knows of the return knows of the location. */
-export function rolesThatHeard(
-  entries: readonly EffectiveEntry[],
-  about: Tidings,
-  begun: Begun,
-): ReadonlySet<Role> {
-  const heard = entries.flatMap((entry): readonly Role[] => {
-    if (entry.id === begun.by.id) return [entry.by.role]
-    if (entry.type !== 'agency-informed' || !isNotBefore(entry, begun.by.occurred)) return []
-    const counts = entry.body.about === about || (about === 'location' && entry.body.about === 'return')
-    return counts ? [entry.body.role] : []
-  })
-  return new Set(heard)
+/** The role that hears by this entry: it is told, or it was there when the news was written. Whoever knows of the return
+    knows of the location. */
+function hearer(entry: EffectiveEntry, about: Tidings, begun: Begun): Role | undefined {
+  if (entry.id === begun.by.id) return entry.by.role
+  if (!isNotBefore(entry, begun.by.occurred)) return undefined
+  if (entry.type === 'returned') return about === 'location' ? entry.by.role : undefined
+  if (entry.type !== 'agency-informed') return undefined
+  const counts = entry.body.about === about || (about === 'location' && entry.body.about === 'return')
+  return counts ? entry.body.role : undefined
 }
 
-/** Met when the last of those who were told of the absence has been told of its end. */
+/** Met when the last of those who were told of the absence has been told of its end. Being told again moves nothing. */
 export function everyoneTold(about: Tidings, begun: Begun, story: Story): Ended | undefined {
-  const heard = rolesThatHeard(story.entries, about, begun)
-  const waiting = [...rolesTold(story.entries)].filter((role) => !heard.has(role))
-  if (waiting.length > 0) return undefined
-  const tellings = story.entries.filter(
-    (entry) =>
-      entry.type === 'agency-informed' && isNotBefore(entry, begun.by.occurred) && heard.has(entry.body.role),
+  const inOrder = story.entries.toSorted(({ occurred: a }, { occurred: b }) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   )
-  const last = tellings.toSorted((a, b) => (a.occurred.at < b.occurred.at ? -1 : 1)).at(-1) ?? begun.by
+  const first = new Map<Role, EffectiveEntry>()
+  for (const entry of inOrder) {
+    const role = hearer(entry, about, begun)
+    if (role !== undefined && !first.has(role)) first.set(role, entry)
+  }
+  const told = rolesTold(story.entries)
+  if ([...told].some((role) => !first.has(role))) return undefined
+  const last = [...first].findLast(([role]) => told.has(role))?.[1] ?? begun.by
   return { at: latest(begun.at, last.occurred.at), entry: last.id, by: last.by.name }
 }

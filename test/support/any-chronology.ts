@@ -78,6 +78,8 @@ const concern: Choices = {
   body: { whereabouts: 'unknown', authorisation: 'not-authorised' },
 }
 
+const disorderly: readonly EntryType[] = ['concern-raised', 'entry-corrected', 'recorded-in-error']
+
 /** A record in which everything happened after the concern and at a minute that is known. */
 export const anyOrderlyChronology: fc.Arbitrary<Chronology> = fc
   .array(anyChoices, { maxLength: 24 })
@@ -85,7 +87,7 @@ export const anyOrderlyChronology: fc.Arbitrary<Chronology> = fc
     written([
       concern,
       ...choices
-        .filter(({ type }) => type !== 'entry-corrected')
+        .filter(({ type }) => !disorderly.includes(type))
         .map((choice): Choices => ({ ...choice, minutes: Math.abs(choice.minutes), precision: 'minute' })),
     ]),
   )

@@ -31,5 +31,8 @@ function isBreached(duty: Obligation, now: Moment): boolean {
 }
 
 function asConfirmed(entry: EpisodeEntry): EpisodeEntry {
-  return entry.type === 'entry-corrected' ? { ...entry, body: { ...entry.body, needsSecond: false } } : entry
+  if (entry.type === 'entry-corrected') return { ...entry, body: { ...entry.body, needsSecond: false } }
+  if (entry.type !== 'recorded-in-error') return entry
+  const { needsSecond: _, ...body } = entry.body
+  return { ...entry, body }
 }

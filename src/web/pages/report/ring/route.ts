@@ -1,5 +1,6 @@
 import { entryOf } from '../../../../application/commands/begin-episode.ts'
 import type { EpisodePage } from '../../../../application/queries/episode-page.ts'
+import type { Author } from '../../../../domain/episode/entry.ts'
 import { unreachable } from '../../../../kernel/unreachable.ts'
 import type { FieldError } from '../../../components/errors.ts'
 import { seeing, showing, type Answer, type Route, type Visit } from '../../../route.ts'
@@ -39,8 +40,7 @@ function ask(visit: Visit, shown: EpisodePage): Promise<Answer> {
 
 async function tell(visit: Visit, shown: EpisodePage): Promise<Answer> {
   const { who, page, form } = visit
-  const { isPolice } = callerOf(visit)
-  const read = readTold(form, who.post, isPolice, page.now)
+  const read = readTold(form, who.post, isPolice(who.author), page.now)
   if (read.kind === 'problems') return again(visit, shown, read.problems)
   const { police, at } = read.value
   const entry = entryOf(who.author, 'reported-missing', at, { police })
@@ -79,7 +79,11 @@ function callerOf({ page, who }: Visit) {
   const { post, author } = who
   return {
     visit: page,
-    from: post.team ?? author.organisationName,
-    isPolice: author.organisationKind === 'police',
+    from: isPolice(author) ? author.organisationName : (post.team ?? author.organisationName),
+    isPolice: isPolice(author),
   }
+}
+
+function isPolice({ organisationKind }: Author): boolean {
+  return organisationKind === 'police'
 }

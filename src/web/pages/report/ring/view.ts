@@ -61,7 +61,7 @@ function accepting(props: Ring): Html {
     </p>
     ${fields(acceptedFields, asked, visit)}`
   return html`${say('What is known', whatToSay(shown, from).slice(1, -1))} ${knownBefore(shown)}
-  ${asking(asked, form, 'Accept as reported', { shown: basisOf(props) })} ${later(shown)}`
+  ${asking(asked, form, 'Accept as reported', { shown: basisOf(props) })}`
 }
 
 /** How many entries the person has seen: those who are told what changed have seen that too. */

@@ -22,10 +22,12 @@ export function whatToSay(shown: EpisodePage, from: string): readonly string[] {
 
 function identity({ record, at }: EpisodePage): string {
   const { name, bornOn, approximateAge } = record
-  const called = name ?? 'We do not know the child’s name'
+  const called = name === undefined ? 'We do not know the name of the child. The child is' : `${name},`
   if (bornOn !== undefined)
-    return `${called}, ${ageOn(bornOn, londonDate(at))} years old, born ${dateInWords(bornOn)}.`
-  return approximateAge === undefined ? `${called}.` : `${called}, about ${approximateAge} years old.`
+    return `${called} ${ageOn(bornOn, londonDate(at))} years old, born ${dateInWords(bornOn)}.`
+  return approximateAge === undefined
+    ? `${called} of an age that we do not know.`
+    : `${called} about ${approximateAge} years old.`
 }
 
 function expected({ record, episode, at }: EpisodePage): string {

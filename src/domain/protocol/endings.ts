@@ -2,12 +2,12 @@ import { isAfter, latest, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { EntryType } from '../episode/entries.ts'
 import type { EffectiveEntry } from '../episode/state.ts'
-import { answersTo, fieldOf, isFrom, isNotBefore, matchesAny } from './matches.ts'
+import { answersTo, fieldOf, happensOnce, isFrom, isNotBefore, matchesAny } from './matches.ts'
 import type { Ended } from './obligation.ts'
 import type { Clause, Evidence } from './protocol.ts'
 import type { Begun } from './starts.ts'
 import type { Story } from './story.ts'
-import { everyoneTold } from './everyone-told.ts'
+import { everyoneExcused, everyoneTold } from './everyone-told.ts'
 
 export interface Endings {
   readonly met?: Ended
@@ -21,6 +21,7 @@ const childFacing: ReadonlySet<EntryType> = new Set([
   'interview-offered',
   'interview-arranged',
   'interview-held',
+  'returned',
 ])
 
 /** How a duty ended. What was done counts even after it was excused; what no longer applied when it was done does not. */
@@ -42,7 +43,7 @@ function metBy(clause: Clause, begun: Begun, story: Story): Ended | undefined {
         (entry) =>
           mayEnd(entry, begun, met.anyOf) && (clause.doneBy === undefined || isFrom(entry, clause.doneBy)),
       )
-      return by && ended(by)
+      return by && ended(by, latest(by.occurred.at, begun.at))
     }
     case 'everyone-told':
       return everyoneTold(met.about, begun, story)
@@ -59,6 +60,8 @@ function dischargedBy(clause: Clause, begun: Begun, story: Story): Ended | undef
   if (clause.keeper) return undefined
   const by = story.entries.find((entry) => mayEnd(entry, begun, clause.discharged))
   if (by !== undefined) return ended(by)
+  const excused = clause.met.kind === 'everyone-told' && everyoneExcused(clause.met.about, begun, story)
+  if (excused) return excused
   const { closedBy } = story
   const reason =
     closedBy && (closedBy.body.leftOpen[idOf(clause, begun)] ?? closedBy.body.leftOpen[clause.duty])
@@ -80,14 +83,14 @@ function isChildFacing(clause: Clause): boolean {
   return clause.met.kind === 'entry' && clause.met.anyOf.every(({ entry }) => childFacing.has(entry))
 }
 
-/** Evidence counts from the start on; of two entries of one kind, the one that began a duty cannot also end it. */
+/** Evidence counts from the start on, and what happens once in an episode counts whenever it was; of two entries of one kind, the one that began a duty cannot also end it. */
 function mayEnd(entry: EffectiveEntry, begun: Begun, anyOf: readonly Evidence[]): boolean {
   if (entry.id === begun.by.id || !matchesAny(anyOf, entry)) return false
   const answered = answersTo(entry)
   if (answered !== undefined && answered !== begun.by.id && begun.by.type === questionOf(entry)) return false
   if (entry.type === begun.by.type && entry.sequence < begun.by.sequence && entry.occurred.at <= begun.at)
     return false
-  return isNotBefore(entry, { ...begun.by.occurred, at: begun.at })
+  return happensOnce(entry) || isNotBefore(entry, { ...begun.by.occurred, at: begun.at })
 }
 
 function questionOf(answer: EffectiveEntry): EntryType {

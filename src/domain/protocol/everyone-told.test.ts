@@ -16,11 +16,15 @@ import { obligations } from './obligations.ts'
 
 const edition = firstEdition()
 
-function metAt(chronology: Chronology, name: string) {
+function dutyIn(chronology: Chronology, name: string) {
   const facts = () => ({ statuses: [], placedOutOfArea: false, earlierEpisodes: [] })
   const duty = obligations(chronology, edition, facts, englandCalendar).find((one) => one.duty === name)
   assert.ok(duty, name)
-  return duty.met?.at
+  return duty
+}
+
+function metAt(chronology: Chronology, name: string) {
+  return dutyIn(chronology, name).met?.at
 }
 
 function told(role: Role, about: Tidings, when: string) {
@@ -50,5 +54,22 @@ suite('everyone who was told', () => {
     const heard = after(found, told('duty-team', 'return', '2026-03-29T07:05'))
     assert.equal(metAt(heard, 'tell-everyone-of-location'), at('2026-03-29T07:10'))
     assert.equal(metAt(found, 'tell-everyone-of-return'), undefined)
+  })
+
+  test('has not heard by a reason for not telling: that discharges the duty, and telling them still meets it', () => {
+    const excused = after(
+      aChildBackInTheMorning(),
+      told('police', 'return', '2026-03-29T07:20'),
+      entry('agency-informed', '2026-03-29T07:30', {
+        role: 'duty-team',
+        about: 'return',
+        told: { kind: 'not-told', because: 'Their line is down until noon' },
+      }),
+    )
+    const duty = dutyIn(excused, 'tell-everyone-of-return')
+    assert.equal(duty.met, undefined)
+    assert.equal(duty.discharged?.reason, 'Their line is down until noon')
+    const heard = after(excused, told('duty-team', 'return', '2026-03-29T12:10'))
+    assert.equal(metAt(heard, 'tell-everyone-of-return'), at('2026-03-29T12:10'))
   })
 })

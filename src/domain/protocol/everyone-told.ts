@@ -1,7 +1,7 @@
 import { latest } from '../../kernel/moment.ts'
 import type { Tidings } from '../episode/entries.ts'
 import type { Role } from '../episode/roles.ts'
-import type { EffectiveEntry } from '../episode/state.ts'
+import type { EffectiveEntry, EffectiveOf } from '../episode/state.ts'
 import { isNotBefore } from './matches.ts'
 import type { Ended } from './obligation.ts'
 import type { Begun } from './starts.ts'
@@ -23,9 +23,14 @@ function hearer(entry: EffectiveEntry, about: Tidings, begun: Begun): Role | und
   if (entry.id === begun.by.id) return entry.by.role
   if (!isNotBefore(entry, begun.by.occurred)) return undefined
   if (entry.type === 'returned') return about === 'location' ? entry.by.role : undefined
-  if (entry.type !== 'agency-informed') return undefined
-  const counts = entry.body.about === about || (about === 'location' && entry.body.about === 'return')
-  return counts ? entry.body.role : undefined
+  return isTelling(entry, about) && entry.body.told.kind === 'told' ? entry.body.role : undefined
+}
+
+function isTelling(entry: EffectiveEntry, about: Tidings): entry is EffectiveOf<'agency-informed'> {
+  return (
+    entry.type === 'agency-informed' &&
+    (entry.body.about === about || (about === 'location' && entry.body.about === 'return'))
+  )
 }
 
 /** Met when the last of those who were told of the absence has been told of its end. Being told again moves nothing. */
@@ -42,4 +47,23 @@ export function everyoneTold(about: Tidings, begun: Begun, story: Story): Ended 
   if ([...told].some((role) => !first.has(role))) return undefined
   const last = [...first].findLast(([role]) => told.has(role))?.[1] ?? begun.by
   return { at: latest(begun.at, last.occurred.at), entry: last.id, by: last.by.name }
+}
+
+/** A reason why somebody was not told is no telling: where every one who has not heard has one, the duty is discharged,
+    with the last of those reasons. Ask only where it is not met. */
+export function everyoneExcused(about: Tidings, begun: Begun, story: Story): Ended | undefined {
+  const later = story.entries.filter((entry) => isNotBefore(entry, begun.by.occurred))
+  const excuses = later
+    .filter((entry) => isTelling(entry, about))
+    .filter(({ body }) => body.told.kind === 'not-told')
+  const answered = new Set([
+    ...excuses.map(({ body }) => body.role),
+    ...story.entries.map((entry) => hearer(entry, about, begun)),
+  ])
+  const last = excuses.at(-1)
+  if (last === undefined || [...rolesTold(story.entries)].some((role) => !answered.has(role)))
+    return undefined
+  const { id, by, occurred, body } = last
+  const reason = body.told.kind === 'not-told' ? body.told.because : ''
+  return { at: latest(begun.at, occurred.at), entry: id, by: by.name, reason }
 }

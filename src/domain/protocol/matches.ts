@@ -39,6 +39,12 @@ export function isNotBefore(entry: EffectiveEntry, start: Occurred): boolean {
   return !isBefore(entry.occurred.at, start.at)
 }
 
+/** An episode has one report and one safe return. They answer for a duty however late it began: who was asked about worry
+    after the call has told police, and nothing is looked for in a child who was back before the report. */
+export function happensOnce(entry: EffectiveEntry): boolean {
+  return entry.type === 'reported-missing' || (entry.type === 'returned' && isSafe(entry))
+}
+
 /** The entry that this one names as its question, if it names one: an answer meets no other. */
 export function answersTo(entry: EffectiveEntry): EntryId | undefined {
   if (entry.type === 'challenge-answered') return entry.body.challenge

@@ -254,6 +254,15 @@ describe('a death', () => {
     assert.ok(duty(died, 'return-interview').cancelled)
     assert.equal(duty(died, 'tell-everyone-of-location').cancelled, undefined)
   })
+
+  it('ends what was owed to bring a living child home', () => {
+    const died = after(
+      aChildMissingOvernight(),
+      entry('located', '2026-03-29T06:20', {}, { id: 'located' }),
+      entry('located', '2026-03-29T07:20', { outcome: 'died' }, { id: 'died' }),
+    )
+    assert.equal(duty(died, 'bring-child-home').cancelled?.at, at('2026-03-29T07:20'))
+  })
 })
 
 describe('two editions on one episode', () => {

@@ -3,7 +3,7 @@ import { isAfter, type Moment } from '../../kernel/moment.ts'
 import { dueAt } from '../../kernel/within.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { EffectiveEntry, ResponseSpan } from '../episode/state.ts'
-import { isNotBefore, matches, matchesAny } from './matches.ts'
+import { happensOnce, isNotBefore, matches, matchesAny } from './matches.ts'
 import type { Start } from './protocol.ts'
 import type { Story } from './story.ts'
 
@@ -43,12 +43,26 @@ function lapsesOf(start: Extract<Start, { kind: 'lapse' }>, story: Story): reado
   const by = story.entries.find((entry) => matches(start.after, entry))
   if (by === undefined) return []
   const at = dueAt(by.occurred.at, start.lapse, englandCalendar).at
-  const prevented = story.entries.some(
-    (entry) =>
+  const isPrevented = story.entries.some(
+    (entry, index) =>
       entry.id !== by.id &&
       matchesAny(start.unless, entry) &&
-      (isNotBefore(entry, by.occurred) || start.lapse === 'PT0S') &&
-      !isAfter(entry.occurred.at, at),
+      (happensOnce(entry) || isNotBefore(entry, by.occurred) || start.lapse === 'PT0S') &&
+      (entry.type === 'reported-missing' || !isAfter(entry.occurred.at, at)) &&
+      !isLostAgain(entry, story.entries.slice(index + 1), at),
   )
-  return prevented ? [] : [{ by, at, lapse: start.lapse }]
+  return isPrevented ? [] : [{ by, at, lapse: start.lapse }]
+}
+
+/** A child who was located and has gone again is as missing as before: having been found holds no lapse back. */
+function isLostAgain(entry: EffectiveEntry, later: readonly EffectiveEntry[], at: Moment): boolean {
+  return (
+    entry.type === 'located' &&
+    later.some(
+      (other) =>
+        other.type === 'threshold-assessed' &&
+        other.body.whereabouts === 'unknown' &&
+        !isAfter(other.occurred.at, at),
+    )
+  )
 }

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { aChildMissingOvernight, after, at, entry, given } from '../../../test/support/chronology.ts'
+import { firstEdition } from '../../../test/support/first-edition.ts'
+import { englandCalendar } from '../../kernel/bank-holidays.ts'
+import type { Chronology } from '../episode/entries.ts'
+import type { Obligation } from './obligation.ts'
+import { obligations } from './obligations.ts'
+import { standing, timesOf } from './standing.ts'
+
+const facts = () => ({ approximateAge: 14, statuses: [], placedOutOfArea: false, earlierEpisodes: [] })
+
+function duties(chronology: Chronology, name: string): readonly Obligation[] {
+  return obligations(chronology, firstEdition(), facts, englandCalendar).filter(({ duty }) => duty === name)
+}
+
+function standingOf(chronology: Chronology, name: string, now: string): string | undefined {
+  const [duty] = duties(chronology, name)
+  return duty && standing(timesOf(duty), at(now))
+}
+
+suite('a child who was located and has gone again before the return', () => {
+  const found = after(aChildMissingOvernight(), entry('located', '2026-03-29T06:20', {}, { id: 'located' }))
+  const lost = after(
+    found,
+    entry('threshold-assessed', '2026-03-29T06:50', { worriedNow: true, whereabouts: 'unknown' }),
+  )
+
+  test('is met about at 24, 48 and 72 hours as if nobody had found them', () => {
+    for (const name of ['hold-24-hour-meeting', 'hold-48-hour-meeting', 'hold-72-hour-meeting']) {
+      assert.equal(duties(found, name).length, 0)
+      assert.equal(standingOf(lost, name, '2026-04-02T12:00'), 'overdue')
+    }
+  })
+
+  test('is met about no more once they are found again', () => {
+    const foundAgain = after(lost, entry('located', '2026-03-30T06:20', {}, { id: 'located again' }))
+    assert.equal(standingOf(foundAgain, 'hold-24-hour-meeting', '2026-04-02T12:00'), 'cancelled')
+    assert.equal(duties(foundAgain, 'hold-48-hour-meeting').length, 0)
+  })
+})
+
+suite('what happens once in an episode answers for a duty however late that began', () => {
+  const noticed = given(
+    entry('concern-raised', '2026-03-28T21:40', {}, { id: 'concern' }),
+    entry('threshold-assessed', '2026-03-28T21:40', { worriedNow: false }),
+    entry('reported-missing', '2026-03-28T22:15', {}, { id: 'report' }),
+  )
+
+  test('police who were told need not be told again when the worry is written down after the call', () => {
+    const worried = after(noticed, entry('threshold-assessed', '2026-03-28T22:20', { worriedNow: true }))
+    assert.equal(standingOf(worried, 'tell-police-when-worried', '2026-03-28T23:59'), 'met')
+  })
+
+  test('a child who was back before the report is not graded, met about or read about as unreported', () => {
+    const back = after(noticed, entry('returned', '2026-03-28T22:10', {}, { recorded: '2026-03-28T22:40' }))
+    assert.equal(standingOf(back, 'grade-risk', '2026-03-30T12:00'), 'cancelled')
+    assert.equal(duties(back, 'hold-24-hour-meeting').length, 0)
+    assert.equal(duties(back, 'review-unreported-concern').length, 0)
+    assert.equal(standingOf(back, 'prevention-check', '2026-03-30T12:00'), 'overdue')
+  })
+})

@@ -7,6 +7,8 @@ import { carryOut, type Outcome } from '../../../../application/carry-out.ts'
 import { entryOf } from '../../../../application/commands/begin-episode.ts'
 import { idFrom, requestHash } from '../../../../application/ids.ts'
 import { episodePage, type EpisodePage } from '../../../../application/queries/episode-page.ts'
+import { episodeOf } from '../../../../domain/episode/evolve.ts'
+import type { Episode } from '../../../../domain/episode/state.ts'
 import { unreachable } from '../../../../kernel/unreachable.ts'
 import type { FieldError } from '../../../components/errors.ts'
 import { seeing, showing, type Answer as Reply, type Route, type Visit } from '../../../route.ts'
@@ -106,7 +108,14 @@ async function companionsFor(
   { id }: EpisodePage,
   { slug }: Question,
 ): Promise<readonly Companion[]> {
-  return sharedQuestions.has(slug) ? companionsOf(app, who.visitor, id) : []
+  if (!sharedQuestions.has(slug)) return []
+  const companions = await companionsOf(app, who.visitor, id)
+  return companions.filter(({ chronology }) => isAway(episodeOf(chronology)))
+}
+
+/** What is over takes no more answers, and the page must not say that it did. */
+function isAway({ response, voided }: Episode): boolean {
+  return !voided && response !== 'returned' && response !== 'closed'
 }
 
 async function namesOf({ app, who }: Visit, companions: readonly Companion[]): Promise<readonly string[]> {

@@ -60,10 +60,12 @@ export class OnEpisode {
     return (await item.first().innerText()).replaceAll(/\s+/g, ' ')
   }
 
-  /** Holds that the page shows the duty open and due at that minute, in words. */
+  /** Holds that the page shows the duty due at that minute, in words, and overdue where that has passed. */
   async isDue(by: Person, title: string, at: Minute): Promise<void> {
     const words = await this.duty(by, title)
-    assert.match(words, new RegExp(`Due in [\\w ]+, by ${inWords(at)} `), `${title}, due by ${inWords(at)}`)
+    const due = inWords(at)
+    const said = at > Date.now() ? `Due in [\\w ]+, by ${due} ` : `Overdue by [\\w ]+ \\(was due ${due}\\)`
+    assert.match(words, new RegExp(said), `${title}, due by ${due}`)
   }
 
   /** The duties that the page shows as owed now, by title. */

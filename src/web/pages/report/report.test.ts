@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anEpisodePage, aVisit } from '../../../../test/support/an-episode-page.ts'
+import { ruth } from '../../../../test/support/a-directory.ts'
 import { cast, idFor } from '../../../../test/support/cast.ts'
 import {
   aChildBackInTheMorning,
@@ -126,11 +127,12 @@ test('together: each other child is asked about alone', () => {
 
 test('the list says plainly that police do not know, and offers the call first', () => {
   const shown = anEpisodePage(aChildMissingOvernight().slice(0, 4), now)
-  const page = progressPage({ visit, shown, isPolice: false }).toString()
+  const page = progressPage({ visit, shown, isPolice: false, post: ruth }).toString()
   assertValidHtml(page)
   assert.match(page, /Tyler is being looked for\. Police have not been told/)
   assert.match(page, /Ring the police now/)
   assert.match(page, /Who does not know yet/)
+  assert.match(page, /You owe it/)
   assert.match(page, /Police do not know\./)
 })
 
@@ -144,7 +146,7 @@ test('the list in every later state is valid, and offers no call where none is n
   const later = at('2026-03-29T11:00')
   for (const chronology of [missing, voided, died, aChildBackInTheMorning()]) {
     const shown = anEpisodePage(chronology, later)
-    const page = progressPage({ visit: aVisit(later), shown, isPolice: false }).toString()
+    const page = progressPage({ visit: aVisit(later), shown, isPolice: false, post: ruth }).toString()
     assertValidHtml(page)
     assert.doesNotMatch(page, /report\/ring"[^>]*role="button"/)
   }

@@ -9,7 +9,14 @@ export const progressRoute: Route = {
   audit: { kind: 'look', what: 'episode, as a report' },
   handle: withEpisode(({ page, who }, shown) =>
     Promise.resolve(
-      showing(progressPage({ visit: page, shown, isPolice: who.author.organisationKind === 'police' })),
+      showing(
+        progressPage({
+          visit: page,
+          shown,
+          isPolice: who.author.organisationKind === 'police',
+          post: who.post,
+        }),
+      ),
     ),
   ),
 }

@@ -1,5 +1,6 @@
 import type { EpisodePage } from '../../../../application/queries/episode-page.ts'
-import type { DutyNow } from '../../../../application/who-holds.ts'
+import { holds, type DutyNow } from '../../../../application/who-holds.ts'
+import type { Post } from '../../../../domain/child/directory.ts'
 import { dutyList } from '../../../components/duty.ts'
 import { govuk } from '../../../components/official.ts'
 import { whenWords } from '../../../components/time.ts'
@@ -16,10 +17,12 @@ interface Progress {
   readonly visit: PageVisit
   readonly shown: EpisodePage
   readonly isPolice: boolean
+  /** Who reads it: nobody is told to ring themselves. */
+  readonly post: Post
 }
 
 /** Where the report stands: what is saved, what can still be said, who does not know yet. */
-export function progressPage({ visit, shown, isPolice }: Progress): Html {
+export function progressPage({ visit, shown, isPolice, post }: Progress): Html {
   const { episode, chronology, record, id } = shown
   const heading = stateOf(shown)
   return reportPage({
@@ -35,7 +38,7 @@ export function progressPage({ visit, shown, isPolice }: Progress): Html {
           >Is another child with ${firstName(record)}?</a
         >
       </p>
-      ${owed(shown)}
+      ${owed(shown, post)}
       <p class="govuk-body">
         ${capital(withVerb(record, 'is', 'are'))} back, or something else happened?
         <a class="govuk-link" href="/episodes/${id}">Open the whole episode</a>.
@@ -88,7 +91,7 @@ function questions(shown: EpisodePage): Html {
 }
 
 /** Tellings that are open: each names who does not know yet, and the number that reaches whoever owes it. */
-function owed({ duties, at, episode, id }: EpisodePage): Html | null {
+function owed({ duties, at, episode, id }: EpisodePage, post: Post): Html | null {
   const open = duties.filter(isOpenTelling)
   if (open.length === 0 || episode.voided) return null
   return html`<h2 class="wa-heading">Who does not know yet</h2>
@@ -99,8 +102,9 @@ function owed({ duties, at, episode, id }: EpisodePage): Html | null {
           ? `/episodes/${id}/report/ring`
           : `/episodes/${id}/inform-agency`,
         clock: clockOf(duty, at),
-        owner: `${holderInWords(duty)} owes it`,
-        detail: ringHolder(duty),
+        ...(holds(post, duty.row.owedBy, duty.holder)
+          ? { owner: 'You owe it' }
+          : { owner: `${holderInWords(duty)} owes it`, detail: ringHolder(duty) }),
         rung: rungInWords(duty, at),
       })),
     )}`

@@ -42,11 +42,21 @@ export function onTheWall(at: number): OnTheWall {
   return { day, month, year, weekday, time: `${hour}:${minutes}` }
 }
 
-/** How a page names a moment within six days of now: "02:40", or "02:40 on Sunday" when that is not today. */
+const months = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' })
+
+/** How a page names a moment: "02:40" today, "02:40 on Sunday" within six days, "02:40 on 25 October" further off, with
+    the year where it is not this one. */
 export function inWords(at: Minute): string {
   const [then, now] = [onTheWall(at), onTheWall(Date.now())]
-  const isToday = then.day === now.day && then.month === now.month && then.year === now.year
-  return isToday ? then.time : `${then.time} on ${then.weekday}`
+  const days = Math.abs(dayNumber(then) - dayNumber(now))
+  if (days === 0) return then.time
+  if (days <= 6) return `${then.time} on ${then.weekday}`
+  const month = months.format(Date.UTC(2026, Number(then.month) - 1))
+  return `${then.time} on ${then.day} ${month}${then.year === now.year ? '' : ` ${then.year}`}`
+}
+
+function dayNumber({ day, month, year }: OnTheWall): number {
+  return Date.UTC(Number(year), Number(month) - 1, Number(day)) / (24 * 60 * minute)
 }
 
 /** The Sunday of October on which the clocks last went back, before `now`, as "2026-10-25". */

@@ -4,6 +4,7 @@ import { unreachable } from '../../kernel/unreachable.ts'
 import { clockKind, dueAt, withinInWords, type Within } from '../../kernel/within.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
 import { entryInWords } from '../episode/words.ts'
+import type { Facts } from './facts.ts'
 import { fieldOf } from './matches.ts'
 import type { Clause, Edition, ReasonableTime } from './protocol.ts'
 import type { Begun } from './starts.ts'
@@ -50,10 +51,22 @@ export function deadlineOf(
   }
 }
 
-/** How long a carer may look: the edition's ceiling for this age and hour; the child's current plan may shorten it and
-    never lengthen it. Without a current plan the shortest ceiling for the age holds, whatever the hour. */
-function reasonableTimeOf(edition: Edition, begun: Begun, story: Story): { within: Within; why: string } {
-  const facts = story.facts(begun.at)
+interface ReasonableLength {
+  readonly within: Within
+  readonly why: string
+}
+
+/** How long a carer may look: the shorter of what follows from the facts as known when looking began and as known now, so
+    that no plan, birthday or placement written down afterwards lengthens a clock that was running. */
+function reasonableTimeOf(edition: Edition, begun: Begun, story: Story): ReasonableLength {
+  const now = lengthBy(story.facts(begun.at), edition, begun)
+  const then = lengthBy(story.facts(begun.at, begun.by.recorded), edition, begun)
+  return lengthOf(then.within) < lengthOf(now.within) ? then : now
+}
+
+/** The edition's ceiling for this age and hour; the child's current plan may shorten it and never lengthen it. Without a
+    current plan the shortest ceiling for the age holds, whatever the hour. */
+function lengthBy(facts: Facts, edition: Edition, begun: Begun): ReasonableLength {
   const age = ageAt(facts, begun.at)
   const hour = Number(londonTime(begun.at).slice(0, 2))
   const forAge = edition.reasonableTime.filter(

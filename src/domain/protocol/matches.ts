@@ -22,7 +22,7 @@ export function matchesAny(anyOf: readonly Evidence[], entry: EffectiveEntry): b
   return anyOf.some((evidence) => matches(evidence, entry))
 }
 
-/** The act of a role: written by someone in it, or written down for them by another. */
+/** The act of a role: written by someone in it, or written down for them by another and confirmed. */
 export function isFrom(entry: EffectiveEntry, role: string): boolean {
   return entry.by.role === role || entry.toldBy?.role === role
 }

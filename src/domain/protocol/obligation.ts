@@ -42,7 +42,7 @@ export interface Obligation {
   readonly rungs: readonly RungDue[]
   readonly source: Source
   readonly edition: EditionRef
-  /** The other edition that lays the same duty, whose clock was less strict. */
+  /** The other edition that lays the same duty: its clock is less strict, or it asks for less and has ended. */
   readonly also?: { readonly edition: EditionRef; readonly dueAt: Moment }
 }
 

@@ -14,11 +14,10 @@ import {
 import { cast } from '../../../test/support/cast.ts'
 import { englandCalendar } from '../../kernel/bank-holidays.ts'
 import type { LondonDate } from '../../kernel/london.ts'
-import type { Within } from '../../kernel/within.ts'
 import type { Chronology } from '../episode/entries.ts'
 import type { Facts, FactsAt } from './facts.ts'
 import type { Obligation } from './obligation.ts'
-import { merged, obligations } from './obligations.ts'
+import { obligations } from './obligations.ts'
 import { standing, timesOf } from './standing.ts'
 
 const edition = firstEdition()
@@ -183,6 +182,38 @@ describe('the reviewing officer', () => {
     assert.equal(duty(byTeam, 'tell-reviewing-officer').met, undefined)
     assert.ok(duty(bySocialWorker, 'tell-reviewing-officer').met)
   })
+
+  it('is not told by whoever writes that a social worker told them, until a social worker has confirmed it', () => {
+    const toldBy = {
+      name: 'Daniel Osei',
+      role: 'social-worker',
+      organisationName: 'Calderwick Council',
+      means: 'telephone',
+    } as const
+    const byCarer = after(
+      aChildMissingOvernight(),
+      entry(
+        'agency-informed',
+        '2026-03-30T10:00',
+        { role: 'reviewing-officer', about: 'report' },
+        { id: 'for another', by: cast.carer, toldBy },
+      ),
+    )
+    const confirmedBy = (by: (typeof cast)[keyof typeof cast]) =>
+      after(
+        byCarer,
+        entry(
+          'acknowledged',
+          '2026-03-30T11:00',
+          { of: { kind: 'entry', entry: entryId('for another') } },
+          { by },
+        ),
+      )
+    assert.equal(duty(byCarer, 'tell-reviewing-officer').met, undefined)
+    assert.equal(duty(confirmedBy(cast['home-on-call']), 'tell-reviewing-officer').met, undefined)
+    const confirmed = duty(confirmedBy(cast['social-worker']), 'tell-reviewing-officer')
+    assert.equal(confirmed.met?.at, at('2026-03-30T10:00'))
+  })
 })
 
 describe('everyone who was told', () => {
@@ -197,37 +228,6 @@ describe('everyone who was told', () => {
   function told(role: 'duty-team' | 'police', when: string) {
     return entry('agency-informed', when, { role, about: 'return' })
   }
-})
-
-describe('reasonable time', () => {
-  const looking = given(
-    entry('concern-raised', '2026-03-28T20:00', {}),
-    entry('threshold-assessed', '2026-03-28T20:05', { worriedNow: false }, { id: 'worry' }),
-  )
-
-  it('is the shortest for the age without a current plan', () => {
-    assert.equal(duty(looking, 'hold-search').dueAt, at('2026-03-28T21:05'))
-  })
-
-  it('is the ceiling of the hour with a plan that allows more', () => {
-    assert.equal(
-      duty(looking, 'hold-search', { reasonableTime: 'PT5H' as Within }).dueAt,
-      at('2026-03-28T22:05'),
-    )
-  })
-
-  it('is what the plan says where that is shorter', () => {
-    const search = duty(looking, 'hold-search', { reasonableTime: 'PT30M' as Within })
-    assert.equal(search.dueAt, at('2026-03-28T20:35'))
-    assert.match(search.because, /shortens the 2 hours/)
-  })
-
-  it('is none at all at 12 and under', () => {
-    assert.equal(
-      duty(looking, 'hold-search', { bornOn: '2014-05-04' as LondonDate }).dueAt,
-      at('2026-03-28T20:05'),
-    )
-  })
 })
 
 describe('closing', () => {
@@ -262,30 +262,6 @@ describe('a death', () => {
       entry('located', '2026-03-29T07:20', { outcome: 'died' }, { id: 'died' }),
     )
     assert.equal(duty(died, 'bring-child-home').cancelled?.at, at('2026-03-29T07:20'))
-  })
-})
-
-describe('two editions on one episode', () => {
-  it('let the stricter clock stand and name the other', () => {
-    const stricter = {
-      ...edition,
-      edition: 'stricter',
-      clauses: edition.clauses.map((clause) =>
-        clause.duty === 'prevention-check'
-          ? { ...clause, length: { kind: 'within' as const, within: 'PT2H' as Within } }
-          : clause,
-      ),
-    }
-    const back = aChildBackInTheMorning()
-    const both = merged(
-      [edition, stricter].map((one) => obligations(back, one, () => lookedAfter, englandCalendar)),
-    )
-    const check = both.find((one) => one.duty === 'prevention-check')
-    assert.ok(check)
-    assert.equal(check.dueAt, at('2026-03-29T09:10'))
-    assert.equal(check.edition.edition, 'stricter')
-    assert.equal(check.also?.dueAt, at('2026-03-29T11:10'))
-    assert.equal(both.length, dutiesOf(back).length)
   })
 })
 

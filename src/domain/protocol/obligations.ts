@@ -31,7 +31,7 @@ export function obligations(
 }
 
 /** The duties of several editions on one episode. Where two lay the same duty, the stricter clock stands and the other is
-    named beside it. */
+    named beside it; what ends it under one edition alone leaves it owed under the other. */
 export function merged(lists: readonly (readonly Obligation[])[]): readonly Obligation[] {
   const byId = new Map<string, Obligation>()
   for (const obligation of lists.flat()) {
@@ -43,8 +43,13 @@ export function merged(lists: readonly (readonly Obligation[])[]): readonly Obli
 }
 
 function stricterOf(a: Obligation, b: Obligation): Obligation {
-  const [strict, other] = isBefore(b.dueAt, a.dueAt) ? [b, a] : [a, b]
-  return { ...strict, also: { edition: other.edition, dueAt: other.dueAt } }
+  const [strict, lenient] = isBefore(b.dueAt, a.dueAt) ? [b, a] : [a, b]
+  const [stands, other] = isOwed(lenient) && !isOwed(strict) ? [lenient, strict] : [strict, lenient]
+  return { ...stands, also: { edition: other.edition, dueAt: other.dueAt } }
+}
+
+function isOwed({ met, discharged, cancelled }: Obligation): boolean {
+  return met === undefined && discharged === undefined && cancelled === undefined
 }
 
 function isLaid(clause: Clause, begun: Begun, story: Story): boolean {

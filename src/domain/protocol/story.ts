@@ -21,7 +21,8 @@ export interface Story {
 }
 
 export function storyOf(chronology: Chronology, facts: FactsAt): Story {
-  const entries = effective(chronology)
+  const standing = effective(chronology)
+  const entries = standing.map((entry) => attributed(entry, standing))
   const episode = episodeOf(chronology)
   const voidedBy = entries.find(
     (entry) => entry.type === 'recorded-in-error' && entry.body.scope.kind === 'episode',
@@ -38,6 +39,20 @@ export function storyOf(chronology: Chronology, facts: FactsAt): Story {
     ...(closedBy?.type === 'episode-closed' && { closedBy }),
     ...(deathBy?.type === 'located' && { deathBy }),
   }
+}
+
+/** What was written down for another is that other's act once someone in their role has confirmed it. Until then it is the
+    writer's alone: a duty that a social worker must do is not done by whoever says that one did it. */
+function attributed(entry: EffectiveEntry, entries: readonly EffectiveEntry[]): EffectiveEntry {
+  const { toldBy, ...own } = entry
+  const isConfirmed = entries.some(
+    ({ type, body, by }) =>
+      type === 'acknowledged' &&
+      body.of.kind === 'entry' &&
+      body.of.entry === entry.id &&
+      by.role === toldBy?.role,
+  )
+  return toldBy === undefined || isConfirmed ? entry : own
 }
 
 /** What is true of the child when a duty starts. A fact that was known then, or is known now, lays its duties: a later

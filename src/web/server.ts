@@ -7,7 +7,9 @@ import files from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { fileURLToPath } from 'node:url'
 import type { Application } from '../application/carry-out.ts'
+import { countMyDuties } from '../application/queries/my-duties.ts'
 import { mayDo } from '../domain/access/may.ts'
+import { answeringCouncil } from '../domain/child/council.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { assetMounts } from './assets/mounts.ts'
 import { Form } from './forms/form.ts'
@@ -77,7 +79,7 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
         query: Form.of(request.query),
         form: Form.of(request.body),
         ...(who && { who }),
-        page: pageVisit(parts, who, reply),
+        page: { ...pageVisit(parts, who, reply), dutiesOwed: await dutiesOwedBy(parts, who, request) },
       }
       return answerWith(reply, visit.page, await answerOf(route, visit, request))
     },
@@ -111,10 +113,24 @@ function postInWords({ post, author }: SignedIn): string {
   return post.team === undefined ? author.organisationName : `${post.team}, ${author.organisationName}`
 }
 
-/** The first duty team of the directory: which council's is a question for each child's own page. */
+/** The duty team of the reader's own council, or of the area that they police. Each child's page names the child's own. */
 function dutyTeamOf(who: SignedIn | undefined): PageVisit['dutyTeam'] {
-  const post = who?.directory.posts.find(({ role }) => role === 'duty-team')
+  if (who === undefined) return null
+  const { directory, author } = who
+  const council = answeringCouncil(directory, author.organisation)
+  const post = directory.posts.find(
+    ({ role, organisation }) => role === 'duty-team' && organisation === council?.id,
+  )
   return post === undefined ? null : { name: post.team ?? 'Emergency duty team', telephone: post.telephone }
+}
+
+/** Only for a page that will show it. */
+async function dutiesOwedBy(
+  { app }: ServerParts,
+  who: SignedIn | undefined,
+  { method }: FastifyRequest,
+): Promise<number | null> {
+  return who === undefined || method !== 'GET' ? null : countMyDuties(app, who.visitor, who.post)
 }
 
 function answerWith(reply: FastifyReply, page: PageVisit, answer: Answer): FastifyReply {

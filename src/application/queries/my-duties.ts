@@ -1,14 +1,14 @@
 import type { Moment } from '../../kernel/moment.ts'
-import type { Post } from '../../domain/child/directory.ts'
+import type { Directory, Post } from '../../domain/child/directory.ts'
 import type { ChildId } from '../../domain/episode/entry.ts'
 import type { Application } from '../carry-out.ts'
-import type { Visitor } from '../ports.ts'
-import type { BoardRow } from '../projections/rows.ts'
+import type { ReadSession, Visitor } from '../ports.ts'
+import type { BoardRow, ChildCard } from '../projections/rows.ts'
 import { byUrgency, dutyNow, holds, type DutyNow } from '../who-holds.ts'
 
 export interface OwedByMe {
   readonly duty: DutyNow
-  readonly child: BoardRow
+  readonly child: Pick<BoardRow, 'name' | 'bornOn' | 'approximateAge' | 'pronoun'>
   /** Owed by this post's role, or climbed to it because whoever owes it was silent. */
   readonly because: 'owed' | 'told'
 }
@@ -22,21 +22,48 @@ export interface MyDuties {
 export async function myDuties(app: Application, visitor: Visitor, post: Post): Promise<MyDuties> {
   const directory = await app.directory()
   return app.store.read(visitor, async (session) => {
-    const [rows, duties, now] = [await session.board(), await session.openDuties(), await session.now()]
-    const byEpisode = new Map(rows.map((row) => [row.episode, row]))
-    const owed = duties.flatMap((row): readonly OwedByMe[] => {
-      const child = byEpisode.get(row.episode)
-      if (child === undefined) return []
-      const duty = dutyNow(row, child.answerable, directory, now)
-      if (duty.standing !== 'open' && duty.standing !== 'overdue') return []
-      if (holds(post, row.owedBy, duty.holder)) return [{ duty, child, because: 'owed' }]
-      const told = duty.fired.some(
-        ({ tell, holder, acknowledgedBy }) => acknowledgedBy === undefined && holds(post, tell, holder),
-      )
-      return told ? [{ duty, child, because: 'told' }] : []
-    })
-    const children: readonly ChildId[] = [...new Set(owed.map(({ child }) => child.child))]
+    const now = await session.now()
+    const owed = await owedBy(session, post, directory, now)
+    const children: readonly ChildId[] = [...new Set(owed.map(({ duty }) => duty.row.child))]
     await session.look({ what: 'my duties', children })
     return { now, owed: owed.toSorted((a, b) => byUrgency(a.duty, b.duty)) }
   })
+}
+
+/** How many, for the navigation: a number about the reader's own work, which shows nothing of any child. */
+export async function countMyDuties(app: Application, visitor: Visitor, post: Post): Promise<number> {
+  const directory = await app.directory()
+  return app.store.read(visitor, async (session) => {
+    const owed = await owedBy(session, post, directory, await session.now())
+    return owed.length
+  })
+}
+
+async function owedBy(
+  session: ReadSession,
+  post: Post,
+  directory: Directory,
+  now: Moment,
+): Promise<readonly OwedByMe[]> {
+  const rows = await session.board()
+  const byEpisode = new Map<string, BoardRow | ChildCard>(rows.map((row) => [row.episode, row]))
+  const owed: OwedByMe[] = []
+  for (const row of await session.openDuties()) {
+    // An episode that was recorded in error has left the board, and whoever was told of it must still hear that.
+    const child = byEpisode.get(row.episode) ?? (await session.card(row.child))
+    if (child === undefined) continue
+    const duty = dutyNow(row, child.answerable, directory, now)
+    const because = reasonFor(post, duty)
+    if (because !== undefined) owed.push({ duty, child, because })
+  }
+  return owed
+}
+
+function reasonFor(post: Post, duty: DutyNow): OwedByMe['because'] | undefined {
+  if (duty.standing !== 'open' && duty.standing !== 'overdue') return undefined
+  if (holds(post, duty.row.owedBy, duty.holder)) return 'owed'
+  const told = duty.fired.some(
+    ({ tell, holder, acknowledgedBy }) => acknowledgedBy === undefined && holds(post, tell, holder),
+  )
+  return told ? 'told' : undefined
 }

@@ -74,14 +74,14 @@ const item = (over: Partial<BoardRow>, ...duties: readonly DutyNow[]): BoardItem
 })
 
 describe('the board', () => {
-  it('says plainly that nobody whom this post may see is missing', async () => {
+  it('says plainly that nobody whom this post may see is missing', () => {
     const html = boardPage(visit, empty, false).toString()
     assert.match(html, /<h1[^>]*>No child is reported missing\.<\/h1>/)
     assert.match(html, /Only what your post may see is shown/)
-    await assertValidHtml(html)
+    assertValidHtml(html)
   })
 
-  it('counts those whom police do not know of apart from those who are missing', async () => {
+  it('counts those whom police do not know of apart from those who are missing', () => {
     const looking = item({ response: 'searching', policeKnow: false })
     const back = item({
       response: 'returned',
@@ -97,26 +97,26 @@ describe('the board', () => {
       html,
       /One child is missing\. Police have not been told about one more\. 1 is back and still owed something\./,
     )
-    await assertValidHtml(html)
+    assertValidHtml(html)
   })
 
-  it('says what is overdue, who should know, and the number to ring', async () => {
+  it('says what is overdue, who should know, and the number to ring', () => {
     const overdue = owed('Look at the risk again', at('2026-11-21T00:35'), 'overdue')
     const html = boardPage(visit, { ...empty, missing: [item({}, overdue)] }, false).toString()
     assert.match(html, /Overdue by 17 minutes \(was due 00:35\)/)
     assert.match(html, /The police supervisor should know since 00:35; no one has acknowledged\./)
     assert.match(html, /href="tel:101"/)
     assert.doesNotMatch(html, /<Mercer>/)
-    await assertValidHtml(html)
+    assertValidHtml(html)
   })
 
-  it('puts an open spell of a return under its own heading', async () => {
+  it('puts an open spell of a return under its own heading', () => {
     const html = boardPage(
       visit,
       { ...empty, asked: [item({ response: 'concern', imported: true })] },
       false,
     ).toString()
     assert.match(html, /Still missing\?/)
-    await assertValidHtml(html)
+    assertValidHtml(html)
   })
 })

@@ -42,7 +42,7 @@ function part(heading: string, owed: readonly OwedByMe[], now: Moment): Html {
 function itemOf({ duty, child, because }: OwedByMe, now: Moment): DutyItem {
   return {
     what: duty.row.title,
-    href: `/episodes/${child.episode}`,
+    href: `/episodes/${duty.row.episode}`,
     clock: clockOf(duty, now),
     owner: because === 'owed' ? '' : `Owed by ${holderInWords(duty)}`,
     about: nameAndAge(child, now),

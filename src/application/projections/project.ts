@@ -1,5 +1,6 @@
 import { englandCalendar } from '../../kernel/bank-holidays.ts'
 import { endOfLondonDay, type LondonDate } from '../../kernel/london.ts'
+import type { Moment } from '../../kernel/moment.ts'
 import { grantsFor } from '../../domain/access/grants.ts'
 import type { ChildStream } from '../../domain/child/child.ts'
 import { childAt } from '../../domain/child/child-at.ts'
@@ -7,6 +8,7 @@ import type { Directory } from '../../domain/child/directory.ts'
 import { factsAt, type EarlierEpisode } from '../../domain/child/facts.ts'
 import type { Chronology } from '../../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../../domain/episode/entry.ts'
+import { effective } from '../../domain/episode/effective.ts'
 import { episodeOf } from '../../domain/episode/evolve.ts'
 import type { Episode } from '../../domain/episode/state.ts'
 import type { FactsAt } from '../../domain/protocol/facts.ts'
@@ -44,7 +46,15 @@ export function project(
       boardRowOf(subject, id, record, episode, chronology),
     ),
     duties: begun.flatMap(({ id, chronology, episode }) =>
-      dutyRows(inputs.protocols, subject, id, chronology, episode, factsOf(child, episodes, id)),
+      dutyRows(
+        inputs.protocols,
+        subject,
+        id,
+        chronology,
+        episode,
+        factsOf(child, episodes, id),
+        learnedOf(child, episodes, id),
+      ),
     ),
     grants: grantsFor({ child, episodes, directory: inputs.directory }),
   }
@@ -65,9 +75,22 @@ export function factsOf(
   return factsAt(child, earlier)
 }
 
+/** The moments at which what `factsOf` answers may have changed. */
+export function learnedOf(
+  child: ChildStream,
+  episodes: ReadonlyMap<EpisodeId, Chronology>,
+  except: EpisodeId,
+): readonly Moment[] {
+  const others = [...episodes].filter(([episode]) => episode !== except)
+  const counted = others.flatMap(([, chronology]) => [episodeOf(chronology).raised, voidOf(chronology)])
+  return [...child, ...counted].flatMap((entry) => entry?.recorded ?? [])
+}
+
 /** The entry that says that the whole episode was recorded in error. */
 function voidOf(chronology: Chronology): Chronology[number] | undefined {
-  return chronology.find((entry) => entry.type === 'recorded-in-error' && entry.body.scope.kind === 'episode')
+  return effective(chronology).find(
+    (entry) => entry.type === 'recorded-in-error' && entry.body.scope.kind === 'episode',
+  )
 }
 
 /** The duties of an episode under every edition that it names. */
@@ -81,7 +104,8 @@ function dutiesOf(
   return merged(refs.map((ref) => obligations(chronology, editionOf(protocols, ref), facts, englandCalendar)))
 }
 
-/** The duties of an episode as rows of times, with what was ever shown overdue. */
+/** The duties of an episode as rows of times, with what was ever shown overdue, also where nothing lays it any more.
+    `learned` as `learnedOf` gives it. */
 export function dutyRows(
   protocols: Protocols,
   child: ChildId,
@@ -89,11 +113,13 @@ export function dutyRows(
   chronology: Chronology,
   episode: Episode,
   facts: FactsAt,
+  learned: readonly Moment[] = [],
 ): readonly DutyRow[] {
   const refs = episode.raised?.body.editions ?? []
   const editions = refs.map((ref) => editionOf(protocols, ref))
-  const spans = shownOverdue(chronology, editions, facts, englandCalendar)
-  return dutiesOf(protocols, chronology, episode, facts).map((obligation) => ({
+  const shown = shownOverdue(chronology, editions, facts, englandCalendar, learned)
+  const laid = dutiesOf(protocols, chronology, episode, facts)
+  return [...laid, ...shown.noLongerLaid].map((obligation) => ({
     child,
     episode: id,
     id: obligation.id,
@@ -117,6 +143,6 @@ export function dutyRows(
       at,
       ...(acknowledged && { acknowledgedBy: acknowledged.by }),
     })),
-    shownOverdue: spans.get(obligation.id) ?? [],
+    shownOverdue: shown.spans.get(obligation.id) ?? [],
   }))
 }

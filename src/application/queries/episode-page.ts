@@ -7,10 +7,11 @@ import type { Author, ChildId, EpisodeId } from '../../domain/episode/entry.ts'
 import { episodeOf } from '../../domain/episode/evolve.ts'
 import { asKnownAt } from '../../domain/episode/known.ts'
 import type { Episode } from '../../domain/episode/state.ts'
+import { asKnownBy } from '../../domain/protocol/facts.ts'
 import type { Application } from '../carry-out.ts'
 import type { ReadSession, Visitor } from '../ports.ts'
 import { answerableOf } from '../projections/cards.ts'
-import { dutyRows, factsOf } from '../projections/project.ts'
+import { dutyRows, factsOf, learnedOf } from '../projections/project.ts'
 import type { DutyRow, EpisodeCard } from '../projections/rows.ts'
 import { byUrgency, dutyNow, type DutyNow } from '../who-holds.ts'
 import { actsFor } from './acts.ts'
@@ -59,7 +60,9 @@ export async function episodePage(
     const episode = episodeOf(chronology)
     const record = childAt(whole.stream, at, at)
     const rows =
-      knownAt === undefined ? await session.dutiesOf(id) : rowsThen(app, found.child, id, chronology, whole)
+      knownAt === undefined
+        ? await session.dutiesOf(id)
+        : rowsThen(app, found.child, id, chronology, whole, at)
     const answerable = {
       ...answerableOf(record),
       ...(episode.raised && { raisedBy: episode.raised.by.organisation }),
@@ -109,8 +112,10 @@ function rowsThen(
   id: EpisodeId,
   chronology: Chronology,
   whole: Whole,
+  at: Moment,
 ): readonly DutyRow[] {
   const episodes = new Map(whole.others.map((other) => [other.id, other.chronology]))
-  const facts = factsOf(whole.stream, episodes, id)
-  return dutyRows(app.protocols, child, id, chronology, episodeOf(chronology), facts)
+  const facts = asKnownBy(factsOf(whole.stream, episodes, id), at)
+  const learned = learnedOf(whole.stream, episodes, id).filter((moment) => moment <= at)
+  return dutyRows(app.protocols, child, id, chronology, episodeOf(chronology), facts, learned)
 }

@@ -1,5 +1,5 @@
 import type { LondonDate } from '../../kernel/london.ts'
-import type { Moment } from '../../kernel/moment.ts'
+import { earliest, type Moment } from '../../kernel/moment.ts'
 import type { Within } from '../../kernel/within.ts'
 import type { EpisodeId } from '../episode/entry.ts'
 import type { Status } from './protocol.ts'
@@ -18,3 +18,8 @@ export interface Facts {
 
 /** The only source of facts: true at `validAt`, as known at `knownAt` (absent: as known now). */
 export type FactsAt = (validAt: Moment, knownAt?: Moment) => Facts
+
+/** The same facts to somebody who knows nothing that was recorded after `known`. */
+export function asKnownBy(facts: FactsAt, known: Moment): FactsAt {
+  return (validAt, knownAt) => facts(validAt, earliest(known, knownAt ?? known))
+}

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { firstEdition } from '../../../test/support/first-edition.ts'
 import { aChildBackInTheMorning, after, at, entry, entryId } from '../../../test/support/chronology.ts'
 import { englandCalendar } from '../../kernel/bank-holidays.ts'
+import { endOfLondonDay, type LondonDate } from '../../kernel/london.ts'
 import type { Chronology, EpisodeEntry } from '../episode/entries.ts'
 import type { FactsAt } from './facts.ts'
 import { obligations } from './obligations.ts'
@@ -12,7 +13,7 @@ import { shownOverdue } from './shown-overdue.ts'
 const edition = firstEdition()
 const facts: FactsAt = () => ({ statuses: ['looked-after'], placedOutOfArea: false, earlierEpisodes: [] })
 const spansOf = (chronology: Chronology, duty: string) =>
-  shownOverdue(chronology, [edition], facts, englandCalendar).get(duty) ?? []
+  shownOverdue(chronology, [edition], facts, englandCalendar).spans.get(duty) ?? []
 
 const back = aChildBackInTheMorning()
 const checked = (when: string, recorded = when) =>
@@ -52,6 +53,44 @@ describe('what was shown overdue', () => {
     assert.deepEqual(spansOf(corrected, 'prevention-check'), [
       { from: at('2026-03-29T11:10'), until: at('2026-03-29T12:10') },
     ])
+  })
+
+  it('stays when the return was recorded in error and nothing is owed any more', () => {
+    const voided = after(
+      back,
+      entry('recorded-in-error', '2026-03-29T12:00', {
+        scope: { kind: 'entry', entry: entryId('return') },
+        why: 'did-not-happen',
+      }),
+    )
+    const { spans, noLongerLaid } = shownOverdue(voided, [edition], facts, englandCalendar)
+    const check = noLongerLaid.find((one) => one.duty === 'prevention-check')
+    assert.equal(check?.cancelled?.at, at('2026-03-29T12:00'))
+    assert.match(check.because, /^4 hours from the return .*; no longer owed by what is known now$/)
+    assert.deepEqual(spans.get('prevention-check'), [
+      { from: at('2026-03-29T11:10'), until: at('2026-03-29T12:00') },
+    ])
+    assert.equal(
+      noLongerLaid.some((one) => one.duty === 'return-interview'),
+      false,
+    )
+  })
+
+  it('is read off the facts as they were known, and a fact that is taken back takes no breach with it', () => {
+    const [learned, takenBack] = [at('2026-03-29T09:00'), at('2026-03-31T12:00')]
+    const inCareForAWhile: FactsAt = (_, knownAt) => ({
+      statuses: knownAt !== undefined && knownAt >= learned && knownAt < takenBack ? ['looked-after'] : [],
+      placedOutOfArea: false,
+      earlierEpisodes: [],
+    })
+    const { spans, noLongerLaid } = shownOverdue(back, [edition], inCareForAWhile, englandCalendar, [
+      learned,
+      takenBack,
+    ])
+    assert.deepEqual(spans.get('tell-reviewing-officer'), [
+      { from: endOfLondonDay('2026-03-30' as LondonDate), until: takenBack },
+    ])
+    assert.ok(noLongerLaid.some((one) => one.duty === 'tell-reviewing-officer'))
   })
 
   it('stays when the episode is closed', () => {

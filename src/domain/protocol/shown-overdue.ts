@@ -1,8 +1,8 @@
-import { isBefore, latest, type Moment } from '../../kernel/moment.ts'
+import { earliest, isAfter, isBefore, latest, type Moment } from '../../kernel/moment.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
 import type { Chronology } from '../episode/entries.ts'
 import { asKnownAt } from '../episode/known.ts'
-import type { FactsAt } from './facts.ts'
+import { asKnownBy, type FactsAt } from './facts.ts'
 import type { Obligation } from './obligation.ts'
 import { merged, obligations } from './obligations.ts'
 import type { Edition } from './protocol.ts'
@@ -14,34 +14,67 @@ export interface OverdueSpan {
   readonly until?: Moment
 }
 
+/** By the id of the duty. */
 export type OverdueSpans = ReadonlyMap<string, readonly OverdueSpan[]>
 
-/** What was ever shown overdue, by the id of the duty: kept whatever is learned later, closure and corrections included.
-    Each recorded moment is a step of knowledge; between two steps the duties stood as they were then known. */
+export interface OverdueOnRecord {
+  readonly spans: OverdueSpans
+  /** Duties that were shown overdue and are not laid any more, because what began them was corrected, recorded in error
+      or is known to be otherwise: as they last stood, cancelled when that became known. */
+  readonly noLongerLaid: readonly Obligation[]
+}
+
+/** Between two moments at which something was written down, the duties stood as they were then known. */
+interface Step {
+  readonly known: Moment
+  readonly next?: Moment
+  readonly duties: ReadonlyMap<string, Obligation>
+}
+
+/** What was ever shown overdue: kept whatever is learned later, closure and corrections included. `learned` are the
+    moments at which something else that the facts rest on was recorded: of the child, of other episodes. */
 export function shownOverdue(
   chronology: Chronology,
   editions: readonly Edition[],
   facts: FactsAt,
   calendar: Calendar,
-): OverdueSpans {
-  const steps = [...new Set(chronology.map((entry) => entry.recorded))].toSorted()
+  learned: readonly Moment[] = [],
+): OverdueOnRecord {
+  const steps = stepsOf(chronology, editions, facts, calendar, learned)
   const spans = new Map<string, OverdueSpan[]>()
-  steps.forEach((known, index) => {
-    const next = steps[index + 1]
-    for (const obligation of dutiesKnownAt(known)) {
-      const span = spanOf(obligation, known, next)
+  const lastLaid = new Map<string, Step>()
+  for (const step of steps)
+    for (const obligation of step.duties.values()) {
+      const span = spanOf(obligation, step)
       if (span !== undefined) spans.set(obligation.id, joined(spans.get(obligation.id) ?? [], span))
+      lastLaid.set(obligation.id, step)
     }
-  })
-  return spans
-
-  function dutiesKnownAt(known: Moment): readonly Obligation[] {
-    const then = asKnownAt(chronology, known)
-    return merged(editions.map((edition) => obligations(then, edition, facts, calendar)))
-  }
+  const gone = [...lastLaid].filter(([id, { next }]) => next !== undefined && spans.has(id))
+  return { spans, noLongerLaid: gone.flatMap(([id, step]) => withdrawn(id, step, chronology)) }
 }
 
-function spanOf(obligation: Obligation, known: Moment, next: Moment | undefined): OverdueSpan | undefined {
+function stepsOf(
+  chronology: Chronology,
+  editions: readonly Edition[],
+  facts: FactsAt,
+  calendar: Calendar,
+  learned: readonly Moment[],
+): readonly Step[] {
+  const recorded = chronology.map((entry) => entry.recorded)
+  const begun = earliest(...recorded)
+  const later = learned.filter((moment) => begun !== undefined && isAfter(moment, begun))
+  const moments = [...new Set([...recorded, ...later])].toSorted()
+  return moments.map((known, index) => {
+    const then = asKnownAt(chronology, known)
+    const next = moments[index + 1]
+    const factsThen = next === undefined ? facts : asKnownBy(facts, known)
+    const laid = merged(editions.map((edition) => obligations(then, edition, factsThen, calendar)))
+    const duties = new Map(laid.map((obligation) => [obligation.id, obligation]))
+    return { known, duties, ...(next !== undefined && { next }) }
+  })
+}
+
+function spanOf(obligation: Obligation, { known, next }: Step): OverdueSpan | undefined {
   if (obligation.met ?? obligation.discharged ?? obligation.cancelled) return undefined
   const from = latest(obligation.dueAt, known)
   if (next === undefined) return { from }
@@ -53,4 +86,14 @@ function joined(spans: readonly OverdueSpan[], span: OverdueSpan): OverdueSpan[]
   const last = spans.at(-1)
   if (last?.until !== span.from) return [...spans, span]
   return [...spans.slice(0, -1), { ...span, from: last.from }]
+}
+
+function withdrawn(id: string, { duties, next }: Step, chronology: Chronology): readonly Obligation[] {
+  const obligation = duties.get(id)
+  const by = chronology.findLast(({ recorded }) => next !== undefined && !isAfter(recorded, next))
+  if (obligation === undefined || by === undefined || next === undefined) return []
+  const because = `${obligation.because}; no longer owed by what is known now`
+  const hasEnded = (obligation.met ?? obligation.discharged ?? obligation.cancelled) !== undefined
+  const cancelled = { at: next, entry: by.id, by: by.by.name }
+  return [{ ...obligation, because, ...(!hasEnded && { cancelled }) }]
 }

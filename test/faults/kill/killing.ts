@@ -20,26 +20,36 @@ export function kill(kind: Kind, product: Started, data: string): void {
   }
 }
 
+/** What is known of a kill when everything that was under way has failed. */
+export interface Killed {
+  /** By the clock of this process, in milliseconds. */
+  readonly at: number
+  /** Notes to which no answer had come. */
+  readonly inFlight: number
+  /** What PostgreSQL has logged since. */
+  readonly logged: () => string
+}
+
 /** How the product came back, and the product that serves now. */
 export interface Recovered {
   readonly product: Started
   readonly how: string
+  /** From the kill to the first page that was served again. */
   readonly seconds: number
 }
 
 /** After a kill of Node it is started again on the same folder; PostgreSQL alone is brought back by the living Node. */
 export async function recover(
   kind: Kind,
-  killed: Started,
+  was: Started,
   data: string,
   site: Site,
   anyone: Person,
-  logged: () => string,
+  { at, logged }: Killed,
 ): Promise<Recovered> {
-  const began = performance.now()
-  const product = kind === 'postgres' ? killed : await startedAgain(killed, data, site)
+  const product = kind === 'postgres' ? was : await startedAgain(was, data, site)
   await untilServed(anyone, product)
-  const seconds = (performance.now() - began) / 1000
+  const seconds = (performance.now() - at) / 1000
   const adopted = product.printed().includes('has been taken over')
   const replayed = logged().includes('automatic recovery in progress')
   if (adopted !== (kind === 'node') && kind !== 'postgres') {

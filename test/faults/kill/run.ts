@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import { verify } from '../../../src/store/verify.ts'
 import type { Started } from '../../support/starting.ts'
-import { kill, logFromNow, recover, type Kind } from './killing.ts'
+import { kill, logFromNow, recover, type Killed, type Kind } from './killing.ts'
 import type { Site } from './person.ts'
 import { assertDurable, notesIn, rebuilt, untilPublished, withRecord, type Record } from './record.ts'
 import { acknowledgedIn, sendAgain, writeUntilKilled, type Note, type Writer } from './writer.ts'
@@ -35,17 +35,10 @@ const least = 20
 export async function run(stage: Stage, kind: Kind): Promise<Run> {
   const { data, site, writers } = stage
   const before = countOf(writers)
-  const inFlight = await writeAndKill(stage, kind)
+  const killed = await writeAndKill(stage, kind)
   const acknowledged = countOf(writers) - before
   const unanswered = writers.flatMap((writer) => [...writer.inFlight])
-  const { product, ...came } = await recover(
-    kind,
-    stage.product,
-    data,
-    site,
-    writers[0]!.person,
-    inFlight.logged,
-  )
+  const { product, ...came } = await recover(kind, stage.product, data, site, writers[0]!.person, killed)
   stage.product = product
   return withRecord(data, true, async (record) => {
     await assertDurable(record)
@@ -56,12 +49,12 @@ export async function run(stage: Stage, kind: Kind): Promise<Run> {
     const { entries, faults } = await verify(record.maintainer)
     assert.deepEqual(faults, [])
     assert.deepEqual((await rebuilt(record.maintainer)).differences, [])
-    return { kind, acknowledged, inFlight: inFlight.count, landed, ...came, entries }
+    return { kind, acknowledged, inFlight: killed.inFlight, landed, ...came, entries }
   })
 }
 
-/** Gives how many notes had no answer when the kill came, and what PostgreSQL logs from then on. */
-async function writeAndKill({ data, writers, product }: Stage, kind: Kind) {
+/** Writes until a random moment after enough was acknowledged, and kills then. */
+async function writeAndKill({ data, writers, product }: Stage, kind: Kind): Promise<Killed> {
   const enough = Promise.withResolvers<undefined>()
   const wanted = least + Math.floor(Math.random() * least)
   let [dying, acknowledged] = [false, 0]
@@ -80,11 +73,12 @@ async function writeAndKill({ data, writers, product }: Stage, kind: Kind) {
   await Promise.race([enough.promise, writing])
   await Promise.race([pause(Math.random() * 60), writing])
   const logged = logFromNow(data)
-  const count = writers.reduce((sum, { inFlight }) => sum + inFlight.size, 0)
+  const inFlight = writers.reduce((sum, writer) => sum + writer.inFlight.size, 0)
   dying = true
+  const at = performance.now()
   kill(kind, product, data)
   await writing
-  return { count, logged }
+  return { at, inFlight, logged }
 }
 
 /** Everything in the clients' files is in the record once, word for word, and so is nothing else but what was in

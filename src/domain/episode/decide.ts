@@ -2,10 +2,10 @@ import { accepted, type Decision, refused } from '../../kernel/decision.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { commands, type Circumstances, type EpisodeCommand, type Refusal } from './command.ts'
 import { effective } from './effective.ts'
-import type { Chronology, NewEpisodeEntry } from './entries.ts'
+import type { Chronology, EpisodeBodies, NewEpisodeEntry } from './entries.ts'
 import { episodeOf } from './evolve.ts'
-import { closesOnlyAfterReturn, dutiesOpen } from './rules/closing.ts'
-import { losesItsEnding, opensBesideAnother } from './rules/consequence.ts'
+import { closesOnlyAfterReturn, dutiesOpen, reopensAfterClosing } from './rules/closing.ts'
+import { closesAgain, losesItsEnding, opensBesideAnother } from './rules/consequence.ts'
 import { correction } from './rules/correction.ts'
 import { gradeInError, recordedInError } from './rules/error.ts'
 import { levelOfThisForce, policeGradeRisk, reviewAfterGrade, supervisorNeeded } from './rules/grade.ts'
@@ -66,14 +66,16 @@ const rules: readonly Rule[] = [
   gradeInError,
   secondPerson,
   closesOnlyAfterReturn,
+  reopensAfterClosing,
   dutiesOpen,
   opensBesideAnother,
   losesItsEnding,
+  closesAgain,
 ]
 
 /** Takes what was proposed or says why not, in the words of the field. `now` is the moment of recording, UTC. What it
-    accepts is not always what was proposed: whether a correction waits for a second person is decided here, and a
-    supervisor who grades is named as one. Throws only when a command carries another command's entry. */
+    accepts is not always what was proposed: whether a correction waits for a second person is decided here, a supervisor
+    who grades is named as one, and a yes to any part of the national definition is worry now. Throws only when a command carries another command's entry. */
 export function decide(
   chronology: Chronology,
   command: EpisodeCommand,
@@ -105,8 +107,16 @@ function settledBy(question: Question): NewEpisodeEntry {
     const waits = scope.kind === 'entry' && circumstances.removesBreach
     return { ...entry, body: { scope, why, reason, ...(waits && { needsSecond: true }) } }
   }
+  if (entry.type === 'threshold-assessed') return { ...entry, body: raised(entry.body) }
   const isSupervisor = entry.type === 'risk-assessed' && entry.by.role === 'police-supervisor'
   return isSupervisor && isBlank(entry.body.supervisor)
     ? { ...entry, body: { ...entry.body, supervisor: entry.by.name } }
     : entry
+}
+
+/** Out of character, crime, risk to self or another: they can only raise (national definition, one-minute guide). */
+function raised(body: EpisodeBodies['threshold-assessed']): EpisodeBodies['threshold-assessed'] {
+  const { outOfCharacter, maySufferCrime, riskToSelfOrOthers } = body
+  const isYes = [outOfCharacter, maySufferCrime, riskToSelfOrOthers].includes('yes')
+  return isYes ? { ...body, worriedNow: true } : body
 }

@@ -91,6 +91,16 @@ suite('missing (M)', () => {
     assert.deepEqual(spells(concern({ authorisation: 'authorised' }), worried('2026-03-28T22:00')), [])
   })
 
+  test('is the word once police were told and nobody knows where the child is, wherever they had leave to be', () => {
+    const onLeave = concern({ whereabouts: 'known-elsewhere', authorisation: 'authorised' })
+    const gone = worried('2026-03-28T22:00', { whereabouts: 'unknown' })
+    const reported = entry('reported-missing', '2026-03-28T22:10')
+    assert.deepEqual(spells(onLeave, reported), [])
+    assert.deepEqual(spells(onLeave, gone, reported, back), [
+      ['missing', at('2026-03-28T22:10'), at('2026-03-29T07:10')],
+    ])
+  })
+
   test('is not the word for a child who is where expected', () => {
     assert.deepEqual(spells(concern({ whereabouts: 'where-expected' }), worried('2026-03-28T22:00')), [])
   })

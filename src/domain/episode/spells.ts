@@ -18,7 +18,7 @@ interface Stretch extends Spell {
     guidance as the Standard Safeguarding Dataset repeats it). A spell starts when the child left or was last seen by a
     responsible adult, whichever is later, and when neither is known, when it was noticed; sightings after that do not
     shorten it. M ends when the child is found, A at the return; where one turns into the other, both have the moment at
-    which it turned. A child who may be where they are has no spell, nor has one who is late at a known place, until
+    which it turned. A child who may be where they are, and whom nobody reported, has no spell, nor has one who is late at a known place, until
     someone says that it is not authorised. Late with whereabouts unknown is missing: M does not ask about permission. */
 export function spellsOf(steps: readonly Step[]): readonly Spell[] {
   const sightings = steps.map(({ entry }) => entry).filter(isSighting)
@@ -50,9 +50,12 @@ function further(
   return [...ended, { kind, from, counts: kind === 'missing' || concern }]
 }
 
-function kindOf({ raised, returned, died, whereabouts, authorisation }: Episode): Spell['kind'] | undefined {
-  if (raised === undefined || returned !== undefined || died || authorisation === 'authorised')
-    return undefined
+function kindOf(episode: Episode): Spell['kind'] | undefined {
+  const { raised, reported, returned, died, whereabouts, authorisation } = episode
+  if (raised === undefined || returned !== undefined || died) return undefined
+  // Leave to be somewhere is no leave to be nowhere: a child whom police were told of is missing.
+  if (whereabouts === 'unknown' && reported !== undefined) return 'missing'
+  if (authorisation === 'authorised') return undefined
   if (whereabouts === 'unknown') return 'missing'
   return whereabouts === 'known-elsewhere' && authorisation === 'not-authorised' ? 'away' : undefined
 }

@@ -5,7 +5,9 @@ import {
   aChildBackInTheMorning,
   aChildMissingOvernight,
   after,
+  at,
   entry,
+  entryId,
   given,
 } from '../../../../test/support/chronology.ts'
 import { refusalOf } from '../../../../test/support/deciding.ts'
@@ -24,6 +26,23 @@ suite('closing', () => {
     const unsafe = after(missing, entry('returned', '2026-03-29T06:20', { placeOfSafety: false }))
     for (const chronology of [concern, missing, located, unsafe])
       assert.deepEqual(refusalOf(chronology, close()), { kind: 'not-returned' })
+  })
+
+  test('is refused from a time at which the child was not back, as new and as a correction', () => {
+    const early = entry('episode-closed', '2026-03-29T07:09', {}, { id: 'closed' })
+    assert.deepEqual(refusalOf(back, early), { kind: 'not-returned' })
+    const closed = after(back, entry('episode-closed', '2026-03-29T07:40', {}, { id: 'closed' }))
+    const earlier = entry('entry-corrected', '2026-03-29T08:00', {
+      corrects: entryId('closed'),
+      occurred: { at: at('2026-03-29T07:05'), precision: 'minute' },
+    })
+    assert.deepEqual(refusalOf(closed, earlier), { kind: 'not-returned' })
+  })
+
+  test('is followed by reopening and not preceded by it', () => {
+    const closed = after(back, close())
+    assert.deepEqual(refusalOf(closed, entry('episode-reopened', '2026-04-02T09:59')), { kind: 'not-closed' })
+    assert.equal(refusalOf(closed, entry('episode-reopened', '2026-04-02T10:00')), undefined)
   })
 
   test('is possible after the return, with or without a report', () => {

@@ -1,8 +1,24 @@
+import { isBefore } from '../../../kernel/moment.ts'
+import { earliestOf } from '../occurred.ts'
 import { isBlank, type Rule } from './question.ts'
 
-/** Closed is for a child who is back, a child who has died, and an episode that never was. */
-export const closesOnlyAfterReturn: Rule = ({ entry, episode }) =>
-  entry.type === 'episode-closed' && !hasEnding(episode) ? { kind: 'not-returned' } : undefined
+/** Closed is for a child who is back, a child who has died, and an episode that never was; and not from a time on at which
+    someone was still to be looked for. */
+export const closesOnlyAfterReturn: Rule = ({ entry, episode }) => {
+  if (entry.type !== 'episode-closed') return undefined
+  const { returned, located, voided } = episode
+  const ending = returned ?? located
+  const isEarly = !voided && ending !== undefined && isBefore(entry.occurred.at, earliestOf(ending.occurred))
+  return isEarly || !hasEnding(episode) ? { kind: 'not-returned' } : undefined
+}
+
+/** A reopening from before the closing would open nothing. */
+export const reopensAfterClosing: Rule = ({ entry, episode }) => {
+  const since = episode.response === 'closed' ? episode.spans.at(-1)?.from : undefined
+  return entry.type === 'episode-reopened' && since !== undefined && isBefore(entry.occurred.at, since)
+    ? { kind: 'not-closed' }
+    : undefined
+}
 
 /** What is still owed is done, or it is written down why it may stay undone. */
 export const dutiesOpen: Rule = ({ entry, circumstances }) => {

@@ -5,6 +5,7 @@ import {
   aChildBackInTheMorning,
   aChildMissingOvernight,
   after,
+  at,
   entry,
   entryId,
 } from '../../../../test/support/chronology.ts'
@@ -72,5 +73,41 @@ suite('bringing an absence back to life', () => {
     const undo = entry('recorded-in-error', '2026-04-02T10:00', only('return'))
     assert.deepEqual(refusalOf(closed, undo), { kind: 'closed' })
     assert.equal(refusalOf(after(closed, entry('episode-reopened', '2026-04-01T10:00')), undo), undefined)
+  })
+})
+
+suite('closing again what was reopened', () => {
+  const reopened = after(
+    back,
+    entry('episode-closed', '2026-04-01T09:00'),
+    entry('episode-reopened', '2026-04-01T10:00', {}, { id: 'reopened' }),
+  )
+  const stillOwed = [{ duty: 'return-interview', title: 'Hold the independent return interview' }]
+  const undo = entry('recorded-in-error', '2026-04-02T10:00', only('reopened'))
+
+  test('by taking the reopening back is refused while something is owed without a reason', () => {
+    assert.deepEqual(refusalOf(reopened, undo, { stillOwed }), { kind: 'duties-open', duties: stillOwed })
+    const before = entry('entry-corrected', '2026-04-02T10:00', {
+      corrects: entryId('reopened'),
+      occurred: { at: at('2026-04-01T08:30'), precision: 'minute' },
+      evidence: 'A log',
+    })
+    const waiting = after(reopened, {
+      ...before,
+      body: { ...before.body, needsSecond: true },
+    } as typeof before)
+    const second = entry(
+      'acknowledged',
+      '2026-04-02T11:00',
+      { of: { kind: 'entry', entry: before.id } },
+      { by: cast['team-manager'] },
+    )
+    assert.deepEqual(refusalOf(waiting, second, { stillOwed }), { kind: 'duties-open', duties: stillOwed })
+  })
+
+  test('is possible when nothing is owed, and an undoing that closes nothing is not asked', () => {
+    assert.equal(refusalOf(reopened, undo), undefined)
+    const other = entry('recorded-in-error', '2026-04-02T10:00', only('rang his mobile'))
+    assert.equal(refusalOf(reopened, other, { stillOwed }), undefined)
   })
 })

@@ -1,3 +1,4 @@
+import type { EntryType } from '../entries.ts'
 import { episodeOf } from '../evolve.ts'
 import { isOpen } from '../response.ts'
 import { hasEnding } from './closing.ts'
@@ -21,3 +22,14 @@ export const losesItsEnding: Rule = (question) => {
   const then = episodeOf([...chronology, recorded(question)])
   return then.response === 'closed' && !hasEnding(then) ? { kind: 'closed' } : undefined
 }
+
+/** What takes a reopening away closes the episode a second time: not while something is owed that has no reason. */
+export const closesAgain: Rule = (question) => {
+  const { entry, episode, chronology, circumstances } = question
+  const { stillOwed: duties } = circumstances
+  if (!takesBack.has(entry.type) || episode.response === 'closed' || duties.length === 0) return undefined
+  const then = episodeOf([...chronology, recorded(question)])
+  return then.response === 'closed' ? { kind: 'duties-open', duties } : undefined
+}
+
+const takesBack: ReadonlySet<EntryType> = new Set(['entry-corrected', 'recorded-in-error', 'acknowledged'])

@@ -5,6 +5,7 @@ import type { EpisodeEntry, NewEpisodeEntry } from '../entries.ts'
 import { historyPhrase } from '../history.ts'
 import { isStillToCome } from '../occurred.ts'
 import type { EffectiveEntry } from '../state.ts'
+import { closesOnlyAfterReturn } from './closing.ts'
 import { acceptedByPolice, afterTheReturn, hasDied, notReturned } from './stage.ts'
 import { levelOfThisForce, policeGradeRisk, reviewAfterGrade, supervisorNeeded } from './grade.ts'
 import {
@@ -77,6 +78,7 @@ const asIfNew: readonly Rule[] = [
   allocatedWorkerNeedsReason,
   childsOwnAnswer,
   interviewOffered,
+  closesOnlyAfterReturn,
   historyIsNoReason,
 ]
 

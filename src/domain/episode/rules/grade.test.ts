@@ -187,6 +187,14 @@ suite('an answer', () => {
     })
   })
 
+  test('to a challenge does not leave a grade as it was because of history', () => {
+    const excuse = entry('challenge-answered', '2026-03-28T23:30', {
+      challenge: entryId('challenge'),
+      answer: 'He always comes back by himself',
+    })
+    assert.equal(refusalOf(challenged, excuse)?.kind, 'history-is-no-reason')
+  })
+
   test('is not to a challenge that was recorded in error', () => {
     const scope = { kind: 'entry' as const, entry: entryId('challenge') }
     const undone = after(challenged, entry('recorded-in-error', '2026-03-28T23:10', { scope }))

@@ -23,6 +23,8 @@ const forLess: Reasons = {
   'risk-assessed': (body, question) =>
     isForLess(body, question) ? [body.reason, body.accountOf, body.firstActions, ...body.indicators] : [],
   'risk-view-given': ({ level, reason }) => (isLow(level) ? [reason] : []),
+  // A challenge that is answered leaves the grade as it was.
+  'challenge-answered': ({ answer }) => [answer],
   'agency-informed': ({ told }) => (told.kind === 'not-told' ? [told.because] : []),
   'prevention-check-not-possible': ({ because }) => [because],
   'harm-considered': ({ answer, reason }) => (answer === 'neither' ? [reason] : []),

@@ -59,3 +59,34 @@ for (const javaScript of [true, false]) {
     assert.equal(await timesRecorded(imran, episode, 'Alone and in the dark'), 1)
   })
 }
+
+for (const javaScript of [true, false]) {
+  const how = javaScript ? 'with JavaScript' : 'without JavaScript'
+  test(`a double click, and the way back with a second press, record once, ${how}`, async () => {
+    const ruth = await signIn(browser(), product(), 'Ruth Adeyemi', { javaScript })
+    await ruth.follow(/^Jay Mercer/)
+    await ruth.arrivesAt(/^[/]episodes[/][^/]+$/)
+    const episode = new OnEpisode(new URL(ruth.page.url()).pathname)
+    const words = `The bicycle is gone too, says Karl, ${how}`
+    await episode.begin(ruth, 'Add a note')
+    await ruth.fillIn({ Note: words, 'When was that?': minutesAgo(3) })
+    await ruth.page.getByRole('button', { name: 'Add the note' }).dblclick()
+    await ruth.arrivesAt('?done=add-note')
+
+    await ruth.page.goBack()
+    await ruth.arrivesAt('/add-note')
+    assert.equal(await ruth.page.getByLabel('Note', { exact: true }).inputValue(), words)
+    await ruth.press('Add the note')
+    await ruth.arrivesAt('?done=add-note')
+    assert.equal(await timesRecorded(ruth, episode, words), 1)
+
+    await ruth.page.goBack()
+    await ruth.page.goBack()
+    await ruth.arrivesAt('/add-note')
+    await ruth.fillIn({ Note: `No: ${words} was wrong` })
+    await ruth.press('Add the note')
+    await ruth.sees('This form has been sent before with other answers')
+    assert.equal(await ruth.page.getByLabel('Note', { exact: true }).inputValue(), `No: ${words} was wrong`)
+    assert.equal(await timesRecorded(ruth, episode, 'was wrong'), 0)
+  })
+}

@@ -71,10 +71,11 @@ export class Person {
     assert.ok(isSaid(text), `${words} in: ${text}`)
   }
 
-  /** Waits for the page whose address, from its path on, is this or ends so. */
+  /** Waits for the page whose address, from its path on and without its form's own id, is this or ends so. */
   async arrivesAt(address: string | RegExp): Promise<void> {
-    const isThere = ({ pathname, search }: URL): boolean => {
-      const path = `${pathname}${search}`
+    const isThere = (url: URL): boolean => {
+      url.searchParams.delete('form')
+      const path = `${url.pathname}${url.search}`
       return typeof address === 'string' ? path.endsWith(address) : address.test(path)
     }
     try {

@@ -5,16 +5,16 @@ import { entryOf } from '../../../application/commands/begin-episode.ts'
 import { episodePage } from '../../../application/queries/episode-page.ts'
 import { riskLevels } from '../../../domain/episode/entries.ts'
 import type { EpisodeId, ToldBy } from '../../../domain/episode/entry.ts'
-import { refusalInWords } from '../../../domain/episode/refusals.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import type { FieldError } from '../../components/errors.ts'
+import { formIdIn, withFormId } from '../../forms/form-id.ts'
 import { emptyForm, Form } from '../../forms/form.ts'
 import { seeing, showing, type Answer, type Route, type Visit } from '../../route.ts'
 import { readingOf } from '../episode/reading-of.ts'
 import type { About, Act, Proposed } from './act.ts'
 import { acts } from './acts.ts'
 import { onBehalf } from './on-behalf.ts'
-import { refusedField } from './refused-field.ts'
+import { refusalErrors } from './refused-field.ts'
 import { actPage, type Again } from './view.ts'
 
 /** One page that asks and one that takes the answer, for every command. */
@@ -27,7 +27,7 @@ export const actRoutes: readonly Route[] = acts.flatMap((act): readonly Route[] 
       path,
       may,
       audit: { kind: 'look', what: 'episode' },
-      handle: (visit: Visit) => asking(act, visit),
+      handle: withFormId((visit) => asking(act, visit)),
     },
     {
       method: 'POST',
@@ -72,7 +72,7 @@ async function carriedOut(
   toldBy: ToldBy | undefined,
 ): Promise<Outcome> {
   const { form, who, app } = visit
-  const sent = form.entries().filter(([name]) => name !== '_csrf')
+  const sent = form.entries().filter(([name]) => name !== '_csrf' && name !== 'shown')
   const entry = entryOf(who.author, type, occurred, body)
   return carryOut(app, {
     visitor: who.visitor,
@@ -94,10 +94,8 @@ async function answerTo(act: Act, about: About, visit: Visit, outcome: Outcome):
     case 'may-not':
       return { kind: 'may-not' }
     case 'refused': {
-      const words = refusalInWords(outcome.refusal)
       const shown = act.show(about, { form: visit.form, errors: [], now: about.page.at }).join('')
-      const errors = [{ field: refusedField(outcome.refusal, shown), message: words }]
-      return again(act, about, visit, { kind: 'refused', words }, errors)
+      return again(act, about, visit, { kind: 'problems' }, refusalErrors(outcome.refusal, shown))
     }
     case 'overtaken': {
       // Read again as this visitor may see it: what the lock saw is not for a page.
@@ -129,7 +127,7 @@ function frameOf(act: Act, about: About, visit: Visit) {
     act,
     about,
     action: actionOf(act, about),
-    command: newId<'command'>() as string,
+    command: formIdIn(visit.query) ?? newId<'command'>(),
     shown: about.page.shown,
   }
 }

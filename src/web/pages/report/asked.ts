@@ -6,6 +6,7 @@ import { parseId } from '../../../kernel/ids.ts'
 import { millisecondsOf, momentAt, type Moment } from '../../../kernel/moment.ts'
 import type { FieldError } from '../../components/errors.ts'
 import { govuk } from '../../components/official.ts'
+import { formIdIn } from '../../forms/form-id.ts'
 import { emptyForm, type Form } from '../../forms/form.ts'
 import { html, type Html, type Piece } from '../../html.ts'
 
@@ -18,8 +19,9 @@ export interface Asked {
   readonly errors: readonly FieldError[]
 }
 
-export function firstAsked(csrfToken: string, form: Form = emptyForm): Asked {
-  return { csrfToken, command: newId(), form, errors: [] }
+/** `query` is that of the page's address, where the id of its form stands. */
+export function firstAsked(csrfToken: string, query: Form = emptyForm, form: Form = emptyForm): Asked {
+  return { csrfToken, command: formIdIn(query) ?? newId(), form, errors: [] }
 }
 
 export function askedAgain(csrfToken: string, form: Form, errors: readonly FieldError[]): Asked {

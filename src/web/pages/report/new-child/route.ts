@@ -2,6 +2,7 @@ import { atMinute } from '../../../../application/commands/begin-episode.ts'
 import { registerChild } from '../../../../application/commands/register-child.ts'
 import { likelySame } from '../../../../application/queries/children-to-report.ts'
 import { unreachable } from '../../../../kernel/unreachable.ts'
+import { withFormId } from '../../../forms/form-id.ts'
 import { seeing, showing, type Answer, type Route, type Visit } from '../../../route.ts'
 import { askedAgain, commandOf, firstAsked, thisMinute, withOf } from '../asked.ts'
 import { besideQuery } from '../candidates.ts'
@@ -17,13 +18,13 @@ export const newChildRoutes: readonly Route[] = [
     path,
     may,
     audit: { kind: 'nothing', because: 'an empty form, nothing of a child' },
-    handle: ask,
+    handle: withFormId(ask),
   },
   { method: 'POST', path, may, audit: { kind: 'entry', what: 'child-registered' }, handle: register },
 ]
 
 function ask(visit: Visit): Promise<Answer> {
-  const asked = firstAsked(visit.page.csrfToken)
+  const asked = firstAsked(visit.page.csrfToken, visit.query)
   return Promise.resolve(showing(newChildPage({ visit: visit.page, asked, beside: withOf(visit.query) })))
 }
 

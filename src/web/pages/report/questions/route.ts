@@ -11,6 +11,7 @@ import { episodeOf } from '../../../../domain/episode/evolve.ts'
 import type { Episode } from '../../../../domain/episode/state.ts'
 import { unreachable } from '../../../../kernel/unreachable.ts'
 import type { FieldError } from '../../../components/errors.ts'
+import { withFormId } from '../../../forms/form-id.ts'
 import { seeing, showing, type Answer as Reply, type Route, type Visit } from '../../../route.ts'
 import { firstName } from '../../../words/child.ts'
 import { askedAgain, commandOf, firstAsked, refusedAt } from '../asked.ts'
@@ -28,7 +29,7 @@ export const questionRoutes: readonly Route[] = [
     path,
     may,
     audit: { kind: 'look', what: 'episode, to answer a question' },
-    handle: withEpisode(ask),
+    handle: withFormId(withEpisode(ask)),
   },
   {
     method: 'POST',
@@ -43,7 +44,7 @@ async function ask(visit: Visit, shown: EpisodePage): Promise<Reply> {
   const question = questionCalled(visit.params['question'] ?? '')
   if (question === undefined) return { kind: 'not-found' }
   const alsoFor = await namesOf(visit, await companionsFor(visit, shown, question))
-  const asked = firstAsked(visit.page.csrfToken)
+  const asked = firstAsked(visit.page.csrfToken, visit.query)
   return showing(questionPage({ visit: visit.page, shown, question, asked, alsoFor }))
 }
 

@@ -3,6 +3,7 @@ import type { EpisodePage } from '../../../../application/queries/episode-page.t
 import type { Author } from '../../../../domain/episode/entry.ts'
 import { unreachable } from '../../../../kernel/unreachable.ts'
 import type { FieldError } from '../../../components/errors.ts'
+import { withFormId } from '../../../forms/form-id.ts'
 import { seeing, showing, type Answer, type Route, type Visit } from '../../../route.ts'
 import { askedAgain, firstAsked, refusedAt } from '../asked.ts'
 import { overtakenNotice, send, usedError, withEpisode } from '../on-episode.ts'
@@ -18,7 +19,7 @@ export const ringRoutes: readonly Route[] = [
     path,
     may,
     audit: { kind: 'look', what: 'episode, to tell police' },
-    handle: withEpisode(ask),
+    handle: withFormId(withEpisode(ask)),
   },
   {
     method: 'POST',
@@ -34,7 +35,7 @@ function ask(visit: Visit, shown: EpisodePage): Promise<Answer> {
   if (reported !== undefined || returned !== undefined || voided)
     return Promise.resolve(showing(noNeedToRingPage({ visit: visit.page, shown })))
   return Promise.resolve(
-    showing(ringPage({ ...callerOf(visit), shown, asked: firstAsked(visit.page.csrfToken) })),
+    showing(ringPage({ ...callerOf(visit), shown, asked: firstAsked(visit.page.csrfToken, visit.query) })),
   )
 }
 

@@ -8,6 +8,7 @@ import { parseId } from '../../../../kernel/ids.ts'
 import { unreachable } from '../../../../kernel/unreachable.ts'
 import { emptyForm } from '../../../forms/form.ts'
 import { html } from '../../../html.ts'
+import { withFormId } from '../../../forms/form-id.ts'
 import { seeing, showing, type Answer, type Route, type Visit } from '../../../route.ts'
 import { calledBy } from '../../../words/child.ts'
 import { askedAgain, commandOf, firstAsked, refusedAt, withOf } from '../asked.ts'
@@ -23,7 +24,7 @@ export const worriedRoutes: readonly Route[] = [
     path,
     may,
     audit: { kind: 'look', what: 'child, to report' },
-    handle: (visit: Visit) => withChild(visit, ask),
+    handle: withFormId((visit) => withChild(visit, ask)),
   },
   {
     method: 'POST',
@@ -50,7 +51,7 @@ async function ask(visit: Visit, before: BeforeReport): Promise<Answer> {
   const first = beside && (await app.store.read(who.visitor, (session) => session.chronology(beside)))
   const noticed = first && episodeOf(first.chronology).raised?.occurred.at
   const form = noticed === undefined ? emptyForm : startingAt(noticed, page.now)
-  const asked = firstAsked(page.csrfToken, form)
+  const asked = firstAsked(page.csrfToken, visit.query, form)
   return showing(
     worriedPage({ visit: page, author: who.author, before, asked, ...(first && beside && { beside }) }),
   )

@@ -4,7 +4,7 @@ import { read, type Field } from './fields.ts'
 import { readWhen, type When } from './when.ts'
 import { whenField } from './when-field.ts'
 
-type Asked = Pick<When, 'legend' | 'hint'>
+type Asked = Pick<When, 'legend' | 'hint' | 'startDay'>
 
 /** When it happened: a London day and time, now until something else is typed. */
 export function happened(asked: Asked): Field<Occurred> {

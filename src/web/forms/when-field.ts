@@ -1,8 +1,16 @@
-import { addDays, dateInWords, fromLondon, londonDate, londonTime } from '../../kernel/london.ts'
+import {
+  addDays,
+  dateInWords,
+  fromLondon,
+  londonDate,
+  londonTime,
+  type LondonDate,
+} from '../../kernel/london.ts'
 import { isBefore, type Moment } from '../../kernel/moment.ts'
 import { errorOf, type FieldError } from '../components/errors.ts'
 import { govuk } from '../components/official.ts'
 import { html, type Html } from '../html.ts'
+import { shownText } from './fields.ts'
 import type { Form } from './form.ts'
 import { revealed } from './revealed.ts'
 import { askedOn, daysAway, type When } from './when.ts'
@@ -25,12 +33,13 @@ export function whenField(field: When, form: Form, errors: Errors, now: Moment):
   })
 }
 
-function days({ name, ahead }: When, form: Form, errors: Errors, now: Moment): Html {
+function days(field: When, form: Form, errors: Errors, now: Moment): Html {
+  const { name, ahead } = field
   const dayField = `${name}-day`
-  const chosen = form.has(dayField) ? form.text(dayField) : 'today'
+  const on = askedOn(name, form, now)
+  const chosen = form.has(dayField) ? form.text(dayField) : startsAt(field, on)
   const error = errorOf(errors, dayField)
   const offered = ahead ? (['today', 'tomorrow'] as const) : (['today', 'yesterday'] as const)
-  const on = askedOn(name, form, now)
   const made = govuk('radios', {
     name: dayField,
     idPrefix: dayField,
@@ -47,21 +56,29 @@ function days({ name, ahead }: When, form: Form, errors: Errors, now: Moment): H
         value: 'other',
         text: 'Another day',
         checked: chosen === 'other',
-        conditional: { html: dateInput(name, form, errors) },
+        conditional: { html: dateInput(field, form, errors, chosen) },
       },
     ],
   })
   return revealed(made)
 }
 
-function dateInput(name: string, form: Form, errors: Errors): Html {
+function startsAt({ startDay, ahead }: When, on: LondonDate): 'today' | 'yesterday' | 'other' {
+  if (startDay === undefined || startDay === on) return 'today'
+  return !ahead && startDay === addDays(on, -1) ? 'yesterday' : 'other'
+}
+
+function dateInput({ name, startDay }: When, form: Form, errors: Errors, chosen: string): Html {
+  const isStarting = chosen === 'other' && !form.has(`${name}-day`)
+  const [year = '', month = '', day = ''] = isStarting ? (startDay ?? '').split('-') : []
+  const starts: Readonly<Record<string, string>> = { day, month, year }
   const error = errorOf(errors, `${name}-date-day`)
   const part = (which: string, label: string, width: number) => ({
     name: which,
     id: `${name}-date-${which}`,
     label,
     classes: `govuk-input--width-${width}${error === undefined ? '' : ' govuk-input--error'}`,
-    value: form.text(`${name}-date-${which}`),
+    value: shownText(form, `${name}-date-${which}`, starts[which]),
   })
   return govuk('date-input', {
     id: `${name}-date`,
@@ -79,7 +96,6 @@ function timeInput(name: string, value: string, errors: Errors): Html {
     name: `${name}-time`,
     label: { text: 'Time, on the 24-hour clock' },
     classes: 'govuk-input--width-5',
-    autocomplete: 'off',
     value,
     ...(error && { errorMessage: error }),
   })

@@ -19,6 +19,8 @@ export interface When {
   readonly optional?: boolean
   /** Days ahead are offered: an interview, a review. */
   readonly ahead?: boolean
+  /** The day that it starts at, where that is not today: an entry that is corrected keeps its own. */
+  readonly startDay?: LondonDate
 }
 
 export type WhenRead =
@@ -30,7 +32,8 @@ export type WhenRead =
 export function readWhen(field: When, form: Form, now: Moment): WhenRead {
   const { name } = field
   const time = form.text(`${name}-time`)
-  if (field.optional && time === '' && !typedDate(name, form)) return { kind: 'none' }
+  const isUntouched = time === '' && (field.startDay !== undefined || !typedDate(name, form))
+  if (field.optional && isUntouched) return { kind: 'none' }
   const day = dayOf(name, form, now)
   if (typeof day !== 'string') return day
   if (time === '') return problem(`${name}-time`, 'Enter the time, for example 21:40')

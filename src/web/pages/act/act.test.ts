@@ -12,7 +12,7 @@ import {
   entryId,
 } from '../../../../test/support/chronology.ts'
 import { assertValidHtml } from '../../../../test/support/valid-html.ts'
-import { commands } from '../../../domain/episode/command.ts'
+import { commands, type Refusal } from '../../../domain/episode/command.ts'
 import type { Chronology } from '../../../domain/episode/entries.ts'
 import type { Author } from '../../../domain/episode/entry.ts'
 import { emptyForm, Form } from '../../forms/form.ts'
@@ -20,7 +20,7 @@ import { readingOf } from '../episode/reading-of.ts'
 import type { About, Act } from './act.ts'
 import { acts } from './acts.ts'
 import { onBehalf } from './on-behalf.ts'
-import { refusedField } from './refused-field.ts'
+import { refusalErrors } from './refused-field.ts'
 import { actPage, type Again } from './view.ts'
 
 const now = at('2026-03-29T11:00')
@@ -210,9 +210,18 @@ test('what someone else said names them, their organisation and how they said it
 test('a refusal stands at the question that it is about', () => {
   const known = about(withEverything, cast.police)
   const shown = actCalled('assess-risk').show(known, { form: emptyForm, errors: [], now }).join('')
-  assert.equal(refusedField({ kind: 'supervisor-needed', because: 'high' }, shown), 'supervisor')
-  assert.equal(refusedField({ kind: 'in-the-future', at: now }, shown), 'occurred-time')
-  assert.equal(refusedField({ kind: 'has-died' }, shown), 'act')
+  const placeOf = (refusal: Refusal) => refusalErrors(refusal, shown).map(({ field }) => field)
+  assert.deepEqual(placeOf({ kind: 'supervisor-needed', because: 'high' }), ['supervisor'])
+  assert.deepEqual(placeOf({ kind: 'in-the-future', at: now }), ['occurred-time'])
+  assert.deepEqual(placeOf({ kind: 'has-died' }), ['act'])
+  const duties = [{ duty: 'prevention-check', title: 'See the child' }]
+  const closing = actCalled('close-episode').show(known, { form: emptyForm, errors: [], now }).join('')
+  assert.deepEqual(refusalErrors({ kind: 'duties-open', duties }, closing), [
+    {
+      field: 'left-prevention-check',
+      message: 'Still owed: See the child. Do it first, or say why it may stay undone.',
+    },
+  ])
 })
 
 test('an overtaken page shows what was written since and keeps what was typed', () => {
@@ -228,17 +237,28 @@ test('an overtaken page shows what was written since and keeps what was typed', 
   assert.match(made, /value="Fernside &#60;kept&#62;"|value="Fernside &lt;kept&gt;"/)
 })
 
-test('refused and used forms say so in words', () => {
+test('a form that was sent before says so in words', () => {
   const known = about(withEverything, cast.carer)
-  const refused = rendered(actCalled('add-note'), known, emptyForm, {
-    kind: 'refused',
-    words: 'This episode is closed.',
-  })
   const used = rendered(actCalled('add-note'), known, emptyForm, { kind: 'used' })
-  assertValidHtml(refused)
   assertValidHtml(used)
-  assert.match(refused, /This was not recorded[^]*This episode is closed\./)
   assert.match(used, /has been sent before/)
+})
+
+test('the day of a correction starts at the day of its entry, and an empty time leaves it alone', () => {
+  const known = about(withEverything, cast.carer, new Form(new Map([['entry', [entryId('report')]]])))
+  const act = actCalled('correct-entry')
+  assert.match(rendered(act, known, emptyForm), /value="yesterday" checked/)
+  const long = { ...known, page: { ...known.page, at: at('2026-04-20T10:00') } }
+  const made = rendered(act, long, emptyForm)
+  assertValidHtml(made)
+  const other = {
+    'newTime-day': 'other',
+    'newTime-date-day': '28',
+    'newTime-date-month': '3',
+    'newTime-date-year': '2026',
+  }
+  const read = act.read(long, Form.of({ ...other, 'text-account': 'More', reason: 'It said more' }))
+  assert.ok(read.kind === 'read' && !('occurred' in read.value.body))
 })
 
 test('while police have not been told, every act but the report says so first', () => {

@@ -1,4 +1,6 @@
 import type { Refusal } from '../../../domain/episode/command.ts'
+import { refusalInWords } from '../../../domain/episode/refusals.ts'
+import type { FieldError } from '../../components/errors.ts'
 
 /** The question that a refusal is about, where a form asks it; otherwise the form as a whole. */
 const fields: Partial<Record<Refusal['kind'], readonly string[]>> = {
@@ -19,10 +21,17 @@ const fields: Partial<Record<Refusal['kind'], readonly string[]>> = {
   'no-such-entry': ['entry', 'challenge', 'to'],
 }
 
-export function refusedField(refusal: Refusal, shown: string): string {
-  const candidates =
-    refusal.kind === 'duties-open'
-      ? refusal.duties.map(({ duty }) => `left-${duty}`)
-      : (fields[refusal.kind] ?? [])
+/** A refusal as errors of the form `shown`: each at its question, and each duty at its own. */
+export function refusalErrors(refusal: Refusal, shown: string): readonly FieldError[] {
+  if (refusal.kind !== 'duties-open')
+    return [{ field: refusedField(refusal, shown), message: refusalInWords(refusal) }]
+  return refusal.duties.map(({ duty, title }) => ({
+    field: shown.includes(`id="left-${duty}"`) ? `left-${duty}` : 'act',
+    message: `Still owed: ${title}. Do it first, or say why it may stay undone.`,
+  }))
+}
+
+function refusedField(refusal: Refusal, shown: string): string {
+  const candidates = fields[refusal.kind] ?? []
   return candidates.find((field) => shown.includes(`id="${field}"`)) ?? 'act'
 }

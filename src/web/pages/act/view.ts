@@ -1,6 +1,7 @@
 import type { Chronology } from '../../../domain/episode/entries.ts'
 import { govuk } from '../../components/official.ts'
 import { emptyState, notice } from '../../components/notice.ts'
+import { summary } from '../../components/summary.ts'
 import { whenWords } from '../../components/time.ts'
 import { html, join, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
@@ -11,10 +12,9 @@ import { policeAreToBeTold, policeNotTold } from '../episode/police-know.ts'
 import type { About, Act } from './act.ts'
 import { onBehalf } from './on-behalf.ts'
 
-/** What stands above the form when it is asked again. */
+/** Why the form is asked again. What is wrong or refused stands in the list of errors. */
 export type Again =
   | { readonly kind: 'problems' }
-  | { readonly kind: 'refused'; readonly words: string }
   | { readonly kind: 'overtaken'; readonly since: Chronology }
   | { readonly kind: 'used' }
 
@@ -50,17 +50,16 @@ export function actPage(props: ActPage): Html {
     ],
     errors: asking.errors,
     status: html`${again && stateOf(again, about)}${urgent}`,
-    main: html`<p class="wa-eyebrow">${join([who, episode.raised?.body.reference], ' · ')}</p>
-      <h1 class="wa-sentence">${title}</h1>
-      ${act.above?.(about)}
-      ${
-        nothing === undefined
-          ? formOf(props)
-          : emptyState({
-              title: nothing,
-              detail: html`<a class="govuk-link" href="/episodes/${id}">Back to the episode</a>`,
-            })
-      }`,
+    lead: summary({ eyebrow: join([who, episode.raised?.body.reference], ' · '), sentence: title }),
+    main: html`${act.above?.(about)}
+    ${
+      nothing === undefined
+        ? formOf(props)
+        : emptyState({
+            title: nothing,
+            detail: html`<a class="govuk-link" href="/episodes/${id}">Back to the episode</a>`,
+          })
+    }`,
     ...(beside && { aside: beside }),
   })
 }
@@ -82,8 +81,6 @@ function stateOf(again: Again, about: About): Html | null {
   switch (again.kind) {
     case 'problems':
       return null
-    case 'refused':
-      return notice({ kind: 'refused', title: 'This was not recorded', body: html`<p>${again.words}</p>` })
     case 'used':
       return notice({
         kind: 'refused',

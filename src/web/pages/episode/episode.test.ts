@@ -17,6 +17,7 @@ import { assertValidHtml } from '../../../../test/support/valid-html.ts'
 import type { EpisodePage } from '../../../application/queries/episode-page.ts'
 import type { Chronology, EntryType } from '../../../domain/episode/entries.ts'
 import { entryTypes } from '../../../domain/episode/entries.ts'
+import type { Author } from '../../../domain/episode/entry.ts'
 import { actsNow } from './acts-now.ts'
 import { childWords } from './child-words.ts'
 import { headlineOf } from './headlines.ts'
@@ -27,13 +28,14 @@ import { stillToTell, toldLines } from './who-knows.ts'
 
 const now = at('2026-03-29T11:00')
 
-function shown(page: EpisodePage, done?: EntryType): string {
+function shown(page: EpisodePage, done?: EntryType, as: Author = cast['duty-team']): string {
   const child = childWords(page.record, page.at)
   return episodeView({
     visit: aVisit(page.at),
     page,
     acts: actsNow(page, lena, protocols.editions, child),
     mayCorrect: true,
+    person: as.person,
     mayAcknowledge: true,
     ...(done && { done }),
   }).toString()
@@ -137,6 +139,7 @@ test('pages of every state are valid HTML, before and after a step was recorded'
   ]) {
     assertValidHtml(shown(anEpisodePage(chronology, now)))
     assertValidHtml(shown(anEpisodePage(chronology, now), 'returned'))
+    assertValidHtml(shown(anEpisodePage(chronology, now), 'entry-corrected'))
     assertValidHtml(shown(anEpisodePage(chronology, now, { asKnown: true })))
   }
 })
@@ -148,6 +151,8 @@ test('a correction stands at its entry with its reason; one that waits is not ap
   assert.match(made, /to 10:00 waits for a second person and does not count yet:\s*<q>A second camera<\/q>/)
   assert.ok(made.includes(`/acknowledge?entry=${entryId('large')}`))
   assert.ok(!made.includes(`id="entry-${entryId('small')}"`))
+  const own = shown(anEpisodePage(corrected, now), undefined, cast.carer)
+  assert.ok(!own.includes(`/acknowledge?entry=${entryId('large')}`))
 })
 
 test('what was recorded in error stays on the page and says so', () => {

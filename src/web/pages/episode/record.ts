@@ -2,6 +2,7 @@ import type { EpisodePage } from '../../../application/queries/episode-page.ts'
 import { awaitingSecond } from '../../../domain/episode/awaiting-second.ts'
 import { effective } from '../../../domain/episode/effective.ts'
 import type { EntryOf, EpisodeEntry } from '../../../domain/episode/entries.ts'
+import type { PersonId } from '../../../domain/episode/entry.ts'
 import type { Correction, EffectiveEntry } from '../../../domain/episode/state.ts'
 import type { ChronologyItem } from '../../components/chronology.ts'
 import { clockTime, fullDate, onDay, whenWords } from '../../components/time.ts'
@@ -15,6 +16,8 @@ export interface RecordOf {
   readonly page: Pick<EpisodePage, 'id' | 'chronology' | 'asKnown'>
   readonly reading: Reading
   readonly mayCorrect: boolean
+  /** Who is reading: nobody confirms their own correction. */
+  readonly person: PersonId
 }
 
 type Void = EntryOf<'recorded-in-error'>
@@ -151,8 +154,9 @@ function voidLine({ body, by }: Void): Html {
   return html`<q>${body.reason}</q> ${by.name}, ${by.organisationName}`
 }
 
-function confirmLink(id: string, { page }: RecordOf): Piece {
-  if (page.asKnown) return null
+function confirmLink(id: string, { page, person }: RecordOf): Piece {
+  if (page.asKnown || page.chronology.some((entry) => entry.id === id && entry.by.person === person))
+    return null
   return html`<a class="govuk-link" href="/episodes/${page.id}/acknowledge?entry=${id}">Confirm it</a>`
 }
 

@@ -33,6 +33,7 @@ async function show(visit: Visit): Promise<Answer> {
       visit: visit.page,
       page,
       acts: actsNow(page, who.post, editions, child),
+      person: who.author.person,
       mayCorrect: mayDo(who.author, 'correct-entry'),
       mayAcknowledge: !page.asKnown && mayDo(who.author, 'acknowledge'),
       ...(isCommand(done) && { done: commands[done] }),

@@ -1,5 +1,7 @@
 import type { EpisodePage } from '../../../application/queries/episode-page.ts'
 import type { EntryType } from '../../../domain/episode/entries.ts'
+import type { PersonId } from '../../../domain/episode/entry.ts'
+import { awaitingSecond } from '../../../domain/episode/awaiting-second.ts'
 import { roleLabel } from '../../../domain/episode/roles.ts'
 import { asKnownAt } from '../../components/as-known-at.ts'
 import { chronology } from '../../components/chronology.ts'
@@ -33,6 +35,7 @@ export interface EpisodeView {
   readonly page: EpisodePage
   readonly acts: readonly ActLink[]
   readonly mayCorrect: boolean
+  readonly person: PersonId
   readonly mayAcknowledge: boolean
   /** What was just recorded. */
   readonly done?: EntryType
@@ -66,6 +69,15 @@ function doneNotice({ done, page }: EpisodeView, reading: Reading): Html | null 
   const entry = done && page.chronology.findLast(({ type }) => type === done)
   if (!entry) return null
   const waiting = stillToTell(page).map(({ role }) => `the ${roleLabel(role).replace(/^those/, 'people')}`)
+  const waits = awaitingSecond(page.chronology).some(({ id }) => id === entry.id)
+  if (waits)
+    return notice({
+      kind: 'plain',
+      title: 'Recorded, and not counted yet',
+      body: html`<p>
+        It counts when a second person has confirmed it. Ask someone who knows: nobody has been alerted.
+      </p>`,
+    })
   const body =
     waiting.length === 0
       ? html`<p>Whereabouts alerts nobody yet: whoever should act on it now has to be rung.</p>`
@@ -159,10 +171,10 @@ function holders(page: EpisodePage): Html | null {
   )
 }
 
-function record({ page, mayCorrect }: EpisodeView): Html {
+function record({ page, mayCorrect, person }: EpisodeView): Html {
   const { episode } = page
   const reading = readingOf(page)
-  const items = recordItems({ page, reading, mayCorrect })
+  const items = recordItems({ page, reading, mayCorrect, person })
   const spells = episode.spells.map((spell) => html`<p class="govuk-body">${spellLine(spell, page.at)}</p>`)
   return html`${!episode.died && !episode.voided && episodeThread(page, reading.child)}
     ${!episode.died && earlierKnown(page.earlier, reading.child, page.at)}

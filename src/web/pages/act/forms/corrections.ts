@@ -1,6 +1,7 @@
 import { awaitingSecond } from '../../../../domain/episode/awaiting-second.ts'
 import { effective } from '../../../../domain/episode/effective.ts'
 import type { EntryId } from '../../../../domain/episode/entry.ts'
+import { londonDate, type LondonDate } from '../../../../kernel/london.ts'
 import { isRole, roleLabel } from '../../../../domain/episode/roles.ts'
 import { whenWords } from '../../../components/time.ts'
 import { callout } from '../../../components/summary.ts'
@@ -48,6 +49,7 @@ const correct: Act = act({
     newTime: optionallyHappened({
       legend: 'When did it really happen?',
       hint: 'Leave the time empty if the time is right.',
+      ...startDayOf(about),
     }),
     ...correctableText(standingEntry(about)),
     reason: longText({ label: 'Why it was wrong', missing: 'Enter why it was wrong' }),
@@ -71,6 +73,11 @@ const correct: Act = act({
     })
   },
 })
+
+function startDayOf(about: About): { readonly startDay?: LondonDate } {
+  const entry = standingEntry(about)
+  return entry === undefined ? {} : { startDay: londonDate(entry.occurred.at) }
+}
 
 /** The entry that the address names, as it stands now: earlier corrections applied. */
 function standingEntry(about: About) {

@@ -19,6 +19,8 @@ export const stylesheets: readonly string[] = [
   '/assets/pieces.css',
   '/assets/board.css',
   '/assets/episode.css',
+  '/assets/protocol.css',
+  '/assets/people.css',
   '/assets/report.css',
   '/assets/print.css',
 ]

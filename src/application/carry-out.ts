@@ -1,10 +1,15 @@
 import { englandCalendar } from '../kernel/bank-holidays.ts'
 import type { Moment } from '../kernel/moment.ts'
-import { mayDo } from '../domain/access/may.ts'
+import { mayDo, mayUndo } from '../domain/access/may.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import { commands, type Circumstances, type EpisodeCommand, type Refusal } from '../domain/episode/command.ts'
 import { decide } from '../domain/episode/decide.ts'
-import { decidingTypes, type Chronology, type NewEpisodeEntry } from '../domain/episode/entries.ts'
+import {
+  decidingTypes,
+  type Chronology,
+  type EpisodeEntry,
+  type NewEpisodeEntry,
+} from '../domain/episode/entries.ts'
 import type { Author, ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import { episodeOf } from '../domain/episode/evolve.ts'
 import { merged, obligations } from '../domain/protocol/obligations.ts'
@@ -91,7 +96,7 @@ async function append(
 
 type Decided =
   | { readonly kind: 'decided'; readonly entries: readonly NewEpisodeEntry[] }
-  | Extract<Outcome, { kind: 'refused' | 'overtaken' }>
+  | Extract<Outcome, { kind: 'refused' | 'overtaken' | 'may-not' }>
 
 /** Each command is decided on what those before it in the same request led to. */
 function decideAll(app: Application, request: Request, loaded: LoadedSubject): Decided {
@@ -100,6 +105,8 @@ function decideAll(app: Application, request: Request, loaded: LoadedSubject): D
   let chronology = stored
   const entries: NewEpisodeEntry[] = []
   for (const command of request.commands) {
+    const undone = undoneBy(command, chronology)
+    if (undone !== undefined && !mayUndo(request.author, undone.type)) return { kind: 'may-not' }
     const circumstances = circumstancesOf(app, request, loaded, chronology, command)
     const decision = decide(chronology, command, circumstances, loaded.now)
     if (decision.kind === 'refused') return decision
@@ -110,6 +117,14 @@ function decideAll(app: Application, request: Request, loaded: LoadedSubject): D
     ]
   }
   return { kind: 'decided', entries }
+}
+
+/** The entry that a correction or a void is about. */
+function undoneBy({ entry }: EpisodeCommand, chronology: Chronology): EpisodeEntry | undefined {
+  if (entry.type !== 'entry-corrected' && entry.type !== 'recorded-in-error') return undefined
+  const scope = entry.type === 'recorded-in-error' ? entry.body.scope : undefined
+  const id = entry.type === 'entry-corrected' ? entry.body.corrects : scope?.kind === 'entry' && scope.entry
+  return chronology.find((other) => other.id === id)
 }
 
 function isOvertaken({ commands: asked, shown }: Request, stored: Chronology): boolean {

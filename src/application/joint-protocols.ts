@@ -21,7 +21,8 @@ export function jointProtocols(
 ): Joint {
   const councils = directory.organisations.filter(({ jointProtocol }) => jointProtocol !== undefined)
   const byId = (id: OrganisationId | undefined) => councils.find((council) => council.id === id)
-  const known = [byId(record.hostCouncil), byId(record.responsibleCouncil)].filter((one) => one !== undefined)
+  const area = byId(record.placement?.setting.areaCouncil)
+  const known = [area, byId(record.responsibleCouncil)].filter((one) => one !== undefined)
   const own =
     byId(author.organisation) ?? councils.find(({ force }) => force === author.organisation) ?? councils[0]
   const areas: readonly Organisation[] = known.length > 0 || own === undefined ? known : [own]

@@ -17,13 +17,14 @@ export function editionOf(protocols: Protocols, ref: EditionRef): Edition {
   return found
 }
 
-/** The edition of a protocol in force at a moment: London dates, half open. */
+/** The edition of a protocol in force at a moment: London dates, half open. What began before the first edition runs by
+    that one, so that a year mistyped or an old spell is never without a protocol. */
 export function editionInForce(protocols: Protocols, protocol: string, at: Moment): Edition | undefined {
   const day = londonDate(at)
-  return protocols.editions.find(
-    (edition) =>
-      edition.protocol === protocol &&
-      edition.from <= day &&
-      (edition.until === undefined || day < edition.until),
-  )
+  const editions = protocols.editions
+    .filter((edition) => edition.protocol === protocol)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const inForce = editions.find(({ from, until }) => from <= day && (until === undefined || day < until))
+  const [first] = editions
+  return inForce ?? (first !== undefined && day < first.from ? first : undefined)
 }

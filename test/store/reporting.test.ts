@@ -13,6 +13,7 @@ import { childIdOf, tellingsOf } from '../../src/cli/demonstration/child-plan.ts
 import { children } from '../../src/cli/demonstration/children.ts'
 import { clockAt } from '../../src/cli/demonstration/clock.ts'
 import { demonstrationDirectory } from '../../src/cli/demonstration/partnership.ts'
+import type { EpisodeCommand } from '../../src/domain/episode/command.ts'
 import type { ChildId, EpisodeId } from '../../src/domain/episode/entry.ts'
 import { effective } from '../../src/domain/episode/effective.ts'
 import { readProtocols } from '../../src/exchange/protocol-files.ts'
@@ -160,4 +161,39 @@ test('Children away together are linked both ways, and what happened is kept wit
     assert.equal((await entriesOf(first)).filter((type) => type === 'episode-linked').length, 1)
     assert.equal((await entriesOf(second)).filter((type) => type === 'episode-linked').length, 1)
     assert.equal((await entriesOf(second)).filter((type) => type === 'answered').length, 1)
+  }))
+
+test('What a social worker decided is not taken back or said otherwise by a carer, and is by a social worker.', () =>
+  withChildren(['jay'], async (app) => {
+    const episode = await begin(app, jay, [])
+    const stands = async () => {
+      const found = await app.store.read(visitorOf('ruth'), (read) => read.chronology(episode))
+      return effective(found?.chronology ?? [])
+    }
+    const carry = async (name: CastName, command: EpisodeCommand) => {
+      const asked = { visitor: visitorOf(name), author: cast[name].author, child: jay, episode, levels: [] }
+      const key = { id: randomUUID(), requestHash: command.entry.id }
+      return (await carryOut(app, { ...asked, key, shown: (await stands()).length, commands: [command] }))
+        .kind
+    }
+    const now = atMinute(await app.store.read(visitorOf('ruth'), (read) => read.now()))
+    const decision = { answer: 'suffered', reason: 'Bruises on both arms' } as const
+    const harm = entryOf(cast.sam.author, 'harm-considered', now, decision)
+    assert.equal(await carry('sam', { name: 'consider-harm', entry: harm }), 'done')
+    const undoneBy = (name: CastName) =>
+      carry(name, {
+        name: 'record-in-error',
+        entry: entryOf(cast[name].author, 'recorded-in-error', now, {
+          scope: { kind: 'entry', entry: harm.id },
+          why: 'did-not-happen',
+          reason: 'He is fine',
+        }),
+      })
+    const correction = { corrects: harm.id, changes: { answer: 'neither' }, reason: 'x', needsSecond: false }
+    const corrected = entryOf(cast.ruth.author, 'entry-corrected', now, correction)
+    assert.equal(await carry('ruth', { name: 'correct-entry', entry: corrected }), 'may-not')
+    assert.equal(await undoneBy('ruth'), 'may-not')
+    assert.ok((await stands()).some(({ id }) => id === harm.id))
+    assert.equal(await undoneBy('sam'), 'done')
+    assert.ok(!(await stands()).some(({ id }) => id === harm.id))
   }))

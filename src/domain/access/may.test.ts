@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import { commands, type CommandName } from '../episode/command.ts'
 import { organisationKinds } from '../episode/entry.ts'
 import { type Role, roles } from '../episode/roles.ts'
-import { type Acting, mayDo, mayRegister } from './may.ts'
+import { type Acting, mayDo, mayRegister, mayUndo } from './may.ts'
 
 const council = (role: Role): Acting => ({ role, organisationKind: 'council' })
 const officer: Acting = { role: 'police', organisationKind: 'police' }
@@ -48,6 +48,17 @@ suite('who may do what', () => {
   test('only posts of a police force grade risk', () => {
     const graders = everyone.filter((author) => mayDo(author, 'assess-risk'))
     assert.deepEqual(graders, [officer, supervisor])
+  })
+
+  test('what a role may not say it may not take back or say otherwise', () => {
+    assert.equal(mayUndo(carer, 'harm-considered'), false)
+    assert.equal(mayUndo(council('social-worker'), 'harm-considered'), true)
+    assert.equal(mayUndo(carer, 'prevention-check-done'), false)
+    assert.equal(mayUndo(officer, 'prevention-check-done'), true)
+    assert.equal(mayUndo(carer, 'episode-reopened'), false)
+    assert.equal(mayUndo(carer, 'returned'), true)
+    for (const name of names)
+      for (const author of everyone) assert.equal(mayUndo(author, commands[name]), mayDo(author, name), name)
   })
 
   test('a role held in the wrong kind of organisation may do nothing', () => {

@@ -1,5 +1,6 @@
 import type { ChildEntryType } from '../child/child.ts'
-import type { CommandName } from '../episode/command.ts'
+import { commands, type CommandName } from '../episode/command.ts'
+import type { EntryType } from '../episode/entries.ts'
 import type { Author, OrganisationKind } from '../episode/entry.ts'
 import { type Role, roles } from '../episode/roles.ts'
 
@@ -109,6 +110,13 @@ const heldIn: Readonly<Record<Role, readonly OrganisationKind[]>> = {
 
 export function mayDo(author: Acting, command: CommandName): boolean {
   return isAmong(author, whoMay[command])
+}
+
+/** Whether someone in this post may say that an entry was otherwise, or never was: whoever may write one like it. What
+    only police may say, only police may take back. */
+export function mayUndo(author: Acting, entry: EntryType): boolean {
+  const names = Object.keys(commands) as readonly CommandName[]
+  return names.some((name) => commands[name] === entry && mayDo(author, name))
 }
 
 /** Whether this entry of a child's own stream may be written by someone in this post. */

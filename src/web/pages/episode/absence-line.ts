@@ -1,6 +1,7 @@
 import type { EpisodePage } from '../../../application/queries/episode-page.ts'
+import type { Occurred } from '../../../domain/episode/entry.ts'
 import type { Spell } from '../../../domain/episode/state.ts'
-import { lengthBetween, whenWords } from '../../components/time.ts'
+import { clockTime, lengthBetween, onDay, whenWords } from '../../components/time.ts'
 import type { ChildWords } from './child-words.ts'
 import { sentences } from './reading.ts'
 
@@ -16,7 +17,7 @@ export function absenceLine(page: Of, child: ChildWords): string {
   const from = (episode.spells[0]?.from ?? episode.lastSeen ?? raised.occurred).at
   if (returned !== undefined)
     return sentences(
-      `${away(page)} for ${lengthBetween(from, returned.occurred.at)}, from ${whenWords(from, at)} to ${whenWords(returned.occurred.at, at, returned.occurred.precision)}`,
+      `${away(page)} for ${lengthBetween(from, returned.occurred.at)}, ${spanWords(from, returned.occurred, at)}`,
       `Back at ${returned.body.to}${returned.body.placeOfSafety === true ? ', a place of safety' : ''}`,
     )
   return sentences(
@@ -29,7 +30,10 @@ export function absenceLine(page: Of, child: ChildWords): string {
 function whereNow({ episode }: Of, child: ChildWords): string | undefined {
   const { located, where, whereabouts } = episode
   if (located !== undefined)
-    return `Seen at ${located.body.where} by ${located.body.seenBy}, in the charge of ${located.body.inChargeOf}`
+    return sentences(
+      `Seen at ${located.body.where} by ${located.body.seenBy}`,
+      `In charge of ${child.him}: ${located.body.inChargeOf}`,
+    )
   if (where !== undefined) return `Last known place: ${where}`
   return whereabouts === 'unknown' ? `Nobody knows where ${child.heIs}` : undefined
 }
@@ -41,11 +45,19 @@ function away({ episode }: Of): string {
   return kinds.has('away') ? 'Away without agreement' : 'Not where expected'
 }
 
+/** "from 05:06 to 10:06 on Thursday", or with both days where there are two. */
+function spanWords(from: string, until: Occurred, now: string): string {
+  const ends = whenWords(until.at, now, until.precision)
+  const began =
+    until.precision === 'minute' && onDay(from, until.at) === '' ? clockTime(from) : whenWords(from, now)
+  return `from ${began} to ${ends}`
+}
+
 /** The spells of the statutory return, as one line each. */
 export function spellLine({ kind, from, until }: Spell, now: string): string {
   const name = kind === 'missing' ? 'Missing (M)' : 'Away without authorisation (A)'
   const began = whenWords(from.at, now, from.precision)
   return until === undefined
     ? `${name} from ${began}, and still.`
-    : `${name} from ${began} until ${whenWords(until.at, now, until.precision)}, ${lengthBetween(from.at, until.at)}.`
+    : `${name} ${from.precision === 'minute' ? spanWords(from.at, until, now) : `from ${began} to ${whenWords(until.at, now, until.precision)}`}, ${lengthBetween(from.at, until.at)}.`
 }

@@ -45,7 +45,10 @@ export function actLabel(command: CommandName, child: ChildWords): string {
 
 /** After a death nobody is asked to go to the child, to grade or to look: only what is still to be written and said. */
 export const actsAfterDeath: ReadonlySet<CommandName> = new Set([
+  'report-missing',
   'inform-agency',
+  'consider-harm',
+  'answer-challenge',
   'record-information',
   'record-meeting',
   'give-reference',

@@ -2,9 +2,10 @@ import type { EpisodePage } from '../../../application/queries/episode-page.ts'
 import { holds } from '../../../application/who-holds.ts'
 import type { Post } from '../../../domain/child/directory.ts'
 import { commands, type CommandName } from '../../../domain/episode/command.ts'
-import type { Edition, Evidence } from '../../../domain/protocol/protocol.ts'
+import type { Clause, Edition, Evidence } from '../../../domain/protocol/protocol.ts'
 import { actLabel, actsAfterDeath } from './act-labels.ts'
 import type { ChildWords } from './child-words.ts'
+import { policeAreToBeTold } from './police-know.ts'
 
 export interface ActLink {
   readonly command: CommandName
@@ -27,7 +28,9 @@ export function actsNow(
       const meets = meeting(row.duty, editions)
       return meets !== undefined && may.includes(meets.command) ? [meets] : []
     })
-  const links = [...mine, ...may.map((command) => ({ command, query: '' }))]
+  const first = policeAreToBeTold(page.episode) ? may.filter((command) => command === 'report-missing') : []
+  const rest = may.toSorted((a, b) => Number(isSpent(a, page, editions)) - Number(isSpent(b, page, editions)))
+  const links = [...first.map(plainly), ...mine, ...rest.map(plainly)]
   return links
     .filter(({ command }, index) => links.findIndex((other) => other.command === command) === index)
     .map(({ command, query }) => ({
@@ -35,6 +38,32 @@ export function actsNow(
       text: actLabel(command, child),
       href: `/episodes/${page.id}/${command}${query}`,
     }))
+}
+
+function plainly(command: CommandName): Meets {
+  return { command, query: '' }
+}
+
+/** It answers duties of this episode and all of them have ended: it can be done again, and is not what comes next. */
+function isSpent(
+  command: CommandName,
+  { duties }: Pick<EpisodePage, 'duties'>,
+  editions: readonly Edition[],
+): boolean {
+  const served = duties.filter(({ row }) => serving(row.duty, editions).has(command))
+  return served.length > 0 && !served.some(({ standing }) => isOwed(standing))
+}
+
+/** Acts that meet or discharge a duty. */
+function serving(duty: string, editions: readonly Edition[]): ReadonlySet<CommandName> {
+  const clause = clauseOf(duty, editions)
+  const met = clause?.met.kind === 'entry' ? clause.met.anyOf : []
+  const commandsFor = [...met, ...(clause?.discharged ?? [])].map(commandFor)
+  return new Set(commandsFor.filter((command) => command !== undefined))
+}
+
+function clauseOf(duty: string, editions: readonly Edition[]): Clause | undefined {
+  return editions.flatMap(({ clauses }) => clauses).find((one) => one.duty === duty)
 }
 
 function isOwed(standing: EpisodePage['duties'][number]['standing']): boolean {
@@ -48,7 +77,7 @@ interface Meets {
 
 /** The act that meets a duty, by what its clause counts as evidence: so that a partnership's own clause has one too. */
 export function meeting(duty: string, editions: readonly Edition[]): Meets | undefined {
-  const clause = editions.flatMap(({ clauses }) => clauses).find((one) => one.duty === duty)
+  const clause = clauseOf(duty, editions)
   if (clause === undefined) return undefined
   if (clause.met.kind === 'everyone-told') return { command: 'inform-agency', query: '' }
   if (clause.met.kind === 'leaving')

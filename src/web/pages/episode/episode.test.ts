@@ -72,6 +72,11 @@ test('the state is one sentence for every state', () => {
     'Tyler Boothe has been found and is not back yet. Police grade the risk medium.',
   )
   assert.equal(sentenceFor(aChildBackInTheMorning()), 'Tyler Boothe is back. Police have not yet seen him.')
+  const imported = after([], entry('concern-raised', '2026-03-20T10:00', { how: 'imported' }))
+  assert.equal(
+    sentenceFor(imported),
+    'A statutory return says that Tyler Boothe is still missing. Nobody has confirmed it yet.',
+  )
   assert.equal(sentenceFor(died), 'Tyler Boothe has died.')
   assert.equal(sentenceFor(voided), 'This episode was recorded in error.')
 })
@@ -203,6 +208,16 @@ test('what meets a duty of mine stands first among what I can do', () => {
     mine.slice(0, 2).map(({ command }) => command),
     ['inform-agency', 'record-prevention-check'],
   )
+})
+
+test('telling police stands first while they do not know, and what is done stands last', () => {
+  const child = childWords(anEpisodePage([], now).record, now)
+  const looking = anEpisodePage(aChildMissingOvernight().slice(0, 4), now)
+  assert.equal(actsNow(looking, lena, protocols.editions, child)[0]?.command, 'report-missing')
+  const checked = after(aChildBackInTheMorning(), entry('prevention-check-done', '2026-03-29T08:00'))
+  const page = anEpisodePage(checked, now, { author: cast.police })
+  const three = actsNow(page, lena, protocols.editions, child).slice(0, 3)
+  assert.ok(!three.some(({ command }) => command === 'record-prevention-check'))
 })
 
 test('those who were told of the absence and not of the return are named until they are told', () => {

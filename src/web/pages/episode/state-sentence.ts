@@ -5,13 +5,15 @@ import { whenWords } from '../../components/time.ts'
 import type { ChildWords } from './child-words.ts'
 import { riskWords } from './value-words.ts'
 
-export type Stated = Pick<EpisodePage, 'episode' | 'duties' | 'at'>
+export type Stated = Pick<EpisodePage, 'episode' | 'duties' | 'at' | 'chronology'>
 
 /** The state of an episode in one plain sentence or two: where the child is, and what has not been done about it. */
 export function stateSentence(page: Stated, child: ChildWords): string {
   const { episode } = page
   if (episode.voided) return 'This episode was recorded in error.'
   if (episode.died) return `${child.full} has died.`
+  if (isUnconfirmed(page))
+    return `A statutory return says that ${child.full === 'The child' ? 'the child' : child.full} is still missing. Nobody has confirmed it yet.`
   switch (episode.response) {
     case 'concern':
       return `${whereNow(page, child)} ${notTold(page)}`
@@ -28,6 +30,15 @@ export function stateSentence(page: Stated, child: ChildWords): string {
     default:
       return unreachable(episode.response)
   }
+}
+
+/** Read from a return of past spells, and nobody has said whether it is still so. */
+function isUnconfirmed({ episode, chronology }: Stated): boolean {
+  return (
+    episode.raised?.body.how === 'imported' &&
+    (episode.response === 'concern' || episode.response === 'searching') &&
+    !chronology.some((entry) => entry.type === 'answered' && entry.body.question === 'still-missing')
+  )
 }
 
 const found: Readonly<Record<LocatedOutcome, string>> = {

@@ -55,7 +55,7 @@ export function episodeView(props: EpisodeView): Html {
       !page.asKnown && policeAreToBeTold(episode) && policeNotTold(id, visit)
     }`,
     lead: html`${summary({ eyebrow: eyebrow(page, reading.child), sentence, detail: absenceLine(page, reading.child) })}
-    ${asKnownAt(knownMoments(page, visit.now))}`,
+    ${!page.asKnown && !episode.died && jump} ${asKnownAt(knownMoments(page, visit.now))}`,
     main: html`${isLive && liveLine(clockTime(page.at))} ${record(props)}`,
     aside: html`${owed({ ...props, episode: id, duties: page.duties, now: page.at, asKnown: page.asKnown })}
     ${!page.asKnown && whatCanBeDone(props.acts, episode.died)} ${whoKnows(toldLines(page, page.at))}
@@ -63,6 +63,11 @@ export function episodeView(props: EpisodeView): Html {
     ...(isLive && { live: `/episodes/${id}` }),
   })
 }
+
+/** On a narrow screen what is owed comes between: whoever has to write something down gets there in one step. */
+const jump = html`<p class="wa-jump">
+  <a class="govuk-link" href="#panel-what-you-can-do-now">What you can do now</a>
+</p>`
 
 /** What was just recorded, as the record now has it, and who has not heard. */
 function doneNotice({ done, page }: EpisodeView, reading: Reading): Html | null {

@@ -1,3 +1,4 @@
+import { dutiesVerb } from './duties.ts'
 import { importVerb } from './import.ts'
 import { migrate } from './migrate.ts'
 import { protocolVerb } from './protocol.ts'
@@ -6,4 +7,12 @@ import { start } from './start.ts'
 import type { Verb } from './verb.ts'
 import { verifyVerb } from './verify.ts'
 
-export const verbs: readonly Verb[] = [start, migrate, importVerb, verifyVerb, rebuildVerb, protocolVerb]
+export const verbs: readonly Verb[] = [
+  start,
+  migrate,
+  importVerb,
+  verifyVerb,
+  rebuildVerb,
+  protocolVerb,
+  dutiesVerb,
+]

@@ -1,0 +1,163 @@
+import {
+  authorisations,
+  locatedOutcomes,
+  meetingKinds,
+  riskLevels,
+  tidings,
+  whereaboutsValues,
+  type EntryType,
+  type EpisodeBodies,
+} from '../../domain/episode/entries.ts'
+import { means } from '../../domain/episode/entry.ts'
+import {
+  anything,
+  flag,
+  kinds,
+  listOf,
+  mapOf,
+  moment,
+  oneOf,
+  role,
+  shape,
+  text,
+  type Taking,
+} from './reading.ts'
+
+type FieldsOfEvery = {
+  readonly [T in EntryType]: { readonly [F in keyof EpisodeBodies[T]]-?: Taking }
+}
+
+const yesNo = oneOf(['yes', 'no', 'not-known'])
+const level = oneOf(riskLevels)
+
+/** How each field of `data` is read, by the type of the entry. A field that the record gains does not compile until it
+    is here too. */
+export const fieldsOfData: FieldsOfEvery = {
+  'concern-raised': {
+    subject: kinds({ child: {}, care: {} }),
+    reference: text,
+    partnership: text,
+    editions: listOf(shape({ protocol: text, edition: text })),
+    expectedAt: text,
+    expectedBy: moment,
+    whereabouts: oneOf(whereaboutsValues),
+    where: text,
+    authorisation: oneOf(authorisations),
+    how: oneOf(['noticed', 'told', 'imported']),
+  },
+  'action-taken': { action: text, outcome: text },
+  'concern-reviewed': { outcome: text },
+  'threshold-assessed': {
+    worriedNow: flag,
+    why: text,
+    outOfCharacter: yesNo,
+    maySufferCrime: yesNo,
+    riskToSelfOrOthers: yesNo,
+    whereabouts: oneOf(whereaboutsValues),
+    where: text,
+    authorisation: oneOf(authorisations),
+  },
+  'reported-missing': {
+    police: kinds({ rang: { number: text, callTaker: text }, accepted: { post: text } }),
+    account: text,
+  },
+  'risk-assessed': {
+    level,
+    accountOf: text,
+    indicators: listOf(text),
+    reason: text,
+    firstActions: text,
+    nextReview: moment,
+    supervisor: text,
+  },
+  'risk-view-given': { level, reason: text },
+  'grade-challenged': { reason: text },
+  'challenge-answered': { challenge: text, answer: text },
+  'agency-informed': {
+    role,
+    about: oneOf(tidings),
+    told: kinds({ told: { who: text, means: oneOf(means) }, 'not-told': { because: text } }),
+  },
+  asked: { question: text, text, of: role },
+  answered: { question: text, text, asked: text },
+  'information-received': { from: text, text, place: text, intelligence: text },
+  'meeting-held': {
+    kind: oneOf(meetingKinds),
+    attended: text,
+    decided: text,
+    cause: text,
+    support: text,
+    parts: text,
+  },
+  located: { seenBy: text, howKnown: text, inChargeOf: text, where: text, outcome: oneOf(locatedOutcomes) },
+  returned: {
+    to: text,
+    placeOfSafety: flag,
+    how: oneOf([
+      'by-themselves',
+      'brought-by-police',
+      'brought-by-carer',
+      'brought-by-family',
+      'brought-by-other',
+    ]),
+    condition: text,
+  },
+  acknowledged: { of: kinds({ rung: { duty: text, role }, entry: { entry: text } }) },
+  'reference-given': { reference: text, police: flag },
+  'prevention-check-done': {
+    officer: text,
+    where: text,
+    faceToFace: flag,
+    alone: yesNo,
+    said: text,
+    harm: yesNo,
+    offences: text,
+    intelligence: text,
+  },
+  'prevention-check-not-possible': { because: text, whatThen: text },
+  'interview-offered': { how: oneOf(means), by: text, choice: text },
+  'interview-declined': { toldTo: text, childsOwnAnswer: flag, childsWords: text },
+  'interview-arranged': { at: moment, where: text, interviewer: text },
+  'interview-attempted': { because: text },
+  'interview-held': {
+    interviewer: text,
+    caresForChild: flag,
+    allocatedWorker: flag,
+    whyAllocatedWorker: text,
+    where: text,
+    present: text,
+    childsWords: text,
+    shared: text,
+  },
+  'harm-considered': {
+    answer: oneOf(['suffered', 'at-risk', 'neither']),
+    reason: text,
+    strategyMeeting: text,
+  },
+  'significance-considered': {
+    significant: flag,
+    reason: text,
+    assessments: text,
+    plans: text,
+    additional: text,
+  },
+  'plan-updated': { what: text },
+  'note-added': { text },
+  'entry-corrected': {
+    corrects: text,
+    occurred: shape({ at: moment, precision: oneOf(['minute', 'about', 'day']) }),
+    changes: mapOf(anything),
+    reason: text,
+    evidence: text,
+    needsSecond: flag,
+  },
+  'recorded-in-error': {
+    scope: kinds({ episode: {}, entry: { entry: text } }),
+    why: oneOf(['wrong-child', 'duplicate', 'did-not-happen']),
+    reason: text,
+    needsSecond: flag,
+  },
+  'episode-linked': { to: text, as: oneOf(['together', 'previous', 'duplicate']) },
+  'episode-closed': { summary: text, leftOpen: mapOf(text) },
+  'episode-reopened': { reason: text },
+}

@@ -262,13 +262,14 @@ suite('a sighting', () => {
     assert.equal(late.lastSeen?.at, at('2026-03-29T06:20'))
   })
 
-  test('of a child who has died is known for good', () => {
+  test('of a child who has died is known for good, and ends the search', () => {
     const died = after(
       aChildMissingOvernight(),
       entry('located', '2026-03-29T06:20', { outcome: 'died' }),
       entry('located', '2026-03-29T06:40', { outcome: 'hospital' }),
     )
     assert.equal(episodeOf(died).died, true)
-    assert.equal(episodeOf(died).response, 'reported')
+    assert.equal(episodeOf(died).response, 'returned')
+    assert.equal(episodeOf(died).spans.length, 3)
   })
 })

@@ -128,12 +128,15 @@ function report(episode: Episode, entry: EffectiveOf<'reported-missing'>): Episo
   return response === 'concern' || response === 'searching' ? enter(episode, 'reported', entry) : episode
 }
 
-/** Someone has the child in sight and in charge; the child is not back, so the response stands. */
+/** Someone has the child in sight and in charge; the child is not back, so the response stands. A child who has died is
+    looked for no longer: what is owed to others is then seen through, as after a return. */
 function locate(episode: Episode, entry: EffectiveOf<'located'>): Episode {
   const { where, outcome } = entry.body
   const seen = { ...episode, located: entry, died: episode.died || outcome === 'died' }
   if (isBack(episode)) return seen
-  return { ...placed(seen, 'known-elsewhere', where), lastSeen: entry.occurred }
+  const found: Episode = { ...placed(seen, 'known-elsewhere', where), lastSeen: entry.occurred }
+  const isOver = episode.response === 'returned' || episode.response === 'closed'
+  return outcome === 'died' && !isOver ? enter(found, 'returned', entry) : found
 }
 
 function comeBack(episode: Episode, entry: EffectiveOf<'returned'>): Episode {

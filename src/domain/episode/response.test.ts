@@ -116,7 +116,7 @@ suite('closing', () => {
       entry('episode-closed', '2026-04-02T10:00'),
       entry('episode-reopened', '2026-04-03T10:00'),
     )
-    assert.equal(episodeOf(died).response, 'reported')
+    assert.equal(episodeOf(died).response, 'returned')
   })
 
   test('stays closed when a return turns out to have come after it, and reopens as returned', () => {

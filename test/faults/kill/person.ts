@@ -5,7 +5,7 @@ export interface Site {
   address: string
 }
 
-/** What came back. A redirection is not followed: it is the answer to a form. */
+/** What came back, from wherever a page led to. Of a form that was sent it is what was answered, not what follows. */
 export interface Answer {
   readonly status: number
   readonly location: string
@@ -54,8 +54,12 @@ function nobody(site: Site): Person {
     const body = await response.text()
     return { status: response.status, location: response.headers.get('location') ?? '', body }
   }
+  const get = async (path: string): Promise<Answer> => {
+    const answer = await ask(path, {})
+    return answer.status === 303 ? get(new URL(answer.location, new URL(path, site.address)).href) : answer
+  }
   return {
-    get: (path) => ask(path, {}),
+    get,
     post: (path, fields) => ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { finished } from 'node:stream/promises'
 import cookies from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import forms from '@fastify/formbody'
@@ -31,7 +32,11 @@ export interface ServerParts {
 
 /** The only place that knows HTTP's machinery: plugins, headers, cookies, and how an answer becomes a reply. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit: 512 * 1024, routerOptions: { maxParamLength: 200 } })
+  const server = fastify({
+    bodyLimit: 512 * 1024,
+    routerOptions: { maxParamLength: longestPart },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/not-to-be-read'),
+  })
   await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, hsts: false })
   await server.register(cookies, { secret: parts.cookieSecret })
   await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', signed: true } })
@@ -49,8 +54,31 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     const page = pageVisit(parts, await whoIsHere(parts.app, request, parts.clock()), reply)
     return send(reply, 404, notFoundPage(page).toString())
   })
-  server.setErrorHandler((error: unknown, request, reply) => sorry(parts, error, request, reply))
+  server.setErrorHandler(async (error: unknown, request, reply) => {
+    if (statusOf(error) === 413) await letFinish(request)
+    return sorry(parts, error, request, reply)
+  })
   return server
+}
+
+const longestPart = 200
+
+/** What cannot be decoded would be answered by the router itself, in JSON and without our headers: it is not found instead. */
+function isReadable(url: string): boolean {
+  const [path = ''] = url.split('?')
+  if (path.split('/').some((part) => part.length > longestPart)) return false
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A browser that is answered while it still sends shows a broken connection and not the answer. */
+async function letFinish({ raw }: FastifyRequest): Promise<void> {
+  raw.resume()
+  await finished(raw, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined)
 }
 
 const contentPolicy = {

@@ -43,14 +43,18 @@ export function actLabel(command: CommandName, child: ChildWords): string {
   return labels[command]
 }
 
-/** After a death nobody is asked to go to the child, to grade or to look: only what is still to be written and said. */
+/** After a death nobody is asked to go to the child, to look or to grade: only what is still to be written, said and
+    decided. A test holds it against every duty that the protocol can still lay. */
 export const actsAfterDeath: ReadonlySet<CommandName> = new Set([
-  'report-missing',
   'inform-agency',
-  'consider-harm',
-  'answer-challenge',
+  'report-missing',
   'record-information',
   'record-meeting',
+  'review-concern',
+  'consider-harm',
+  'consider-significance',
+  'update-plan',
+  'answer-challenge',
   'give-reference',
   'add-note',
   'ask',

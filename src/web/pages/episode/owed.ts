@@ -151,10 +151,12 @@ function rungSentence({ row, fired }: DutyNow, props: Owed): Html | undefined {
   return html`${silent}; no one has acknowledged.
   ${ringLine(last.holder)}${
     props.mayAcknowledge &&
-    html` ·
+    html`<span class="wa-on-screen">
+      ·
       <a class="govuk-link" href="/episodes/${props.episode}/acknowledge?${query}"
         >Acknowledge<span class="govuk-visually-hidden">: ${row.title}</span></a
-      >`
+      ></span
+    >`
   }`
 }
 

@@ -95,10 +95,13 @@ function recordedLine(entry: EffectiveEntry, isVoid: boolean, { page, reading, m
     !isVoid &&
     mayCorrect &&
     !page.asKnown &&
-    html`<a class="govuk-link" href="/episodes/${page.id}/correct-entry/${entry.id}"
-      >Correct<span class="govuk-visually-hidden"> ${reading.entryCalled(entry.id)}</span></a
+    html`<span class="wa-on-screen">
+      ·
+      <a class="govuk-link" href="/episodes/${page.id}/correct-entry/${entry.id}"
+        >Correct<span class="govuk-visually-hidden"> ${reading.entryCalled(entry.id)}</span></a
+      ></span
     >`
-  return join([`${by.name}, ${by.organisationName}`, told, when, link], ' · ')
+  return html`${join([`${by.name}, ${by.organisationName}`, told, when], ' · ')} ${link}`
 }
 
 function correctedLine(

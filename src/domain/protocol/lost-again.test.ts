@@ -38,6 +38,40 @@ suite('a child who was located and has gone again before the return', () => {
     assert.equal(standingOf(foundAgain, 'hold-24-hour-meeting', '2026-04-02T12:00'), 'cancelled')
     assert.equal(duties(foundAgain, 'hold-48-hour-meeting').length, 0)
   })
+
+  test('is told to police as after any looking, where the first telling ended with finding them', () => {
+    const notReported = given(
+      entry('concern-raised', '2026-03-28T18:00', { whereabouts: 'known-elsewhere' }, { id: 'concern' }),
+      entry('threshold-assessed', '2026-03-28T18:05', { worriedNow: false }),
+      entry('located', '2026-03-28T18:30'),
+    )
+    const gone = after(
+      notReported,
+      entry('threshold-assessed', '2026-03-28T19:00', { worriedNow: false, whereabouts: 'unknown' }),
+    )
+    assert.equal(standingOf(notReported, 'tell-police-after-looking', '2026-03-28T22:00'), 'cancelled')
+    assert.equal(duties(notReported, 'tell-police-when-lost-again').length, 0)
+    const [again] = duties(gone, 'tell-police-when-lost-again')
+    assert.equal(again?.dueAt, at('2026-03-28T20:00'))
+    const reported = after(gone, entry('reported-missing', '2026-03-28T19:20'))
+    assert.equal(standingOf(reported, 'tell-police-when-lost-again', '2026-03-28T22:00'), 'met')
+    assert.equal(standingOf(lost, 'tell-police-when-lost-again', '2026-04-02T12:00'), 'met')
+  })
+
+  test('is told of again to everyone, and has a plan for the night again, once found again', () => {
+    const foundAgain = after(
+      lost,
+      entry('agency-informed', '2026-03-29T06:30', { role: 'duty-team', about: 'location' }),
+      entry('answered', '2026-03-29T06:40', { question: 'plan-for-tonight', text: 'Back at Fernside' }),
+      entry('located', '2026-03-30T06:20', {}, { id: 'located again' }),
+    )
+    for (const name of ['tell-everyone-of-location', 'plan-for-tonight']) {
+      const [first, second] = duties(foundAgain, name)
+      assert.ok(first?.met, name)
+      assert.equal(second?.startsAt, at('2026-03-30T06:20'), name)
+      assert.equal(second.met, undefined, name)
+    }
+  })
 })
 
 suite('what happens once in an episode answers for a duty however late that began', () => {

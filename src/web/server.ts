@@ -37,6 +37,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routerOptions: { maxParamLength: longestPart },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/not-to-be-read'),
   })
+  letGoOnClose(server)
   await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, hsts: false })
   await server.register(cookies, { secret: parts.cookieSecret })
   await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', signed: true } })
@@ -79,6 +80,19 @@ function isReadable(url: string): boolean {
 async function letFinish({ raw }: FastifyRequest): Promise<void> {
   raw.resume()
   await finished(raw, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined)
+}
+
+/** An answer that is sent after closing has begun ends its connection: a kept one would hold the close for a minute. */
+function letGoOnClose(server: FastifyInstance): void {
+  let closing = false
+  server.addHook('preClose', (done) => {
+    closing = true
+    done()
+  })
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) reply.header('connection', 'close')
+    done(null, payload)
+  })
 }
 
 const contentPolicy = {

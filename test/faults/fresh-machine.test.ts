@@ -55,6 +55,23 @@ test('Ctrl-C and a polite kill leave nothing running and nothing locked', async 
   })
 })
 
+test('Ctrl-C with pages under way answers them and ends within seconds', async () => {
+  await inFolder(async (folder) => {
+    const product = start({ env: { DATA: join(folder, 'data') } })
+    const address = /http:\/\/\S+/.exec(await product.ready())?.[0] ?? ''
+    const underWay = Array.from({ length: 10 }, () =>
+      fetch(`${address}/protocol/missing-from-home-and-care/2024-03`),
+    )
+    await Promise.race(underWay)
+    const began = Date.now()
+    const stopped = product.interrupt()
+    const answers = await Promise.allSettled(underWay)
+    assert.ok(answers.some(({ status }) => status === 'fulfilled'))
+    assert.equal((await stopped).code, 0)
+    assert.ok(Date.now() - began < 20_000, 'a kept connection held the close')
+  })
+})
+
 test('Ctrl-C during the first start leaves a folder that the next start can use', async () => {
   await inFolder(async (folder) => {
     const data = join(folder, 'data')

@@ -10,17 +10,24 @@ export function actsFor(episode: Episode, author: Author): readonly CommandName[
 }
 
 function likeliest(episode: Episode): readonly CommandName[] {
-  if (episode.voided) return ['inform-agency', 'add-note']
+  if (episode.voided) return ['inform-agency', 'add-note', 'link-episode', 'record-in-error']
+  if (episode.died && episode.response !== 'closed')
+    return [...(episode.reported === undefined ? (['report-missing'] as const) : []), ...onceDead, ...always]
   switch (episode.response) {
     case 'concern':
     case 'searching':
-      return [...(episode.worriedNow ? (['report-missing'] as const) : []), ...whileLooking, ...always]
+      return [
+        ...(episode.worriedNow ? (['report-missing'] as const) : []),
+        ...challenged(episode),
+        ...whileLooking,
+        ...always,
+      ]
     case 'reported':
       return [...firstWhileMissing(episode), ...whileMissing, ...always]
     case 'returned':
-      return [...onceBack, ...always]
+      return [...challenged(episode), ...onceBack, ...always]
     case 'closed':
-      return ['reopen-episode', 'add-note', 'inform-agency']
+      return ['reopen-episode', 'add-note', 'inform-agency', 'record-information', ...rarely]
     default:
       return unreachable(episode.response)
   }
@@ -29,9 +36,14 @@ function likeliest(episode: Episode): readonly CommandName[] {
 function firstWhileMissing(episode: Episode): readonly CommandName[] {
   return [
     ...(episode.grade === undefined ? (['assess-risk'] as const) : []),
-    ...(episode.openChallenges.length > 0 ? (['answer-challenge'] as const) : []),
+    ...challenged(episode),
     ...(episode.located === undefined ? (['record-location'] as const) : []),
   ]
+}
+
+/** A challenge is answered even when the child has come back meanwhile. */
+function challenged({ openChallenges }: Episode): readonly CommandName[] {
+  return openChallenges.length > 0 ? ['answer-challenge'] : []
 }
 
 const whileLooking: readonly CommandName[] = [
@@ -42,6 +54,11 @@ const whileLooking: readonly CommandName[] = [
   'record-location',
   'record-information',
   'answer',
+  'inform-agency',
+  'assess-risk',
+  'give-risk-view',
+  'consider-harm',
+  'record-meeting',
 ]
 
 const whileMissing: readonly CommandName[] = [
@@ -55,7 +72,6 @@ const whileMissing: readonly CommandName[] = [
   'record-meeting',
   'record-location',
   'take-action',
-  'give-reference',
 ]
 
 const onceBack: readonly CommandName[] = [
@@ -73,8 +89,22 @@ const onceBack: readonly CommandName[] = [
   'update-plan',
   'review-concern',
   'close-episode',
-  'give-reference',
   'record-information',
 ]
 
-const always: readonly CommandName[] = ['inform-agency', 'add-note', 'ask', 'answer', 'record-in-error']
+/** Nobody is sent to a child who has died. What is owed to others is said and settled, and the episode is closed. */
+const onceDead: readonly CommandName[] = [
+  'inform-agency',
+  'record-information',
+  'consider-harm',
+  'consider-significance',
+  'record-meeting',
+  'update-plan',
+  'review-concern',
+  'answer-challenge',
+  'close-episode',
+]
+
+const rarely: readonly CommandName[] = ['give-reference', 'link-episode', 'record-in-error']
+
+const always: readonly CommandName[] = ['inform-agency', 'add-note', 'ask', 'answer', ...rarely]

@@ -61,14 +61,21 @@ const order: readonly Standing[] = [
 export function holds(post: Post, role: Role, holder: Holder): boolean {
   if (holder.kind === 'post') return holder.post === post.id
   if (holder.kind === 'nobody' || holder.organisation !== post.organisation) return false
-  return post.role === role || (post.role === 'duty-team' && coversFor.has(role))
+  return post.role === role || (coversFor[post.role]?.has(role) ?? false)
 }
 
-/** What a council's duty team answers for when no one person does. */
-const coversFor: ReadonlySet<Role> = new Set([
-  'responsible-council',
-  'host-council',
-  'social-worker',
-  'team-manager',
-  'carer',
-])
+const ofTheHome: readonly Role[] = ['carer', 'home-on-call', 'provider-manager']
+
+/** What a council's own posts answer for when it is the council that holds it and no one person: where no home is there
+    to hold it, what the home would owe. */
+const coversFor: Readonly<Partial<Record<Role, ReadonlySet<Role>>>> = {
+  'duty-team': new Set([
+    'responsible-council',
+    'host-council',
+    'social-worker',
+    'team-manager',
+    'missing-service',
+    ...ofTheHome,
+  ]),
+  'responsible-council': new Set(ofTheHome),
+}

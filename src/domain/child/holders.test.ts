@@ -106,6 +106,18 @@ suite('who holds a role', () => {
     }
   })
 
+  test('what a registered manager owes is the team manager’s for a child who lives with their family', () => {
+    const family: Setting = { name: 'Her mother’s', kind: 'family', areaCouncil: aldermoor.id }
+    const stream = streamOf(
+      tyler,
+      ofAldermoor,
+      withSam,
+      told('placed', '2026-02-01T12:00Z', { setting: family }),
+    )
+    assert.equal(holder('provider-manager', friday, stream).name, 'Grace Hall')
+    assert.equal(holder('carer', friday, stream).name, 'Her mother’s')
+  })
+
   test('police are the force of the area where the child is expected, whoever is responsible', () => {
     const stream = streamOf(tyler, ofAldermoor, away)
     assert.equal(holder('police', fridayNight, stream).name, `${fenwickPolice.name}, police control room`)

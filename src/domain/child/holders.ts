@@ -101,6 +101,8 @@ function inHome(role: Role, search: Search): Holder {
   const setting = child.placement?.setting
   if (setting === undefined) return byCouncil(council, search)
   const provider = organisationOf(directory, setting.provider)
+  // A family has no manager: what one would read, the manager of whoever works with the child reads.
+  if (provider === undefined && role === 'provider-manager') return worker('team-manager', search)
   if (provider === undefined) {
     const duty = byDutyTeam(council, search)
     return setting.telephone === undefined

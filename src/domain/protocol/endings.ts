@@ -15,8 +15,9 @@ export interface Endings {
   readonly cancelled?: Ended
 }
 
-/** Acts towards the child, which stop when a child has died. */
+/** Acts towards the child, and what is judged of a living one: they stop when a child has died. */
 const childFacing: ReadonlySet<EntryType> = new Set([
+  'risk-assessed',
   'prevention-check-done',
   'interview-offered',
   'interview-arranged',

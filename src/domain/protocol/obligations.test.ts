@@ -255,6 +255,14 @@ describe('a death', () => {
     assert.equal(duty(died, 'tell-everyone-of-location').cancelled, undefined)
   })
 
+  it('leaves no risk to grade, also where police were told of it afterwards', () => {
+    const died = entry('located', '2026-03-29T06:20', { outcome: 'died' }, { id: 'died' })
+    const told = entry('reported-missing', '2026-03-29T06:30', {}, { id: 'report' })
+    assert.ok(
+      duty(after([], entry('concern-raised', '2026-03-28T22:00'), died, told), 'grade-risk').cancelled,
+    )
+  })
+
   it('ends what was owed to bring a living child home', () => {
     const died = after(
       aChildMissingOvernight(),

@@ -20,7 +20,7 @@ function shown(duty: string, editions: readonly Edition[], excused?: string): st
     page,
     duty: found,
     laid: laidBy(duty, found.row.edition, refs, editions),
-    mayAcknowledge: true,
+    mayAcknowledge: () => true,
     ...(excused !== undefined && { excused }),
   }).toString()
 }

@@ -1,10 +1,12 @@
 import { episodePage, type EpisodePage } from '../../../application/queries/episode-page.ts'
 import { mayDo } from '../../../domain/access/may.ts'
+import { answersFor } from '../../../domain/protocol/rungs.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { showing, type Answer, type Route, type Visit } from '../../route.ts'
 import { actLabel } from '../episode/act-labels.ts'
 import { meeting, type ActLink } from '../episode/acts-now.ts'
 import { childWords } from '../episode/child-words.ts'
+import { excusedBecause } from '../episode/excused.ts'
 import { laidBy, type Laid } from './clauses.ts'
 import { dutyView } from './view.ts'
 
@@ -35,7 +37,7 @@ async function show(visit: Visit): Promise<Answer> {
       page,
       duty,
       laid,
-      mayAcknowledge: mayDo(who.author, 'acknowledge'),
+      mayAcknowledge: (tell) => mayDo(who.author, 'acknowledge') && answersFor(who.author.role, tell),
       ...(act && (duty.standing === 'open' || duty.standing === 'overdue') && { act }),
       ...(excused !== undefined && { excused }),
     }),
@@ -53,13 +55,4 @@ function actFor(page: EpisodePage, duty: string, laid: readonly Laid[]): ActLink
     text: actLabel(meets.command, childWords(page.record, page.at)),
     href: `/episodes/${page.id}/${meets.command}${meets.query}`,
   }
-}
-
-function excusedBecause(
-  { chronology }: EpisodePage,
-  { id, duty, dischargedAt }: EpisodePage['duties'][number]['row'],
-): string | undefined {
-  if (dischargedAt === undefined) return undefined
-  const closed = chronology.findLast((entry) => entry.type === 'episode-closed')
-  return closed?.body.leftOpen[id] ?? closed?.body.leftOpen[duty]
 }

@@ -29,7 +29,8 @@ export interface DutyView {
   readonly laid: readonly Laid[]
   /** What this person can do that meets it. */
   readonly act?: ActLink
-  readonly mayAcknowledge: boolean
+  /** Whether this person answers for a role that should know. */
+  readonly mayAcknowledge: (tell: Role) => boolean
   /** Why it may stay undone, where someone said so. */
   readonly excused?: string
 }
@@ -101,7 +102,7 @@ function ladder({ duty, page, mayAcknowledge }: DutyView): Html {
     const step = fired.find((rung) => rung.tell === tell && rung.at === at)
     const query = new URLSearchParams({ duty: row.id, role: tell }).toString()
     const link =
-      mayAcknowledge &&
+      mayAcknowledge(tell) &&
       html` <a class="govuk-link" href="/episodes/${page.id}/acknowledge?${query}"
         >Acknowledge<span class="govuk-visually-hidden"> for the ${roleLabel(tell)}</span></a
       >`

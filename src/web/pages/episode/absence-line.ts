@@ -11,7 +11,9 @@ type Of = Pick<EpisodePage, 'episode' | 'at'>
 export function absenceLine(page: Of, child: ChildWords): string {
   const { episode, at } = page
   const { raised, returned, located } = episode
-  if (raised === undefined || episode.voided) return ''
+  if (raised === undefined) return ''
+  if (episode.voided)
+    return 'Nothing in it counts. The record is kept, and whoever was told is told of the error.'
   if (episode.died)
     return located === undefined ? '' : sentences(`Recorded ${whenWords(located.recorded, at)}`)
   const from = (episode.spells[0]?.from ?? episode.lastSeen ?? raised.occurred).at

@@ -78,7 +78,7 @@ test('the state is one sentence for every state', () => {
     'A statutory return says that Tyler Boothe is still missing. Nobody has confirmed it yet.',
   )
   assert.equal(sentenceFor(died), 'Tyler Boothe has died.')
-  assert.equal(sentenceFor(voided), 'This episode was recorded in error.')
+  assert.equal(sentenceFor(voided), 'This episode about Tyler Boothe was recorded in error.')
 })
 
 test('every kind of entry has a headline, and none says more than was written', () => {

@@ -3,11 +3,12 @@ import { unreachable } from '../../../kernel/unreachable.ts'
 import { longDate, whenWords } from '../../components/time.ts'
 import { html, type Html } from '../../html.ts'
 
-/** The child's other episodes, each as a sentence: never a number of them. */
-export function otherEpisodes(others: readonly EpisodeCard[], now: string): Html | null {
+/** The child's other episodes, each as a sentence: never a number of them. `isHeld`: this one is about a living child
+    and was not recorded in error. */
+export function otherEpisodes(others: readonly EpisodeCard[], now: string, isHeld: boolean): Html | null {
   if (others.length === 0) return null
   return html`<h2 class="wa-heading">Other episodes</h2>
-    <p class="govuk-body">None of them makes this one safer.</p>
+    ${isHeld && html`<p class="govuk-body">None of them makes this one safer.</p>`}
     <ul class="govuk-list">
       ${others.map(
         (card) =>

@@ -17,6 +17,8 @@ export interface Owed {
   /** Shown as it was then: its clocks do not run on. */
   readonly asKnown: boolean
   readonly mayAcknowledge: boolean
+  /** Why a duty was left undone, where someone said so. */
+  readonly excused: (row: DutyNow['row']) => string | undefined
 }
 
 /** What is owed, by whom, by when; then what is to come and what has ended, folded. */
@@ -72,13 +74,16 @@ function openItem(duty: DutyNow, props: Owed): DutyItem {
 
 function quietItem(duty: DutyNow, props: Owed): DutyItem {
   const { row, holder } = duty
-  const late = overdueSpans(duty, props.now)
+  const excused = props.excused(row)
+  const detail = [excused && sentenceOf(`left undone because: ${excused}`), overdueSpans(duty, props.now)]
+    .filter((line) => line !== undefined)
+    .join(' ')
   return {
     what: row.title,
     href: dutyHref(props.episode, row.id),
     clock: clockOf(duty, props),
     owner: ownerWords(row.owedBy, holder),
-    ...(late !== undefined && { detail: late }),
+    ...(detail !== '' && { detail }),
   }
 }
 

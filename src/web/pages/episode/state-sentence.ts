@@ -10,10 +10,10 @@ export type Stated = Pick<EpisodePage, 'episode' | 'duties' | 'at' | 'chronology
 /** The state of an episode in one plain sentence or two: where the child is, and what has not been done about it. */
 export function stateSentence(page: Stated, child: ChildWords): string {
   const { episode } = page
-  if (episode.voided) return 'This episode was recorded in error.'
+  if (episode.voided) return `This episode about ${inside(child)} was recorded in error.`
   if (episode.died) return `${child.full} has died.`
   if (isUnconfirmed(page))
-    return `A statutory return says that ${child.full === 'The child' ? 'the child' : child.full} is still missing. Nobody has confirmed it yet.`
+    return `A statutory return says that ${inside(child)} is still missing. Nobody has confirmed it yet.`
   switch (episode.response) {
     case 'concern':
       return `${whereNow(page, child)} ${notTold(page)}`
@@ -30,6 +30,10 @@ export function stateSentence(page: Stated, child: ChildWords): string {
     default:
       return unreachable(episode.response)
   }
+}
+
+function inside({ full, first }: ChildWords): string {
+  return full === 'The child' ? first : full
 }
 
 /** Read from a return of past spells, and nobody has said whether it is still so. */

@@ -20,6 +20,7 @@ import type { ActLink } from './acts-now.ts'
 import { together, type ChildWords } from './child-words.ts'
 import { earlierKnown } from './earlier.ts'
 import { episodeThread } from './episode-thread.ts'
+import { excusedBecause } from './excused.ts'
 import { headlineOf } from './headlines.ts'
 import { otherEpisodes } from './others.ts'
 import { clockOf, isOwed, owed, ownerWords } from './owed.ts'
@@ -46,6 +47,7 @@ export function episodeView(props: EpisodeView): Html {
   const { episode, id } = page
   const reading = readingOf(page)
   const sentence = stateSentence(page, reading.child)
+  const told = toldLines(page, page.at)
   const isLive = !page.asKnown && episode.response !== 'closed' && !episode.voided
   return wholePage({
     title: sentence,
@@ -57,8 +59,15 @@ export function episodeView(props: EpisodeView): Html {
     lead: html`${summary({ eyebrow: eyebrow(page, reading.child), sentence, detail: absenceLine(page, reading.child) })}
     ${!page.asKnown && !episode.died && jump} ${asKnownAt(knownMoments(page, visit.now))}`,
     main: html`${isLive && liveLine(clockTime(page.at))} ${record(props)}`,
-    aside: html`${owed({ ...props, episode: id, duties: page.duties, now: page.at, asKnown: page.asKnown })}
-    ${!page.asKnown && whatCanBeDone(props.acts, episode.died)} ${whoKnows(toldLines(page, page.at))}
+    aside: html`${owed({
+      ...props,
+      episode: id,
+      duties: page.duties,
+      now: page.at,
+      asKnown: page.asKnown,
+      excused: (row) => excusedBecause(page, row),
+    })}
+    ${!page.asKnown && whatCanBeDone(props.acts, episode.died)} ${told.length > 0 && whoKnows(told)}
     ${holders(page)}`,
     ...(isLive && { live: `/episodes/${id}` }),
   })
@@ -92,7 +101,12 @@ function doneNotice({ done, page }: EpisodeView, reading: Reading): Html | null 
         </p>`
   // Green and a tick are not for a death.
   if (page.episode.died) return notice({ kind: 'plain', title: 'It has been recorded', body })
-  return notice({ kind: 'done', title: `Recorded: ${headlineOf(entry, reading).headline}`, body })
+  const { headline } = headlineOf(entry, reading)
+  return notice({
+    kind: 'done',
+    title: headline.startsWith('Recorded') ? headline : `Recorded: ${headline}`,
+    body,
+  })
 }
 
 function eyebrow(page: EpisodePage, { full, age }: ChildWords): Piece {
@@ -177,18 +191,19 @@ function holders(page: EpisodePage): Html | null {
 }
 
 function record({ page, mayCorrect, person }: EpisodeView): Html {
-  const { episode } = page
+  const { died, voided, response, spells } = page.episode
   const reading = readingOf(page)
-  const items = recordItems({ page, reading, mayCorrect, person })
-  const spells = episode.spells.map((spell) => html`<p class="govuk-body">${spellLine(spell, page.at)}</p>`)
-  return html`${!episode.died && !episode.voided && episodeThread(page, reading.child)}
-    ${!episode.died && earlierKnown(page.earlier, reading.child, page.at)}
+  const items = recordItems({ page, reading, mayCorrect: mayCorrect && !voided, person })
+  const isHeld = !died && !voided
+  return html`${isHeld && response !== 'closed' && episodeThread(page, reading.child)}
+    ${isHeld && earlierKnown(page.earlier, reading.child, page.at)}
     <h2 class="wa-heading">Chronology</h2>
     ${items.length === 0 ? emptyState({ title: 'Nothing had been recorded yet.' }) : chronology(items)}
     ${
+      isHeld &&
       spells.length > 0 &&
       html`<h2 class="wa-heading">For the statutory return</h2>
-        ${spells}`
+        ${spells.map((spell) => html`<p class="govuk-body">${spellLine(spell, page.at)}</p>`)}`
     }
-    ${otherEpisodes(page.others, page.at)}`
+    ${otherEpisodes(page.others, page.at, isHeld)}`
 }

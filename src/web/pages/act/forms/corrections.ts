@@ -3,6 +3,7 @@ import { effective } from '../../../../domain/episode/effective.ts'
 import type { EntryId } from '../../../../domain/episode/entry.ts'
 import { londonDate, type LondonDate } from '../../../../kernel/london.ts'
 import { isRole, roleLabel } from '../../../../domain/episode/roles.ts'
+import { answersFor } from '../../../../domain/protocol/rungs.ts'
 import { whenWords } from '../../../components/time.ts'
 import { callout } from '../../../components/summary.ts'
 import { branch } from '../../../forms/fields-branch.ts'
@@ -171,12 +172,12 @@ const acknowledge: Act = act({
   },
 })
 
-/** Rungs that should know and have not said so, corrections that wait for a second person, and what was written down for
+/** Rungs for which this person answers that should know and have not said so, corrections that wait for a second person, and what was written down for
     someone else. */
-function waitingIn({ page, reading }: About) {
+function waitingIn({ page, reading, author }: About) {
   const rungs = page.duties.flatMap(({ row, fired }) =>
     fired
-      .filter(({ acknowledgedBy }) => acknowledgedBy === undefined)
+      .filter(({ acknowledgedBy, tell }) => acknowledgedBy === undefined && answersFor(author.role, tell))
       .map(({ tell }) => ({
         value: `rung ${row.id} ${tell}`,
         text: `${capitalised(roleLabel(tell))}: ${row.title}`,

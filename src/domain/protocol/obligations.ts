@@ -6,8 +6,9 @@ import { applies } from './conditions.ts'
 import { endingsOf, idOf } from './endings.ts'
 import type { FactsAt } from './facts.ts'
 import { deadlineOf } from './lengths.ts'
-import type { Obligation, RungDue } from './obligation.ts'
+import type { Obligation } from './obligation.ts'
 import type { Clause, Edition } from './protocol.ts'
+import { rungOf } from './rungs.ts'
 import { beginningsOf, type Begun } from './starts.ts'
 import { cellsAt, storyOf, type Story } from './story.ts'
 
@@ -92,15 +93,4 @@ function obligationOf(
     source: clause.source,
     edition: { protocol: edition.protocol, edition: edition.edition },
   }
-}
-
-function rungOf(id: string, clause: Clause, at: RungDue['at'], tell: RungDue['tell'], story: Story): RungDue {
-  const by = story.entries.find(
-    (entry) =>
-      entry.type === 'acknowledged' &&
-      entry.body.of.kind === 'rung' &&
-      (entry.body.of.duty === id || entry.body.of.duty === clause.duty) &&
-      entry.body.of.role === tell,
-  )
-  return { tell, at, ...(by && { acknowledged: { by: by.by.name, at: by.occurred.at, entry: by.id } }) }
 }

@@ -59,7 +59,7 @@ export function yesNo(
   )
 }
 
-export const yesNoUnknown: readonly Option<YesNoUnknown>[] = [
+const yesNoUnknown: readonly Option<YesNoUnknown>[] = [
   { value: 'yes', text: 'Yes' },
   { value: 'no', text: 'No' },
   { value: 'not-known', text: 'Not known' },
@@ -168,7 +168,7 @@ export function group({ legend, hint, asHeading }: Choosing, name: string, error
   }
 }
 
-export function item<V extends string>({ value, text, hint }: Option<V>) {
+function item<V extends string>({ value, text, hint }: Option<V>) {
   return { value, text, ...(hint !== undefined && { hint: { text: hint } }) }
 }
 

@@ -1,6 +1,5 @@
 import type { EntryType, EpisodeEntry } from '../../../domain/episode/entries.ts'
 import { roleLabel } from '../../../domain/episode/roles.ts'
-import { entryInWords } from '../../../domain/episode/words.ts'
 import { whenWords } from '../../components/time.ts'
 import { html } from '../../html.ts'
 import { capitalised } from './child-words.ts'
@@ -158,8 +157,3 @@ const linkWords = {
   previous: 'Follows an earlier episode',
   duplicate: 'The same absence is recorded twice',
 } as const
-
-/** What an entry is called inside a sentence, with its time: "the return at 22:40". */
-export function entryAt(entry: EpisodeEntry, now: string): string {
-  return `${entryInWords(entry.type)} at ${whenWords(entry.occurred.at, now)}`
-}

@@ -1,6 +1,7 @@
 import type { DutyNow } from '../../../application/who-holds.ts'
 import type { Holder } from '../../../domain/child/holder.ts'
 import { roleLabel, type Role } from '../../../domain/episode/roles.ts'
+import { sentence } from '../../../domain/protocol/explain-words.ts'
 import { clockSentence, metSentence, quietSentence, type Clock } from '../../components/clock.ts'
 import { dutyList, type DutyItem } from '../../components/duty.ts'
 import { telephone } from '../../components/numbers-to-ring.ts'
@@ -42,7 +43,7 @@ export function isOwed({ standing }: DutyNow): boolean {
   return standing === 'open' || standing === 'overdue'
 }
 
-export function dutyHref(episode: string, id: string): string {
+function dutyHref(episode: string, id: string): string {
   return `/episodes/${episode}/duties/${id}`
 }
 
@@ -66,7 +67,7 @@ function openItem(duty: DutyNow, props: Owed): DutyItem {
     href: dutyHref(props.episode, row.id),
     clock,
     owner: ownerLine(duty),
-    ...(isNear && { because: nearDates(sentenceOf(row.because), props.now) }),
+    ...(isNear && { because: nearDates(sentence(row.because), props.now) }),
     ...(!row.verified && { detail: 'This time is not verified.' }),
     ...(rung && { rung }),
   }
@@ -75,7 +76,7 @@ function openItem(duty: DutyNow, props: Owed): DutyItem {
 function quietItem(duty: DutyNow, props: Owed): DutyItem {
   const { row, holder } = duty
   const excused = props.excused(row)
-  const detail = [excused && sentenceOf(`left undone because: ${excused}`), overdueSpans(duty, props.now)]
+  const detail = [excused && sentence(`left undone because: ${excused}`), overdueSpans(duty, props.now)]
     .filter((line) => line !== undefined)
     .join(' ')
   return {
@@ -169,9 +170,4 @@ function rungSentence({ row, fired }: DutyNow, props: Owed): Html | undefined {
 export function nearDates(text: string, now: string): string {
   const today = fullDate(now)
   return text.replaceAll(` on ${today}`, '').replaceAll(` ${today.slice(-4)}`, '')
-}
-
-export function sentenceOf(because: string): string {
-  const text = capitalised(because)
-  return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -59,7 +59,7 @@ export function boardRowOf(
   const raised = raisedOf(episode)
   const placement = record.placement?.setting.name
   const lastKnown = lastKnownOf(episode)
-  const lastSeen = lastSeenIn(chronology)
+  const lastSeen = lastSeenIn(chronology, episode)
   return [
     {
       child,
@@ -73,7 +73,7 @@ export function boardRowOf(
       authorisation: episode.authorisation,
       policeKnow: episode.reported !== undefined,
       died: episode.died,
-      from: episode.lastSeen?.at ?? raised.occurred.at,
+      from: episode.spells[0]?.from.at ?? episode.lastSeen?.at ?? raised.occurred.at,
       ...(episode.grade && { risk: episode.grade.level, riskSince: episode.grade.entry.occurred.at }),
       ...(episode.reported && { reportedAt: episode.reported.occurred.at }),
       ...(lastKnown !== undefined && { lastKnown }),
@@ -91,10 +91,11 @@ export function boardRowOf(
   ]
 }
 
-/** What was said of the last sighting by a responsible adult. */
-function lastSeenIn(chronology: Chronology): string | undefined {
+/** What was said of the last sighting, where words were: those of an earlier one would be given a later hour. */
+function lastSeenIn(chronology: Chronology, { lastSeen }: Episode): string | undefined {
   const seen = effective(chronology).findLast(
-    (entry) => entry.type === 'answered' && entry.body.question === 'last-seen',
+    (entry) =>
+      entry.type === 'answered' && entry.body.question === 'last-seen' && entry.occurred.at === lastSeen?.at,
   )
   return seen?.type === 'answered' ? seen.body.text : undefined
 }

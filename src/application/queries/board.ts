@@ -16,6 +16,8 @@ export interface Board {
   readonly looking: readonly BoardItem[]
   readonly missing: readonly BoardItem[]
   readonly back: readonly BoardItem[]
+  /** Found dead, and something is still owed to those who are left. */
+  readonly died: readonly BoardItem[]
   /** Open in a statutory return that was imported: still missing, or not? */
   readonly asked: readonly BoardItem[]
 }
@@ -26,7 +28,7 @@ export async function board(app: Application, visitor: Visitor): Promise<Board> 
   return app.store.read(visitor, async (session) => {
     const [rows, duties, now] = [await session.board(), await session.openDuties(), await session.now()]
     await session.look({ what: 'board', children: rows.map(({ child }) => child) })
-    const items = rows.map((row) => ({
+    const all = rows.map((row) => ({
       row,
       owed: duties
         .filter((duty) => duty.episode === row.episode)
@@ -34,8 +36,10 @@ export async function board(app: Application, visitor: Visitor): Promise<Board> 
         .filter(({ standing }) => standing === 'overdue' || standing === 'open')
         .toSorted((a, b) => Number(a.row.keeper) - Number(b.row.keeper) || byUrgency(a, b)),
     }))
+    const items = all.filter(({ row }) => !row.died)
     return {
       now,
+      died: all.filter(({ row }) => row.died).toSorted(byNeed),
       looking: items.filter(({ row }) => isBeforeReport(row) && !row.imported).toSorted(byNeed),
       asked: items.filter(({ row }) => isBeforeReport(row) && row.imported).toSorted(byNeed),
       missing: items.filter(({ row }) => row.response === 'reported').toSorted(byNeed),

@@ -67,7 +67,7 @@ function owed(title: string, dueAt: Moment, standing: DutyNow['standing'] = 'ope
   return { row: duty, standing, holder, fired, shownOverdue: [] }
 }
 
-const empty: Board = { now, looking: [], missing: [], back: [], asked: [] }
+const empty: Board = { now, looking: [], missing: [], back: [], died: [], asked: [] }
 const item = (over: Partial<BoardRow>, ...duties: readonly DutyNow[]): BoardItem => ({
   row: { ...row, ...over },
   owed: duties,
@@ -108,6 +108,30 @@ describe('the board', () => {
     assert.match(html, /href="tel:101"/)
     assert.doesNotMatch(html, /<Mercer>/)
     assertValidHtml(html)
+  })
+
+  it('counts a child who has died among nobody who is looked for', () => {
+    const died = item(
+      { response: 'returned', died: true, lastKnown: 'Weir Lane' },
+      owed('Tell everyone', now),
+    )
+    const html = boardPage(visit, { ...empty, died: [died] }, false).toString()
+    assert.match(html, /No child is reported missing\. One has died\./)
+    assert.match(html, /Last known place: Weir Lane\./)
+    assert.doesNotMatch(html, /Nobody knows|since|is back/)
+    assertValidHtml(html)
+  })
+
+  it('gives the hour of the last sighting before its words, and the length from when the child was gone', () => {
+    const seen = item({
+      whereabouts: 'known-elsewhere',
+      lastSeenAt: at('2026-11-21T00:10'),
+      lastSeen: 'At the pier.',
+    })
+    const html = boardPage(visit, { ...empty, missing: [seen] }, false).toString()
+    assert.match(html, /At a known place, not safe or not agreed\. Last seen 00:10: At the pier\./)
+    assert.match(html, /3 hours 12 minutes/)
+    assert.match(html, /21:40 gone/)
   })
 
   it('puts an open spell of a return under its own heading', () => {

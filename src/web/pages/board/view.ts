@@ -10,14 +10,14 @@ import { clockTime, lengthBetween, whenWords } from '../../components/time.ts'
 import { html, type Html, type Piece } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
-import { nameAndAge } from '../../words/child.ts'
+import { nameAndAge, pronounsOf } from '../../words/child.ts'
 import { clockOf, holderInWords, ringHolder, rungToRing } from '../../words/duty.ts'
 
 /** Who is missing now, what is owed next, by whom, in how long, and the number to ring. */
 export function boardPage(visit: PageVisit, board: Board, wall: boolean): Html {
-  const { looking, missing, back, asked, now } = board
+  const { looking, missing, back, died, asked, now } = board
   const cards = (items: readonly BoardItem[]) => items.map((item) => cardOf(item, now))
-  const isEmpty = [looking, missing, back, asked].every((items) => items.length === 0)
+  const isEmpty = [looking, missing, back, died, asked].every((items) => items.length === 0)
   const main = html`<div class="wa-board-head ${wall && 'wa-wall'}">
       <h1 class="wa-sentence">${sentenceOf(board)}</h1>
       ${liveLine(clockTime(now))}
@@ -26,6 +26,7 @@ export function boardPage(visit: PageVisit, board: Board, wall: boolean): Html {
     ${looking.length > 0 && boardSection('Police have not been told', 'a carer is looking, or must ring now', cards(looking))}
     ${missing.length > 0 && boardSection('Missing now', undefined, cards(missing))}
     ${back.length > 0 && boardSection('Back, and still owed', 'the clocks run from the return', cards(back))}
+    ${died.length > 0 && boardSection('Has died', 'what is owed to others is still to be done', cards(died))}
     ${asked.length > 0 && boardSection('Still missing?', 'open in a statutory return; the council must answer', cards(asked))}`
   const title = sentenceOf(board)
   const wide = { wide: true, live: wall ? '/board?wall=1' : '/board' }
@@ -36,7 +37,7 @@ const emptyWords =
   'Only what your post may see is shown. If you are worried about a child, do not look for them here first: ring, then report.'
 
 /** "3 children are missing. 1 is being looked for and police do not know. 2 are back and still owed something." */
-function sentenceOf({ missing, looking, back, asked }: Board): string {
+function sentenceOf({ missing, looking, back, died, asked }: Board): string {
   const parts = [
     missing.length === 0 ? 'No child is reported missing.' : `${children(missing.length)} missing.`,
     looking.length === 0
@@ -45,7 +46,10 @@ function sentenceOf({ missing, looking, back, asked }: Board): string {
     back.length === 0
       ? ''
       : `${back.length} ${back.length === 1 ? 'is' : 'are'} back and still owed something.`,
-    asked.length === 0 ? '' : `${asked.length} must be asked about.`,
+    died.length === 0 ? '' : `${died.length === 1 ? 'One has' : `${died.length} have`} died.`,
+    asked.length === 0
+      ? ''
+      : `${asked.length === 1 ? 'One' : asked.length} may be missing still: the council must say.`,
   ]
   return parts.filter((part) => part !== '').join(' ')
 }
@@ -75,11 +79,13 @@ function cardOf(item: BoardItem, now: Moment): BoardCard {
     tone,
     chips: chipsOf(row, now),
     known: knownOf(row, now),
-    thread: thread({
-      label: `What has happened and what is coming for ${nameAndAge(row, now)}`,
-      points: pointsOf(item),
-      now,
-      tone,
+    ...(!row.died && {
+      thread: thread({
+        label: `What has happened and what is coming for ${nameAndAge(row, now)}`,
+        points: pointsOf(item),
+        now,
+        tone,
+      }),
     }),
     next,
     ...(first && {
@@ -89,6 +95,7 @@ function cardOf(item: BoardItem, now: Moment): BoardCard {
 }
 
 function lengthOf(row: BoardRow, now: Moment): Pick<BoardCard, 'length' | 'since'> {
+  if (row.died) return {}
   if (row.returnedAt !== undefined)
     return {
       length: 'Back',
@@ -125,26 +132,36 @@ const riskWords = {
   'no-apparent-risk': 'No apparent risk',
 }
 
-/** The three separate facts, and the last place that anyone knows of. */
+/** The three separate facts, the last place that anyone knows of, and the last sighting with its hour. */
 function knownOf(row: BoardRow, now: Moment): Piece {
-  if (row.response === 'returned') return row.returnedTo === undefined ? 'Back.' : `At ${row.returnedTo}.`
-  const place = row.lastKnown === undefined ? '' : ` Last known place: ${row.lastKnown}.`
-  const seen = row.lastSeen === undefined ? '' : ` ${row.lastSeen}`
-  const since =
-    row.lastSeenAt === undefined ? '' : ` (${whenWords(row.lastSeenAt, now, row.lastSeenPrecision)})`
-  return `${whereaboutsWords[row.whereabouts]}${place}${seen}${since}`
+  if (row.response === 'returned' && !row.died)
+    return row.returnedTo === undefined ? 'Back.' : `At ${row.returnedTo}.`
+  const place = row.lastKnown === undefined ? '' : `Last known place: ${row.lastKnown}.`
+  if (row.died) return place
+  return [whereaboutsOf(row), place, seenWords(row, now)].filter((one) => one !== '').join(' ')
 }
 
-const whereaboutsWords = {
-  unknown: 'Nobody knows where.',
-  'known-elsewhere': 'At a known place, not safe or not agreed.',
-  'where-expected': 'Where expected.',
+function seenWords({ lastSeen, lastSeenAt, lastSeenPrecision }: BoardRow, now: Moment): string {
+  if (lastSeenAt === undefined) return ''
+  const when = `Last seen ${whenWords(lastSeenAt, now, lastSeenPrecision)}`
+  return lastSeen === undefined ? `${when}.` : `${when}: ${lastSeen}`
+}
+
+function whereaboutsOf(row: BoardRow): string {
+  const { they, are } = pronounsOf(row)
+  const words = {
+    unknown: `Nobody knows where ${they} ${are}.`,
+    'known-elsewhere': 'At a known place, not safe or not agreed.',
+    'where-expected': 'Where expected.',
+  }
+  return words[row.whereabouts]
 }
 
 function pointsOf({ row, owed }: BoardItem): readonly { at: Moment; label: string }[] {
   const time = (at: Moment, what: string) => ({ at, label: `${clockTime(at)} ${what}` })
   const happened = [
     firstPoint(row),
+    ...(isSeenLater(row) ? [time(row.lastSeenAt, 'last seen')] : []),
     ...(row.reportedAt === undefined ? [] : [time(row.reportedAt, 'police told')]),
     ...(row.riskSince === undefined ? [] : [time(row.riskSince, 'graded')]),
     ...(row.returnedAt === undefined ? [] : [time(row.returnedAt, 'back')]),
@@ -158,12 +175,18 @@ function pointsOf({ row, owed }: BoardItem): readonly { at: Moment; label: strin
 
 /** A spell of a return has a day and no hour, and is never given one. */
 function firstPoint(row: BoardRow): { at: Moment; label: string } {
-  const what = row.lastSeenAt === undefined ? 'noticed' : 'last seen'
+  const what = row.lastSeenAt === undefined ? 'noticed' : row.from === row.lastSeenAt ? 'last seen' : 'gone'
   return { at: row.from, label: fromPrecision(row) === 'day' ? what : `${clockTime(row.from)} ${what}` }
 }
 
+/** Seen again while away: that shortens nothing, and is the latest that anyone knows. */
+function isSeenLater(row: BoardRow): row is BoardRow & { readonly lastSeenAt: Moment } {
+  return row.lastSeenAt !== undefined && row.lastSeenAt > row.from && row.returnedAt === undefined
+}
+
 function fromPrecision(row: BoardRow): Precision {
-  return row.from === row.lastSeenAt ? (row.lastSeenPrecision ?? 'minute') : 'minute'
+  if (row.from === row.lastSeenAt) return row.lastSeenPrecision ?? 'minute'
+  return row.imported ? 'day' : 'minute'
 }
 
 /** The first words of a title, for a dot on a line. */

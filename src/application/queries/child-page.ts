@@ -5,8 +5,9 @@ import { holderOf } from '../../domain/child/holders.ts'
 import type { Role } from '../../domain/episode/roles.ts'
 import type { ChildRecord } from '../../domain/child/record.ts'
 import type { ChildId } from '../../domain/episode/entry.ts'
+import { episodeOf } from '../../domain/episode/evolve.ts'
 import type { Application } from '../carry-out.ts'
-import type { Visitor } from '../ports.ts'
+import type { ReadSession, Visitor } from '../ports.ts'
 import type { EpisodeCard } from '../projections/rows.ts'
 
 export interface ChildPage {
@@ -15,6 +16,8 @@ export interface ChildPage {
   readonly record: ChildRecord
   /** Latest first; those recorded in error stay in the list and say so. */
   readonly episodes: readonly EpisodeCard[]
+  /** Some episode that the visitor may see says so. */
+  readonly died: boolean
   /** Who answers for the child at this hour, in each role that somebody may have to ring. */
   readonly workers: readonly WorkerNow[]
 }
@@ -49,6 +52,15 @@ export async function childPage(
     const episodes = (await session.episodesOf(child)).toSorted((a, b) => (a.from < b.from ? 1 : -1))
     const roles = record.hostCouncil === undefined ? rolesToRing : [...rolesToRing, 'host-council' as const]
     const workers = roles.map((role) => ({ role, holder: holderOf(role, record, directory, now) }))
-    return { now, child, record, episodes, workers }
+    const died = await hasDied(session, episodes)
+    return { now, child, record, episodes, died, workers }
   })
+}
+
+async function hasDied(session: ReadSession, episodes: readonly EpisodeCard[]): Promise<boolean> {
+  for (const { episode, voided } of episodes) {
+    const found = voided ? undefined : await session.chronology(episode)
+    if (found !== undefined && episodeOf(found.chronology).died) return true
+  }
+  return false
 }

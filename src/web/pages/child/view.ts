@@ -26,14 +26,15 @@ export function childPageView(visit: PageVisit, shown: ChildPage): Html {
   })
   const main = html`${identity(shown)} ${earlierKnown(shown)} ${episodes(shown)} ${spells(record.spells)}
   ${placements(record.placements)}`
-  const aside = html`${report(shown)} ${panel('Who answers', whoHolds(shown.workers.map(workerLine)))}
-  ${plan(shown)}`
+  const aside = html`${!shown.died && report(shown)} ${whoHolds(shown.workers.map(workerLine), 'Who answers')}
+  ${!shown.died && plan(shown)}`
   return page({ title: nameAndAge(record, now), visit, here: 'children', lead, main, aside })
 }
 
-function stateOf({ record, episodes: all }: ChildPage): string {
+function stateOf({ record, episodes: all, died }: ChildPage): string {
   const name = calledBy(record)
   const begin = name.charAt(0).toUpperCase() + name.slice(1)
+  if (died) return `${begin} has died.`
   const open = all.find(({ response, voided }) => !voided && response !== 'closed' && response !== 'returned')
   if (open?.response === 'reported') return `${begin} is missing.`
   if (open !== undefined) return `${begin} is not where expected. Police have not been told.`
@@ -41,8 +42,9 @@ function stateOf({ record, episodes: all }: ChildPage): string {
   return back ? `${begin} is back, and still owed something.` : `No episode is open for ${name}.`
 }
 
-function whereExpected({ record }: ChildPage): string {
+function whereExpected({ record, died }: ChildPage): string {
   const place = record.placement?.setting
+  if (died) return place === undefined ? '' : `Lived at ${place.name}.`
   if (place === undefined) return 'No placement is recorded.'
   return `Lives at ${place.name}, since ${record.placement?.from === undefined ? 'a day not known' : dateInWords(londonDate(record.placement.from))}.`
 }

@@ -9,6 +9,8 @@ import { byUrgency, dutyNow, holds, type DutyNow } from '../who-holds.ts'
 export interface OwedByMe {
   readonly duty: DutyNow
   readonly child: Pick<BoardRow, 'name' | 'bornOn' | 'approximateAge' | 'pronoun'>
+  /** Of the episode, unless it has left the board. One child may have several. */
+  readonly reference?: string
   /** Owed by this post's role, or climbed to it because whoever owes it was silent. */
   readonly because: 'owed' | 'told'
 }
@@ -54,7 +56,8 @@ async function owedBy(
     if (child === undefined) continue
     const duty = dutyNow(row, child.answerable, directory, now)
     const because = reasonFor(post, duty)
-    if (because !== undefined) owed.push({ duty, child, because })
+    const reference = 'reference' in child ? { reference: child.reference } : {}
+    if (because !== undefined) owed.push({ duty, child, because, ...reference })
   }
   return owed
 }

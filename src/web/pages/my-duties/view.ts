@@ -39,14 +39,15 @@ function part(heading: string, owed: readonly OwedByMe[], now: Moment): Html {
   </section>`
 }
 
-function itemOf({ duty, child, because }: OwedByMe, now: Moment): DutyItem {
+function itemOf({ duty, child, because, reference }: OwedByMe, now: Moment): DutyItem {
+  const why = duty.row.because
   return {
     what: duty.row.title,
     href: `/episodes/${duty.row.episode}`,
     clock: clockOf(duty, now),
     owner: because === 'owed' ? '' : `Owed by ${holderInWords(duty)}`,
-    about: nameAndAge(child, now),
-    because: duty.row.because,
+    about: `${nameAndAge(child, now)}${reference === undefined ? '' : ` · WH-${reference}`}`,
+    because: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
     ...(because === 'told' && { rung: html`${rungInWords(duty, now)} ${ringHolder(duty)}` }),
   }
 }

@@ -72,6 +72,8 @@ const whileMissing: readonly CommandName[] = [
   'record-meeting',
   'record-location',
   'take-action',
+  // Found and gone again: where the child is may change without a return.
+  'assess-threshold',
 ]
 
 const onceBack: readonly CommandName[] = [

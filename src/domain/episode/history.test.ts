@@ -65,6 +65,17 @@ const excuses = [
   'Has a track record of coming home',
   'Was found safe and well on previous occasions',
   'Stays out most weekends',
+  'comes back usually',
+  'returns by himself most times',
+  'They will return as before',
+  'likely to return as per previous episodes',
+  'Low risk because of previous episodes',
+  'Low, given her earlier absences',
+  'always found at his mum’s',
+  'She came back last time',
+  'Came back safe the last three times',
+  'he is a frequent flyer',
+  'This is not his first time',
 ]
 
 const innocent = [
@@ -124,6 +135,11 @@ const innocent = [
   'Usually comes home by nine, but this time his phone is off',
   'He usually comes back, though tonight he took his passport',
   'She does this with older men every weekend',
+  'High because of previous episodes of exploitation',
+  'She was always found with older men',
+  'Came back drunk the last time',
+  'It is not the first time that he was assaulted',
+  'He comes back usually but has not tonight',
 ]
 
 suite('words that excuse a child by their past', () => {

@@ -35,7 +35,7 @@ const notIn = `(?<!\\bnot\\s+(?:${word}\\s+){0,2})(?<!n['’]t\\s+(?:${word}\\s+
 const excuses = [
   `${habit}\\s+${few}${back}\\b${unhurt}`,
   `${habit}\\s+back\\s+(?:again|by|before|at|in|within|on|home|safe|safely)\\b${unhurt}`,
-  `\\b${back}\\s+${few}(?:every time|each time|(?:as|like)\\s+(?:usual|always|last time|every (?:other )?time|(?:he|she|they) (?:always|usually|normally) do(?:es)?)|eventually|sooner or later|in ${own} own time)\\b`,
+  `\\b${back}\\s+${few}(?:every time|each time|most (?:times|of the time|days|nights)|usually(?!\\s+(?:but|by bus))|as (?:before|ever)|as (?:per|on|in) (?:${word}\\s+)?(?:previous|earlier|other|past)|(?:as|like)\\s+(?:usual|always|last time|every (?:other )?time|(?:he|she|they) (?:always|usually|normally) do(?:es)?)|eventually|sooner or later|in ${own} own time)\\b`,
   `\\b(?:(?:come|comes|be|get|gets)\\s+(?:back|home)|returns?|turns? up)\\s+(?:when|once)\\s+(?:(?:he|she|they|it)(?:['’](?:s|re|ll)| is| are| gets?)?\\s+)?(?:(?:good and|feels?|runs?)\\s+)?(?:ready|hungry|cold|bored|tired|suits|wants?|fancies|out of money)`,
   `\\b(?:history|habit|pattern|track record)\\s+of\\s+${few}(?:returning|coming (?:back|home)|turning up|being found safe)\\b`,
   `\\b(?:given|because of|due to|in view of|in light of|based on|owing to|considering|long|lengthy|extensive|known)\\s+${few}(?:history|pattern|record)\\s+of\\s+(?:${word}\\s+)?(?:missing|running|abscond)`,
@@ -48,6 +48,8 @@ const excuses = [
   `\\b(?:par for the course|same old story|same as (?:usual|always|last time|every time)|business as usual|the usual (?:story|thing|again))\\b`,
   `\\b(?:that['’]s|that is|this is|just|only)\\s+what\\s+(?:he|she|they)\\s+(?:always\\s+|usually\\s+|normally\\s+)?do(?:es)?\\b`,
   `\\b(?:missing|gone|away)\\s+(?:again,?\\s+)?(?:as|like)\\s+(?:usual|always|last time|every (?:other )?time)\\b`,
+  `\\b(?:because of|due to|given|based on|in view of|considering)\\s+${few}(?:previous|earlier|past|other|former)\\s+(?:episodes?|absences?|occasions|missing|times|returns)\\b(?! of exploitation)`,
+  `\\b(?:frequent flyer|a regular(?= (?:misper|mfh|misser)\\b|\\s*$)|regular mfh)\\b`,
   `\\bnever\\s+${few}(?:come to (?:any )?(?:harm|grief)|came to (?:any )?harm|been (?:harmed|hurt|injured|in danger)|happened)\\b`,
 ].map((source) => new RegExp(source, 'iu'))
 
@@ -58,6 +60,9 @@ const habits = [
   `\\b(?:do(?:es|ing|ne)?|did)\\s+(?:this|it|that)\\s+${few}(?:before|${frequent}|always)\\b`,
   `\\b(?:${often}|constantly|forever)\\s+do(?:es|ing)\\s+(?:this|it|that)\\b`,
   `\\b${cameBack}\\s+(?:${word}\\s+){0,4}?${safe}[^,]*?\\b${past}`,
+  `\\b${often}\\s+(?:been\\s+)?found\\s+(?:${word}\\s+)?(?:at|with|in|safe|near)\\b`,
+  `\\b(?:came|come|turned|got|gets?)\\s+(?:back|home|up)\\s+(?:(?:${safe}|by (?:him|her|them)sel(?:f|ves))\\s+)?(?:the\\s+)?last\\s+(?:${word}\\s+)?times?\\b`,
+  `\\b(?:not|n['’]t)\\s+(?:his|her|their|the)\\s+first\\s+time\\b`,
   `\\b${past},?\\s+(?:${word}\\s+){0,4}?${cameBack}\\s+(?:${word}\\s+){0,4}?${safe}`,
 ].map((source) => new RegExp(source, 'iu'))
 

@@ -134,7 +134,9 @@ function episodeLine(card: EpisodeCard, now: Moment): Html {
         concern: 'a concern; police have not been told',
         searching: 'a carer is looking; police have not been told',
         reported: 'missing',
-        returned: 'back, and still owed something',
+        // A safe return has a time: without one the absence ended with a death.
+        returned:
+          card.returnedAt === undefined ? 'has died; something is still owed' : 'back, and still owed something',
         closed: 'closed',
       }[card.response]
   const back = card.returnedAt === undefined ? '' : `, back ${whenWords(card.returnedAt, now)}`

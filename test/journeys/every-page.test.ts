@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page, Response } from 'playwright-core'
+import { newId } from '../../src/application/ids.ts'
+import { cast } from '../../src/cli/demonstration/cast.ts'
+import { routes } from '../../src/web/routes.ts'
+import { axe, newPage, tooWide } from '../support/browser.ts'
+import { Caller } from '../support/journey-http.ts'
+import { pageStates, refusals, type PageState } from '../support/journey-pages.ts'
+import { patience } from '../support/journey-person.ts'
+import { theBrowser, theProduct } from '../support/journey-product.ts'
+import { jaysEpisode } from '../support/journey-routes.ts'
+import { assertValidHtml } from '../support/valid-html.ts'
+
+const product = theProduct()
+const browser = theBrowser()
+
+const desk = { width: 1320, height: 900 }
+const telephone = { width: 320, height: 700 }
+
+/** One page for the whole file, who sits at it being changed as the states ask. */
+let page: Page | undefined
+let seated: PageState['as']
+
+async function seat(as: PageState['as']): Promise<Page> {
+  if (page === undefined) {
+    page = await newPage(browser(), { ...desk, baseURL: product().address })
+    page.setDefaultTimeout(patience)
+  }
+  if (as !== seated) {
+    await page.context().clearCookies()
+    if (as !== undefined) {
+      await page.goto('/sign-in')
+      await page.getByRole('button', { name: cast[as].post.personName, exact: true }).click()
+      await page.waitForURL('**/board')
+    }
+    seated = as
+  }
+  return page
+}
+
+/** Brings the page into the state and gives what the server answered. */
+async function reach({ as, path, sends }: PageState): Promise<Response> {
+  const at = await seat(as)
+  const opened = await at.goto(path)
+  assert.ok(opened !== null)
+  if (sends === undefined) return opened
+  const form = sends['_csrf'] === undefined ? 'main form[method=post]' : 'form[action="/sign-out"]'
+  // By the form itself, as a browser without scripts of ours would, with fields emptied that no person could empty.
+  const [answered] = await Promise.all([
+    at.waitForResponse((response) => response.request().method() === 'POST'),
+    at.evaluate(`(() => {
+      const form = document.querySelector(${JSON.stringify(form)})
+      for (const field of form.querySelectorAll('input[type=text], input[type=tel], textarea'))
+        field.value = field.name.endsWith('-time') ? '99:99' : ''
+      for (const [name, value] of Object.entries(${JSON.stringify(sends)}))
+        form.querySelector('[name="' + name + '"]').value = value
+      const button = form.querySelector('button')
+      form.requestSubmit(button)
+    })()`),
+  ])
+  await at.waitForLoadState()
+  return answered
+}
+
+/** Valid as it was served, free of what axe finds, and no wider than a telephone. */
+async function holds(state: PageState, what: string): Promise<void> {
+  const answered = await reach(state)
+  assert.equal(answered.status(), state.status, what)
+  if (answered.headers()['content-type']?.startsWith('text/html') !== true) return
+  assertValidHtml(await answered.text())
+  const at = await seat(state.as)
+  if (state.kind === 'error' && state.status === 400 && state.sends?.['name'] === undefined)
+    assert.equal(await at.locator('.govuk-error-summary').count(), 1, what)
+  assert.deepEqual(await axe(at), [], what)
+  await at.setViewportSize(telephone)
+  assert.equal(await tooWide(at), false, `${what}, at 320 pixels`)
+  await at.setViewportSize(desk)
+}
+
+test('every route has its states, and every state a route', () => {
+  const wanted = routes.map(({ method, path }) => `${method} ${path}`)
+  assert.deepEqual(Object.keys(pageStates).toSorted(), wanted.toSorted())
+  for (const [route, states] of Object.entries(pageStates)) {
+    const needed = route.startsWith('GET') ? 'filled' : 'error'
+    assert.ok(
+      states.some(({ kind }) => kind === needed),
+      `${route} ${needed}`,
+    )
+  }
+})
+
+test('a challenge waits for its answer, for the pages that show one', async () => {
+  const sam = new Caller(product())
+  await sam.signIn(cast.sam.post.id)
+  const body = { _csrf: await sam.token(), command: newId(), reason: 'It leaves out the silver hatchback.' }
+  const form = new URLSearchParams(body).toString()
+  assert.equal((await sam.post(`/episodes/${jaysEpisode}/challenge-grade`, form)).status, 303)
+})
+
+for (const [route, states] of Object.entries(pageStates))
+  test(`${route} is valid, accessible and fits a telephone`, async () => {
+    for (const state of states) await holds(state, `${state.kind}, ${state.as ?? 'nobody'}, ${state.path}`)
+  })
+
+test('so are the pages that refuse', async () => {
+  for (const state of refusals) await holds(state, `${state.status ?? ''} ${state.path}`)
+})

@@ -1,0 +1,210 @@
+import { newId } from '../../src/application/ids.ts'
+import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
+import type { CastName } from '../../src/cli/demonstration/cast.ts'
+import { entryIdOf, episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
+import type { CommandName } from '../../src/domain/episode/command.ts'
+
+/** A state that a page can be in, and how to bring it there. */
+export interface PageState {
+  readonly kind: 'empty' | 'filled' | 'error'
+  /** Nobody: before sign-in. */
+  readonly as?: CastName
+  readonly path: string
+  /** What the server answers in the end; 200 for a page that is opened, 400 for a form that is asked again. */
+  readonly status?: number
+  /** What is typed before the form is sent, by the names of its fields. */
+  readonly sends?: Readonly<Record<string, string>>
+}
+
+type States = Readonly<Record<string, readonly PageState[]>>
+
+export const tylersNight = 'tyler, back this evening'
+const jaysNight = 'jay, high risk'
+const at = (night: string) => `/episodes/${episodeIdOf(night)}`
+const jay = at(jaysNight)
+const zara = at('zara, worried')
+const tyler = at(tylersNight)
+
+const filled = (as: CastName | undefined, path: string, status = 200): PageState => ({
+  kind: 'filled',
+  ...(as && { as }),
+  path,
+  status,
+})
+const empty = (as: CastName, path: string): PageState => ({ kind: 'empty', as, path, status: 200 })
+const unreadable = (as: CastName, path: string): PageState => ({ kind: 'error', as, path, status: 400 })
+const sent = (
+  as: CastName | undefined,
+  path: string,
+  status = 400,
+  sends: PageState['sends'] = {},
+): PageState => ({ kind: 'error', ...(as && { as }), path, status, sends })
+
+/** Both routes of one act: its page, and its form sent with nothing in it and a time that is none. */
+function act(command: CommandName, as: CastName, night: string, more: readonly PageState[] = []): States {
+  const page = `${at(night)}/${command}`
+  return {
+    [`GET /episodes/:episode/${command}`]: [filled(as, page), ...more],
+    [`POST /episodes/:episode/${command}`]: [sent(as, page)],
+  }
+}
+
+const acts: States = {
+  ...act('take-action', 'ruth', jaysNight),
+  ...act('assess-threshold', 'milo', 'zara, worried'),
+  ...act('review-concern', 'beth', 'callum, late home'),
+  ...act('report-missing', 'milo', 'zara, worried', [filled('lena', `${jay}/report-missing`)]),
+  ...act('inform-agency', 'ruth', jaysNight, [filled('ruth', `${jay}/inform-agency?role=school`)]),
+  ...act('give-reference', 'lena', jaysNight),
+  ...act('record-location', 'lena', jaysNight),
+  ...act('record-return', 'ruth', jaysNight),
+  ...act('record-information', 'ruth', jaysNight, [filled('lena', `${jay}/record-information`)]),
+  ...act('assess-risk', 'lena', jaysNight, [filled('imran', `${at('leah, not yet graded')}/assess-risk`)]),
+  ...act('give-risk-view', 'ruth', jaysNight),
+  ...act('challenge-grade', 'sam', jaysNight),
+  ...act('answer-challenge', 'imran', jaysNight, [empty('imran', `${at('kai, located')}/answer-challenge`)]),
+  ...act('record-prevention-check', 'lena', 'poppy, not yet seen'),
+  ...act('record-check-not-possible', 'lena', 'poppy, not yet seen'),
+  ...act('offer-interview', 'noor', tylersNight),
+  ...act('record-interview-declined', 'noor', 'reece, offered an interview'),
+  ...act('arrange-interview', 'noor', 'reece, offered an interview'),
+  ...act('record-interview-attempt', 'jo', 'amara, interview arranged'),
+  ...act('record-interview', 'jo', 'amara, interview arranged'),
+  ...act('consider-harm', 'sam', jaysNight),
+  ...act('consider-significance', 'sam', tylersNight),
+  ...act('record-meeting', 'dawn', jaysNight),
+  ...act('update-plan', 'sam', tylersNight),
+  ...act('ask', 'sam', jaysNight),
+  ...act('answer', 'sam', jaysNight, [
+    filled('ben', `${at('dominic, an open spell of the return')}/answer?question=still-missing`),
+  ]),
+  ...act('add-note', 'ruth', jaysNight),
+  ...act('record-in-error', 'sam', jaysNight, [
+    filled('sam', `${jay}/record-in-error?entry=${entryIdOf(jaysNight, 1)}`),
+  ]),
+  ...act('acknowledge', 'sam', jaysNight, [empty('marian', `${at('mia, recorded in error')}/acknowledge`)]),
+  ...act('close-episode', 'noor', tylersNight, [empty('noor', `${at('jay, closed late')}/close-episode`)]),
+  ...act('reopen-episode', 'noor', 'jay, closed late'),
+  ...act('link-episode', 'sam', jaysNight),
+  'GET /episodes/:episode/correct-entry/:entry': [
+    filled('ruth', `${tyler}/correct-entry/${entryIdOf(tylersNight, 1)}`),
+    empty('ruth', `${tyler}/correct-entry/${newId()}`),
+  ],
+  'POST /episodes/:episode/correct-entry/:entry': [
+    sent('ruth', `${tyler}/correct-entry/${entryIdOf(tylersNight, 1)}`),
+  ],
+}
+
+const questions = [
+  'last-seen',
+  'circumstances',
+  'with-whom',
+  'clothing',
+  'telephone',
+  'medication',
+  'done',
+  'definition',
+]
+
+const report: States = {
+  'GET /report': [
+    filled('ruth', '/report'),
+    filled('ruth', '/report?q=Jay'),
+    filled('ruth', `/report?with=${episodeIdOf(jaysNight)}`),
+    empty('curtis', '/report'),
+    empty('curtis', '/report?q=nobody'),
+    unreadable('ruth', '/report?q=%00'),
+  ],
+  'GET /report/new-child': [filled('curtis', '/report/new-child')],
+  'POST /report/new-child': [
+    sent('curtis', '/report/new-child'),
+    sent('ruth', '/report/new-child', 400, { name: 'Jay Mercer' }),
+  ],
+  'GET /report/:child/worried': [
+    filled('ruth', `/report/${childIdOf('tyler')}/worried`),
+    filled('lena', `/report/${childIdOf('tyler')}/worried`),
+    filled('ruth', `/report/${childIdOf('tyler')}/worried?with=${episodeIdOf(jaysNight)}`),
+    empty('ruth', `/report/${childIdOf('jay')}/worried`),
+  ],
+  'POST /report/:child/worried': [sent('ruth', `/report/${childIdOf('tyler')}/worried`)],
+  'GET /episodes/:episode/report': [
+    filled('ruth', `${jay}/report`),
+    filled('milo', `${zara}/report`),
+    filled('ruth', `${tyler}/report`),
+  ],
+  'GET /episodes/:episode/report/ring': [
+    filled('milo', `${zara}/report/ring`),
+    empty('ruth', `${jay}/report/ring`),
+  ],
+  'POST /episodes/:episode/report/ring': [sent('milo', `${zara}/report/ring`)],
+  'GET /episodes/:episode/report/together': [
+    filled('ruth', `${jay}/report/together`),
+    empty('marian', `${at('mia, being looked for')}/report/together`),
+  ],
+  'GET /episodes/:episode/report/:question': questions.map((slug) => filled('ruth', `${jay}/report/${slug}`)),
+  'POST /episodes/:episode/report/:question': questions
+    .filter((slug) => slug !== 'telephone')
+    .map((slug) => sent('ruth', `${jay}/report/${slug}`)),
+}
+
+const nights = [
+  ['ruth', jaysNight],
+  ['milo', 'zara, worried'],
+  ['milo', 'callum, just noticed'],
+  ['lena', 'a girl whose name nobody knows'],
+  ['lena', 'kai, located'],
+  ['ruth', tylersNight],
+  ['noor', 'jay, closed late'],
+  ['marian', 'mia, recorded in error'],
+  ['ben', 'nadia, more than a day'],
+  ['ben', 'dominic, an open spell of the return'],
+  ['joyce', 'poppy, not yet seen'],
+] as const
+
+const looking: States = {
+  'GET /': [filled(undefined, '/'), filled('amira', '/')],
+  'GET /sign-in': [filled(undefined, '/sign-in')],
+  'POST /sign-in': [sent(undefined, '/sign-in', 404, { post: newId() })],
+  'POST /sign-out': [sent('curtis', '/board', 403, { _csrf: 'x' })],
+  'GET /board': [filled('amira', '/board'), filled('amira', '/board?wall=1'), empty('curtis', '/board')],
+  'GET /duties': [filled('amira', '/duties'), empty('curtis', '/duties')],
+  'GET /children': [
+    empty('amira', '/children'),
+    filled('amira', '/children?q=oakfield'),
+    empty('amira', '/children?q=nobody'),
+    unreadable('amira', '/children?q=%00'),
+  ],
+  'GET /children/:child': [
+    filled('sam', `/children/${childIdOf('jay')}`),
+    filled('ben', `/children/${childIdOf('dominic')}`),
+    empty('lena', `/children/${childIdOf('unknown')}`),
+  ],
+  'GET /episodes/:episode': [
+    ...nights.map(([as, night]) => filled(as, at(night))),
+    filled('ruth', `${jay}?done=add-note`),
+    empty('ruth', `${jay}?as-known-at=2020-01-01T00:00:00.000Z`),
+  ],
+  'GET /episodes/:episode/duties/*': [
+    filled('ruth', `${jay}/duties/grade-risk`),
+    filled('ruth', `${tyler}/duties/prevention-check`),
+    filled('noor', `${at('jay, closed late')}/duties/return-interview`),
+    filled('milo', `${zara}/duties/tell-police-when-worried`),
+  ],
+  'GET /protocol': [filled(undefined, '/protocol')],
+  'GET /protocol/:protocol/:edition': [filled('sam', '/protocol/missing-from-home-and-care/2024-03')],
+  'GET /protocol/:protocol/:edition/drawing': [
+    filled('sam', '/protocol/missing-from-home-and-care/2024-03/drawing'),
+  ],
+}
+
+/** For every route, by method and path, how to reach the states that its page has. Written by hand: a test fails for a
+    route that is not here. */
+export const pageStates: States = { ...looking, ...report, ...acts }
+
+/** Pages that no route makes. */
+export const refusals: readonly PageState[] = [
+  filled('ruth', '/nothing-here', 404),
+  filled(undefined, '/nothing-here', 404),
+  filled('ruth', `${jay}/assess-risk`, 403),
+  filled('curtis', jay, 404),
+]

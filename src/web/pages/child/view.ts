@@ -136,7 +136,9 @@ function episodeLine(card: EpisodeCard, now: Moment): Html {
         reported: 'missing',
         // A safe return has a time: without one the absence ended with a death.
         returned:
-          card.returnedAt === undefined ? 'has died; something is still owed' : 'back, and still owed something',
+          card.returnedAt === undefined
+            ? 'has died; something is still owed'
+            : 'back, and still owed something',
         closed: 'closed',
       }[card.response]
   const back = card.returnedAt === undefined ? '' : `, back ${whenWords(card.returnedAt, now)}`

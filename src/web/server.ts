@@ -163,7 +163,7 @@ function dutyTeamOf(who: SignedIn | undefined): PageVisit['dutyTeam'] {
   const post = directory.posts.find(
     ({ role, organisation }) => role === 'duty-team' && organisation === council?.id,
   )
-  return post === undefined ? null : { name: post.team ?? 'Emergency duty team', telephone: post.telephone }
+  return post === undefined ? null : { name: 'the emergency duty team', telephone: post.telephone }
 }
 
 /** Only for a page that will show it. */

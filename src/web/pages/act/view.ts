@@ -11,6 +11,7 @@ import { headlineOf } from '../episode/headlines.ts'
 import { policeAreToBeTold, policeNotTold } from '../episode/police-know.ts'
 import type { About, Act } from './act.ts'
 import { onBehalf } from './on-behalf.ts'
+import { referenceInWords } from '../../words/reference.ts'
 
 /** Why the form is asked again. What is wrong or refused stands in the list of errors. */
 export type Again =
@@ -50,7 +51,10 @@ export function actPage(props: ActPage): Html {
     ],
     errors: asking.errors,
     status: html`${again && stateOf(again, about)}${urgent}`,
-    lead: summary({ eyebrow: join([who, episode.raised?.body.reference], ' · '), sentence: title }),
+    lead: summary({
+      eyebrow: join([who, referenceInWords(episode.raised?.body.reference)], ' · '),
+      sentence: title,
+    }),
     main: html`${act.above?.(about)}
     ${
       nothing === undefined

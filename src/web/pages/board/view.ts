@@ -12,6 +12,7 @@ import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { nameAndAge, pronounsOf } from '../../words/child.ts'
 import { clockOf, holderInWords, ringHolder, rungToRing } from '../../words/duty.ts'
+import { referenceInWords } from '../../words/reference.ts'
 
 /** Who is missing now, what is owed next, by whom, in how long, and the number to ring. */
 export function boardPage(visit: PageVisit, board: Board, wall: boolean): Html {
@@ -74,7 +75,9 @@ function cardOf(item: BoardItem, now: Moment): BoardCard {
   return {
     href: `/episodes/${row.episode}`,
     name: nameAndAge(row, now),
-    reference: [`WH-${row.reference}`, row.placement].filter((one) => one !== undefined).join(' · '),
+    reference: [referenceInWords(row.reference), row.placement]
+      .filter((one) => one !== undefined)
+      .join(' · '),
     ...lengthOf(row, now),
     tone,
     chips: chipsOf(row, now),

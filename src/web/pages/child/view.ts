@@ -15,6 +15,7 @@ import { html, type Html, type Piece } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { calledBy, nameAndAge, pronounsOf } from '../../words/child.ts'
+import { referenceInWords } from '../../words/reference.ts'
 
 /** One child: who they are, where they should be, who answers for them, what has happened. */
 export function childPageView(visit: PageVisit, shown: ChildPage): Html {
@@ -145,7 +146,7 @@ function episodeLine(card: EpisodeCard, now: Moment): Html {
   return html`<li>
     <a class="govuk-link" href="/episodes/${card.episode}">From ${whenWords(card.from, now)}${back}</a>:
     ${state}
-    <span class="wa-evidence__source">WH-${card.reference}</span>
+    <span class="wa-evidence__source">${referenceInWords(card.reference)}</span>
   </li>`
 }
 

@@ -21,6 +21,7 @@ import { capitalised, childWords } from '../episode/child-words.ts'
 import { clockOf, nearDates, overdueSpans, ownerLine } from '../episode/owed.ts'
 import type { ActLink } from '../episode/acts-now.ts'
 import type { Laid } from './clauses.ts'
+import { referenceInWords } from '../../words/reference.ts'
 
 export interface DutyView {
   readonly visit: PageVisit
@@ -52,7 +53,7 @@ export function dutyView(props: DutyView): Html {
       eyebrow: join(
         [
           child.age === undefined ? child.full : `${child.full}, ${child.age}`,
-          page.episode.raised?.body.reference,
+          referenceInWords(page.episode.raised?.body.reference),
         ],
         ' · ',
       ),

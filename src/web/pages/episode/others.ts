@@ -2,6 +2,7 @@ import type { EpisodeCard } from '../../../application/projections/rows.ts'
 import { unreachable } from '../../../kernel/unreachable.ts'
 import { longDate, whenWords } from '../../components/time.ts'
 import { html, type Html } from '../../html.ts'
+import { referenceInWords } from '../../words/reference.ts'
 
 /** The child's other episodes, each as a sentence: never a number of them. `isHeld`: this one is about a living child
     and was not recorded in error. */
@@ -14,7 +15,7 @@ export function otherEpisodes(others: readonly EpisodeCard[], now: string, isHel
         (card) =>
           html`<li>
             <a class="govuk-link" href="/episodes/${card.episode}">${longDate(card.from, now)}</a>:
-            ${stateOf(card, now)} <span class="wa-evidence__source">${card.reference}</span>
+            ${stateOf(card, now)} <span class="wa-evidence__source">${referenceInWords(card.reference)}</span>
           </li>`,
       )}
     </ul>`

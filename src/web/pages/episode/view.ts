@@ -30,6 +30,7 @@ import type { Reading } from './reading.ts'
 import { recordItems } from './record.ts'
 import { stateSentence } from './state-sentence.ts'
 import { stillToTell, toldLines } from './who-knows.ts'
+import { referenceInWords } from '../../words/reference.ts'
 
 export interface EpisodeView {
   readonly visit: PageVisit
@@ -124,7 +125,7 @@ function eyebrow(page: EpisodePage, { full, age }: ChildWords): Piece {
       html`<a class="govuk-link" href="/children/${page.child}"
         >${age === undefined ? full : `${full}, ${age}`}</a
       >`,
-      raised?.body.reference,
+      referenceInWords(raised?.body.reference),
       police !== undefined && `police reference ${police}`,
       editions && join(editions, ' and '),
     ],

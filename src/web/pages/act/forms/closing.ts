@@ -9,6 +9,7 @@ import type { Field } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
 import { roleLabel } from '../../../../domain/episode/roles.ts'
 import { act, unless, type About, type Act } from '../act.ts'
+import { referenceInWords } from '../../../words/reference.ts'
 
 const close: Act = act({
   command: 'close-episode',
@@ -96,7 +97,7 @@ const link: Act = act({
       options: [
         ...page.others.map((other) => ({
           value: other.episode,
-          text: `${other.reference}, from ${longDate(other.from, page.at)}`,
+          text: `${referenceInWords(other.reference) ?? ''}, from ${longDate(other.from, page.at)}`,
           ...(other.voided && { hint: 'Recorded in error' }),
         })),
         { value: elsewhere, text: 'Another child’s episode, by its address below' },

@@ -12,6 +12,7 @@ import { clockOf, holderInWords, ringHolder, rungInWords } from '../../../words/
 import { questionsFor } from '../questions/catalogue.ts'
 import { sentOf } from '../sent.ts'
 import { capital, withVerb } from '../words.ts'
+import { referenceInWords } from '../../../words/reference.ts'
 
 interface Progress {
   readonly visit: PageVisit
@@ -29,7 +30,7 @@ export function progressPage({ visit, shown, isPolice, post }: Progress): Html {
     title: heading,
     visit,
     sent: sentOf(episode, chronology, visit.now),
-    caption: `${record.name ?? 'Child, name not known'} · WH-${episode.raised?.body.reference ?? ''}`,
+    caption: `${record.name ?? 'Child, name not known'} · ${referenceInWords(episode.raised?.body.reference) ?? ''}`,
     back: '/board',
     main: html`<h1>${heading}</h1>
       ${ring(shown, isPolice)} ${questions(shown)}

@@ -10,6 +10,7 @@ import { sentOf } from '../sent.ts'
 import { withVerb } from '../words.ts'
 import { acceptedFields, rangFields } from './form.ts'
 import { whatToSay } from './what-to-say.ts'
+import { referenceInWords } from '../../../words/reference.ts'
 
 interface Ring {
   readonly visit: PageVisit
@@ -33,7 +34,7 @@ export function ringPage(props: Ring): Html {
     sent: sentOf(shown.episode, shown.chronology, visit.now),
     back: `/episodes/${shown.id}/report`,
     errors: asked.errors,
-    caption: `${shown.record.name ?? 'Child, name not known'} · WH-${shown.episode.raised?.body.reference ?? ''}`,
+    caption: `${shown.record.name ?? 'Child, name not known'} · ${referenceInWords(shown.episode.raised?.body.reference) ?? ''}`,
     main: html`${props.status}
       <h1>${heading}</h1>
       ${isPolice ? accepting(props) : ringing(props)}`,

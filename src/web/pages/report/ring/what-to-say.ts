@@ -4,6 +4,7 @@ import { ageOn, dateInWords, londonDate } from '../../../../kernel/london.ts'
 import { whenWords } from '../../../components/time.ts'
 import { pronounsOf } from '../../../words/child.ts'
 import { capital, withVerb } from '../words.ts'
+import { referenceInWords } from '../../../words/reference.ts'
 
 /** What a call taker has to hear, as sentences to be read out, in the order in which they ask. */
 export function whatToSay(shown: EpisodePage, from: string): readonly string[] {
@@ -16,7 +17,7 @@ export function whatToSay(shown: EpisodePage, from: string): readonly string[] {
       ? []
       : [`${capital(withVerb(record, 'looks', 'look'))} like this: ${ended(record.description)}`]),
     ...answers(shown),
-    `Our reference is WH-${episode.raised?.body.reference ?? ''}. What is yours?`,
+    `Our reference is ${referenceInWords(episode.raised?.body.reference) ?? ''}. What is yours?`,
   ]
 }
 

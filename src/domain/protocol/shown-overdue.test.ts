@@ -55,6 +55,19 @@ describe('what was shown overdue', () => {
     ])
   })
 
+  it('stays, and so does every duty, when the whole episode is recorded in error with an early date', () => {
+    const voided = after(
+      back,
+      entry('recorded-in-error', '2026-03-28T21:41', {}, { recorded: '2026-03-29T12:00' }),
+    )
+    const duties = obligations(voided, edition, facts, englandCalendar)
+    const check = duties.find(({ duty }) => duty === 'prevention-check')
+    assert.equal(check?.cancelled?.at, at('2026-03-29T12:00'))
+    assert.deepEqual(spansOf(voided, 'prevention-check'), [
+      { from: at('2026-03-29T11:10'), until: at('2026-03-29T12:00') },
+    ])
+  })
+
   it('stays when the return was recorded in error and nothing is owed any more', () => {
     const voided = after(
       back,

@@ -35,10 +35,15 @@ export function storyOf(chronology: Chronology, facts: FactsAt): Story {
     episode,
     facts,
     inWords: remembered(momentInWords),
-    ...(voidedBy?.type === 'recorded-in-error' && { voidedBy }),
+    ...(voidedBy?.type === 'recorded-in-error' && { voidedBy: whenRecorded(voidedBy) }),
     ...(closedBy?.type === 'episode-closed' && { closedBy }),
     ...(deathBy?.type === 'located' && { deathBy }),
   }
+}
+
+/** A void happens by being written down: dated back, it would take away duties that somebody owed meanwhile. */
+function whenRecorded<E extends EffectiveEntry>(entry: E): E {
+  return { ...entry, occurred: { at: entry.recorded, precision: 'minute' } }
 }
 
 /** What was written down for another is that other's act once someone in their role has confirmed it. Until then it is the

@@ -91,6 +91,26 @@ suite('a correction', () => {
     )
   })
 
+  test('puts nothing in a field that is not of its kind', () => {
+    const says: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+      ['grade', { reason: 5 }],
+      ['grade', { indicators: 'Cold night' }],
+      ['grade', { nextReview: 'soon' }],
+      ['told the duty team', { told: null }],
+      ['report', { police: undefined }],
+    ]
+    for (const [id, changes] of says) {
+      const draft = entry(
+        'entry-corrected',
+        '2026-03-29T09:00',
+        { corrects: entryId(id), changes, evidence: 'A log' },
+        { by: cast['police-supervisor'] },
+      )
+      const [field] = Object.keys(changes)
+      assert.deepEqual(refusalOf(aChildMissingOvernight(), draft), { kind: 'not-a-field', field })
+    }
+  })
+
   test('cannot lay open what stands apart: intelligence, or a child’s words', () => {
     const told = after(back, entry('information-received', '2026-03-29T08:00', {}, { id: 'information' }))
     assert.deepEqual(refusalOf(told, correct('information', undefined, { changes: { intelligence: 'x' } })), {

@@ -1,3 +1,4 @@
+import { parseMoment } from '../../../kernel/moment.ts'
 import type { Refusal } from '../command.ts'
 import { isCorrectable } from '../correctable.ts'
 import { changed, isRetimable } from '../effective.ts'
@@ -40,8 +41,20 @@ export const correction: Rule = (question) => {
 }
 
 function refusedField({ body }: Correcting, target: EpisodeEntry): Refusal | undefined {
-  const field = Object.keys(body.changes ?? {}).find((name) => !isCorrectable(target.type, name))
-  return field === undefined ? undefined : { kind: 'not-a-field', field }
+  const former: Readonly<Record<string, unknown>> = { ...target.body }
+  const refused = Object.entries(body.changes ?? {}).find(
+    ([name, value]) => !isCorrectable(target.type, name) || !isOneLike(former[name], value),
+  )
+  return refused === undefined ? undefined : { kind: 'not-a-field', field: refused[0] }
+}
+
+/** A text for a text, a moment for a moment: what is read off the record can be read after a correction too. */
+function isOneLike(former: unknown, value: unknown): boolean {
+  if (value === null || value === undefined || typeof value === 'number') return false
+  if (former === undefined) return true
+  if (typeof former !== typeof value || Array.isArray(former) !== Array.isArray(value)) return false
+  if (typeof former !== 'string' || typeof value !== 'string') return true
+  return parseMoment(former) === undefined || parseMoment(value) !== undefined
 }
 
 function correctsNothing({ body }: Correcting, standing: EpisodeEntry): Refusal | undefined {

@@ -57,6 +57,11 @@ export function whenWords(moment: string, now: string, precision: Precision = 'm
   return day === '' ? time : `${time} ${day}`
 }
 
+/** After "since" or "from": as above, and a day without its "on". */
+export function sinceWords(moment: string, now: string, precision: Precision = 'minute'): string {
+  return whenWords(moment, now, precision).replace(/^on /, '')
+}
+
 const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`
 
 /** The two largest units of a length of time in milliseconds, rounded down: "2 days 21 hours", "17 minutes". */
@@ -77,6 +82,13 @@ export function lengthWords(milliseconds: number): string {
 /** From one UTC moment to another, in words; a length that would be negative is none. */
 export function lengthBetween(from: string, until: string): string {
   return lengthWords(Math.max(0, Date.parse(until) - Date.parse(from)))
+}
+
+/** The same from a moment of which perhaps only the day is known: then in days, because nobody said the hour. */
+export function lengthSince(from: string, until: string, precision: Precision = 'minute'): string {
+  if (precision !== 'day') return lengthBetween(from, until)
+  const days = -daysFromToday(from, until)
+  return days < 1 ? 'less than a day' : counted(days, 'day')
 }
 
 /** A time element with tabular figures. The moment is UTC; the words are the reader's. */

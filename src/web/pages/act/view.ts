@@ -40,7 +40,7 @@ export function actPage(props: ActPage): Html {
   const nothing = act.nothing?.(about)
   const who = about.child.age === undefined ? about.child.full : `${about.child.full}, ${about.child.age}`
   const urgent =
-    policeAreToBeTold(episode) && act.command !== 'report-missing' ? policeNotTold(id, visit) : null
+    policeAreToBeTold(episode) && act.command !== 'report-missing' ? policeNotTold(id, visit, episode) : null
   const beside = act.beside?.(about)
   return page({
     title,

@@ -6,7 +6,7 @@ import { boardSection, type BoardCard } from '../../components/board-card.ts'
 import { liveLine } from '../../components/live-line.ts'
 import { chip, emptyState } from '../../components/notice.ts'
 import { thread } from '../../components/thread.ts'
-import { clockTime, lengthBetween, whenWords } from '../../components/time.ts'
+import { clockTime, lengthSince, sinceWords, whenWords } from '../../components/time.ts'
 import { html, type Html, type Piece } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
@@ -105,8 +105,8 @@ function lengthOf(row: BoardRow, now: Moment): Pick<BoardCard, 'length' | 'since
       since: `${whenWords(row.returnedAt, now)}${row.returnedTo === undefined ? '' : `, at ${row.returnedTo}`}`,
     }
   return {
-    length: lengthBetween(row.from, now),
-    since: `since ${whenWords(row.from, now, fromPrecision(row))}`,
+    length: lengthSince(row.from, now, fromPrecision(row)),
+    since: `since ${sinceWords(row.from, now, fromPrecision(row))}`,
   }
 }
 
@@ -118,6 +118,8 @@ function toneOf({ owed }: BoardItem, now: Moment): BoardCard['tone'] {
 function chipsOf(row: BoardRow, now: Moment): Piece {
   if (row.died) return chip('Has died', 'plain')
   if (row.response === 'returned') return chip('Back', 'met')
+  if (!row.policeKnow && row.imported && row.response === 'concern')
+    return html`${chip('Not confirmed', 'plain')} a return says so; whether police know is not recorded`
   if (!row.policeKnow)
     return html`${chip(row.response === 'searching' ? 'Carer is looking' : 'Concern', 'soon')} police have not
     been told`

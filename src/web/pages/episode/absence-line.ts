@@ -1,7 +1,7 @@
 import type { EpisodePage } from '../../../application/queries/episode-page.ts'
 import type { Occurred } from '../../../domain/episode/entry.ts'
 import type { Spell } from '../../../domain/episode/state.ts'
-import { clockTime, lengthBetween, onDay, whenWords } from '../../components/time.ts'
+import { clockTime, lengthSince, onDay, sinceWords, whenWords } from '../../components/time.ts'
 import type { ChildWords } from './child-words.ts'
 import { sentences } from './reading.ts'
 
@@ -16,14 +16,14 @@ export function absenceLine(page: Of, child: ChildWords): string {
     return 'Nothing in it counts. The record is kept, and whoever was told is told of the error.'
   if (episode.died)
     return located === undefined ? '' : sentences(`Recorded ${whenWords(located.recorded, at)}`)
-  const from = (episode.spells[0]?.from ?? episode.lastSeen ?? raised.occurred).at
+  const from = episode.spells[0]?.from ?? episode.lastSeen ?? raised.occurred
   if (returned !== undefined)
     return sentences(
-      `${away(page)} for ${lengthBetween(from, returned.occurred.at)}, ${spanWords(from, returned.occurred, at)}`,
+      `${away(page)} for ${lengthSince(from.at, returned.occurred.at, from.precision)}, ${spanWords(from, returned.occurred, at)}`,
       `Back at ${returned.body.to}${returned.body.placeOfSafety === true ? ', a place of safety' : ''}`,
     )
   return sentences(
-    `${away(page)} for ${lengthBetween(from, at)}, since ${whenWords(from, at)}`,
+    `${away(page)} for ${lengthSince(from.at, at, from.precision)}, since ${sinceWords(from.at, at, from.precision)}`,
     `Expected at ${raised.body.expectedAt}`,
     whereNow(page, child),
   )
@@ -48,18 +48,17 @@ function away({ episode }: Of): string {
 }
 
 /** "from 05:06 to 10:06 on Thursday", or with both days where there are two. */
-function spanWords(from: string, until: Occurred, now: string): string {
-  const ends = whenWords(until.at, now, until.precision)
-  const began =
-    until.precision === 'minute' && onDay(from, until.at) === '' ? clockTime(from) : whenWords(from, now)
-  return `from ${began} to ${ends}`
+function spanWords(from: Occurred, until: Occurred, now: string): string {
+  const ends = sinceWords(until.at, now, until.precision)
+  const isOneDay =
+    [from, until].every(({ precision }) => precision === 'minute') && onDay(from.at, until.at) === ''
+  return `from ${isOneDay ? clockTime(from.at) : sinceWords(from.at, now, from.precision)} to ${ends}`
 }
 
 /** The spells of the statutory return, as one line each. */
 export function spellLine({ kind, from, until }: Spell, now: string): string {
   const name = kind === 'missing' ? 'Missing (M)' : 'Away without authorisation (A)'
-  const began = whenWords(from.at, now, from.precision)
   return until === undefined
-    ? `${name} from ${began}, and still.`
-    : `${name} ${from.precision === 'minute' ? spanWords(from.at, until, now) : `from ${began} to ${whenWords(until.at, now, until.precision)}`}, ${lengthBetween(from.at, until.at)}.`
+    ? `${name} from ${sinceWords(from.at, now, from.precision)}, and still.`
+    : `${name} ${spanWords(from, until, now)}, ${lengthSince(from.at, until.at, from.precision)}.`
 }

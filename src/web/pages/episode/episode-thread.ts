@@ -1,4 +1,5 @@
 import type { EpisodePage } from '../../../application/queries/episode-page.ts'
+import type { Occurred } from '../../../domain/episode/entry.ts'
 import { clockTime, longDate, whenWords } from '../../components/time.ts'
 import { thread } from '../../components/thread.ts'
 import type { Html } from '../../html.ts'
@@ -12,14 +13,14 @@ export function episodeThread(
 ): Html | null {
   const { episode, duties, at } = page
   const happened = [
-    { at: episode.lastSeen?.at, label: 'last seen' },
-    { at: episode.raised?.occurred.at, label: 'noticed' },
-    { at: episode.reported?.occurred.at, label: 'police told' },
-    { at: episode.grade?.entry.occurred.at, label: 'graded' },
-    { at: episode.located?.occurred.at, label: 'found' },
-    { at: episode.returned?.occurred.at, label: 'back' },
-  ].flatMap((point) =>
-    point.at === undefined ? [] : [{ at: point.at, label: `${clockTime(point.at)} ${point.label}` }],
+    { occurred: episode.lastSeen, label: 'last seen' },
+    { occurred: episode.raised?.occurred, label: 'noticed' },
+    { occurred: episode.reported?.occurred, label: 'police told' },
+    { occurred: episode.grade?.entry.occurred, label: 'graded' },
+    { occurred: episode.located?.occurred, label: 'found' },
+    { occurred: episode.returned?.occurred, label: 'back' },
+  ].flatMap(({ occurred, label }) =>
+    occurred === undefined ? [] : [{ at: occurred.at, label: labelled(occurred, label) }],
   )
   const coming = duties
     .filter(({ row, standing }) => !row.keeper && standing === 'open' && row.dueAt > at)
@@ -32,4 +33,9 @@ export function episodeThread(
   if (points.length < 2) return null
   const tone = duties.some(({ row, standing }) => standing === 'overdue' && !row.keeper) ? 'overdue' : 'later'
   return thread({ label: `${whose(child.full)} episode in time`, points, now: at, tone })
+}
+
+/** Where only the day is known, the drawing gives no hour. */
+function labelled({ at, precision }: Occurred, label: string): string {
+  return precision === 'day' ? label : `${clockTime(at)} ${label}`
 }

@@ -10,11 +10,14 @@ export function policeAreToBeTold(episode: Episode): boolean {
   return !voided && !died && reported === undefined && (response === 'concern' || response === 'searching')
 }
 
-/** Stands on every page of such an episode, the acts among them. */
-export function policeNotTold(id: string, visit: PageVisit): Html {
+/** Stands on every page of such an episode, the acts among them. A return does not say whether anyone told them. */
+export function policeNotTold(id: string, visit: PageVisit, { raised, threshold }: Episode): Html {
+  const isFromReturn = raised?.body.how === 'imported' && threshold === undefined
   return notice({
     kind: 'refused',
-    title: 'Police have not been told yet: ring 999 or 101',
+    title: isFromReturn
+      ? 'Nothing here says that police were told: if nobody has told them, ring 999 or 101'
+      : 'Police have not been told yet: ring 999 or 101',
     body: html`<p>Nothing on this page tells them. Ring, then record the call.</p>
       ${numbersToRing({ dutyTeam: visit.dutyTeam })}
       <p><a class="govuk-link" href="/episodes/${id}/report-missing">I have rung: record the call</a></p>`,

@@ -55,7 +55,7 @@ export function episodeView(props: EpisodeView): Html {
     visit,
     breadcrumbs: [{ text: 'Board', href: '/board' }],
     status: html`${doneNotice(props, reading)}${
-      !page.asKnown && policeAreToBeTold(episode) && policeNotTold(id, visit)
+      !page.asKnown && policeAreToBeTold(episode) && policeNotTold(id, visit, episode)
     }`,
     lead: html`${summary({ eyebrow: eyebrow(page, reading.child), sentence, detail: absenceLine(page, reading.child) })}
     ${!page.asKnown && !episode.died && jump} ${asKnownAt(knownMoments(page, visit.now))}`,

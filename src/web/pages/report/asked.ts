@@ -47,7 +47,8 @@ export function thisMinute(now: Moment): Moment {
   return momentAt(Math.floor(millisecondsOf(now) / 60_000) * 60_000)
 }
 
-/** A form that posts to its own address. */
+/** A form that posts to its own address, without what stands behind a # in it: whoever came past the header by the skip
+    link would be taken to #main again, and not to what is wrong. */
 export function asking(
   { csrfToken, command }: Asked,
   body: Piece,
@@ -55,7 +56,7 @@ export function asking(
   hidden: Readonly<Record<string, string | undefined>> = {},
 ): Html {
   const more = Object.entries(hidden).filter(([, value]) => value !== undefined)
-  return html`<form method="post" novalidate>
+  return html`<form method="post" action="?" novalidate>
     <input type="hidden" name="_csrf" value="${csrfToken}" />
     <input type="hidden" name="command" value="${command}" />
     ${more.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)} ${body}

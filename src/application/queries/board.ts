@@ -6,7 +6,7 @@ import { byUrgency, dutyNow, type DutyNow } from '../who-holds.ts'
 
 export interface BoardItem {
   readonly row: BoardRow
-  /** What is owed now, most urgent first: overdue, then open, a keeper that is not overdue last. */
+  /** What is owed now, most urgent first: overdue, then open. Of two at one moment, a keeper is second. */
   readonly owed: readonly DutyNow[]
 }
 
@@ -34,7 +34,7 @@ export async function board(app: Application, visitor: Visitor): Promise<Board> 
         .filter((duty) => duty.episode === row.episode)
         .map((duty) => dutyNow(duty, row.answerable, directory, now))
         .filter(({ standing }) => standing === 'overdue' || standing === 'open')
-        .toSorted((a, b) => Number(isQuietKeeper(a)) - Number(isQuietKeeper(b)) || byUrgency(a, b)),
+        .toSorted((a, b) => byUrgency(a, b) || Number(a.row.keeper) - Number(b.row.keeper)),
     }))
     const items = all.filter(({ row }) => !row.died)
     return {
@@ -46,10 +46,6 @@ export async function board(app: Application, visitor: Visitor): Promise<Board> 
       back: items.filter(({ row }) => row.response === 'returned').toSorted(byNeed),
     }
   })
-}
-
-function isQuietKeeper({ row, standing }: DutyNow): boolean {
-  return row.keeper && standing !== 'overdue'
 }
 
 function isBeforeReport({ response }: BoardRow): boolean {

@@ -89,14 +89,15 @@ function lineOf(telling: Telling, page: Pick<EpisodePage, 'chronology' | 'episod
   const { role, about, told } = telling.body
   if (told.kind === 'not-told') return { who: capitalised(roleLabel(role)), notToldBecause: told.because }
   const news = newsNow(page.episode)
-  const isLatest = isHeard(news)(telling)
+  const isWriter = role === writerOf(page.episode, news)
+  const since = isWriter ? '; recorded the news since' : `; not yet ${newsWords(news, page.episode)}`
   const confirmed = page.chronology.find(
     (entry) =>
       entry.type === 'acknowledged' && entry.body.of.kind === 'entry' && entry.body.of.entry === telling.id,
   )
   return {
     who: `${capitalised(roleLabel(role))} (${told.who})`,
-    told: `${whenWords(telling.occurred.at, now)} ${meansWords[told.means]}, ${newsWords(about, page.episode)}${isLatest ? '' : `; not yet ${newsWords(news, page.episode)}`}`,
+    told: `${whenWords(telling.occurred.at, now)} ${meansWords[told.means]}, ${newsWords(about, page.episode)}${isHeard(news)(telling) ? '' : since}`,
     ...(confirmed && { acknowledged: `${clockTime(confirmed.occurred.at)}, by ${confirmed.by.name}` }),
   }
 }

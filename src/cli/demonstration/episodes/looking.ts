@@ -1,5 +1,5 @@
-import type { EpisodePlan } from '../episode-plan.ts'
-import { act, fromHome, notWorried, seen, tell, worried } from './usual-steps.ts'
+import { step, type EpisodePlan } from '../episode-plan.ts'
+import { act, fromHome, notWorried, tell, worried } from './usual-steps.ts'
 
 /** Nobody has told police yet: just noticed, worried, being looked for, and away at a known place. */
 export const looking: readonly EpisodePlan[] = [
@@ -32,7 +32,13 @@ export const looking: readonly EpisodePlan[] = [
       notWorried(46, 'marian', 'She is walking home from Isla’s and her phone is often flat by now.'),
       act(40, 'marian', 'Rang her mobile', 'It rings out'),
       act(31, 'marian', 'Rang Isla’s mother', 'Mia left there twenty minutes before she was due'),
-      seen(31, 'marian', 'Left Isla’s house on foot, in a green coat.'),
+      step(
+        70,
+        'marian',
+        'answer',
+        { question: 'last-seen', text: 'Left Isla’s house on foot, in a green coat.' },
+        { recordedAgo: 31 },
+      ),
       act(22, 'marian', 'Drove the way she walks', 'Did not see her'),
       act(12, 'marian', 'Sent her a message', 'Not read'),
     ],

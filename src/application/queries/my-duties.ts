@@ -5,6 +5,7 @@ import type { Application } from '../carry-out.ts'
 import type { ReadSession, Visitor } from '../ports.ts'
 import type { BoardRow, ChildCard } from '../projections/rows.ts'
 import { byUrgency, dutyNow, holds, type DutyNow } from '../who-holds.ts'
+import { waitingForSecond, type WaitingForSecond } from './waiting-for-second.ts'
 
 export interface OwedByMe {
   readonly duty: DutyNow
@@ -18,6 +19,7 @@ export interface OwedByMe {
 export interface MyDuties {
   readonly now: Moment
   readonly owed: readonly OwedByMe[]
+  readonly waiting: readonly WaitingForSecond[]
 }
 
 /** What this post owes now, and what has climbed to it. Open and overdue only. Records one look. */
@@ -26,9 +28,11 @@ export async function myDuties(app: Application, visitor: Visitor, post: Post): 
   return app.store.read(visitor, async (session) => {
     const now = await session.now()
     const owed = await owedBy(session, post, directory, now)
-    const children: readonly ChildId[] = [...new Set(owed.map(({ duty }) => duty.row.child))]
+    const waiting = await waitingForSecond(session, await session.board(), visitor)
+    const named = [...owed.map(({ duty }) => duty.row.child), ...waiting.map(({ child }) => child.child)]
+    const children: readonly ChildId[] = [...new Set(named)]
     await session.look({ what: 'my duties', children })
-    return { now, owed: owed.toSorted((a, b) => byUrgency(a.duty, b.duty)) }
+    return { now, owed: owed.toSorted((a, b) => byUrgency(a.duty, b.duty)), waiting }
   })
 }
 

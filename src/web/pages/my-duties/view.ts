@@ -2,7 +2,7 @@ import type { Moment } from '../../../kernel/moment.ts'
 import type { MyDuties, OwedByMe } from '../../../application/queries/my-duties.ts'
 import { dutyList, type DutyItem } from '../../components/duty.ts'
 import { emptyState } from '../../components/notice.ts'
-import { clockTime } from '../../components/time.ts'
+import { clockTime, whenWords } from '../../components/time.ts'
 import { liveLine } from '../../components/live-line.ts'
 import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
@@ -11,7 +11,7 @@ import { nameAndAge } from '../../words/child.ts'
 import { clockOf, holderInWords, ringHolder, rungInWords } from '../../words/duty.ts'
 
 /** What this post owes, and what has climbed to it because whoever owes it was silent. */
-export function myDutiesPage(visit: PageVisit, { now, owed }: MyDuties): Html {
+export function myDutiesPage(visit: PageVisit, { now, owed, waiting }: MyDuties): Html {
   const mine = owed.filter(({ because }) => because === 'owed')
   const climbed = owed.filter(({ because }) => because === 'told')
   const sentence = sentenceOf(mine.length, climbed.length)
@@ -21,7 +21,7 @@ export function myDutiesPage(visit: PageVisit, { now, owed }: MyDuties): Html {
     </div>
     ${owed.length === 0 && emptyState({ title: 'Nothing is yours to do now', detail: 'What is owed for a child that you may see appears here when its clock starts.' })}
     ${climbed.length > 0 && part('Climbed to you', climbed, now)}
-    ${mine.length > 0 && part('Yours', mine, now)}`
+    ${mine.length > 0 && part('Yours', mine, now)} ${waiting.length > 0 && toConfirm(waiting, now)}`
   return page({ title: sentence, visit, here: 'duties', main, live: '/duties' })
 }
 
@@ -36,6 +36,25 @@ function part(heading: string, owed: readonly OwedByMe[], now: Moment): Html {
   return html`<section class="wa-board-section">
     <h2 class="wa-board-section__heading">${heading}</h2>
     ${dutyList(owed.map((one) => itemOf(one, now)))}
+  </section>`
+}
+
+/** A correction that loosens a clock counts when a second person has said that it is right: here somebody finds it. */
+function toConfirm(waiting: MyDuties['waiting'], now: Moment): Html {
+  return html`<section class="wa-board-section">
+    <h2 class="wa-board-section__heading">Waiting for a second person</h2>
+    <ul class="govuk-list govuk-list--spaced">
+      ${waiting.map(
+        ({ child, episode, entry, what, reason, by, recorded }) =>
+          html`<li>
+            <a class="govuk-link" href="/episodes/${episode}/acknowledge?entry=${entry}"
+              >${nameAndAge(child, now)}:
+              ${what === 'correction' ? 'a correction' : 'an entry marked as an error'}</a
+            >
+            by ${by}, ${whenWords(recorded, now)}: “${reason}”
+          </li>`,
+      )}
+    </ul>
   </section>`
 }
 

@@ -1,0 +1,97 @@
+import { interview } from './calibration.ts'
+import { day, hour, inTheOffice, londonDayOf, type Minute, momentOf, onClock } from './minutes.ts'
+import type { Night } from './night.ts'
+import { words } from './words.ts'
+
+/** The return interview: offered or not, accepted or not, held in time or late. Out of area each is less likely. */
+export function returnInterview(night: Night, returned: Minute): void {
+  const { chance, host } = night
+  const less = host === undefined ? 0 : interview.lessOutOfArea
+  if (!chance.happens(interview.offered - less)) return
+  const [held, accepted] = [interview.held - less, interview.accepted - less]
+  const outcome = chance.next()
+  if (outcome < held) return hold(night, returned, chance.happens(interview.inTime - less))
+  const offered = offer(night, inTheOffice(returned, chance.happens(0.85) ? 1 : 3, chance))
+  if (outcome < accepted) return arrangeInVain(night, offered)
+  if (outcome < accepted + 0.3) return decline(night, offered)
+  attempt(night, offered)
+}
+
+function offer({ pen, chance, council }: Night, at: Minute): Minute {
+  const { author } = council.office['missing-service']
+  const choice = chance.pick(words.choice)
+  pen(at, author, 'interview-offered', {
+    how: chance.pick(['telephone', 'in-person', 'message']),
+    by: author.name,
+    choice,
+  })
+  return at
+}
+
+/** In time is within 72 hours of the return; by day, and before the child is away again. */
+function hold(night: Night, returned: Minute, isInTime: boolean): void {
+  const { pen, chance, nextLeft, council } = night
+  const latest = Math.min(returned + 72 * hour, nextLeft) - hour
+  const held = isInTime
+    ? byDay(returned + 4 * hour, latest, chance)
+    : byDay(returned + 73 * hour, Math.min(returned + 20 * day, nextLeft - hour), chance)
+  const { author } = council.office['missing-service']
+  const offered = offer(night, returned + Math.floor((held - returned) * (0.15 + chance.next() * 0.4)))
+  const where = chance.pick(words.interviewPlaces)
+  const arranged = offered + Math.floor((held - offered) * (0.1 + chance.next() * 0.6))
+  pen(arranged, author, 'interview-arranged', { at: momentOf(held), where, interviewer: author.name })
+  pen(
+    held,
+    author,
+    'interview-held',
+    {
+      interviewer: author.name,
+      caresForChild: false,
+      allocatedWorker: false,
+      where,
+      present: 'The child and the interviewer',
+      ...(chance.happens(0.85) && { childsWords: chance.pick(words.childsWords) }),
+      ...(chance.happens(0.7) && { shared: chance.pick(words.shared) }),
+    },
+    { written: held + chance.between(30, 300) },
+  )
+}
+
+/** A time between ten and seven on one of the days between, or half way where there is none. */
+function byDay(from: Minute, to: Minute, chance: Night['chance']): Minute {
+  for (let tries = 0; tries < 8; tries++) {
+    const on = londonDayOf(from + Math.floor(chance.next() * Math.max(1, to - from)))
+    const at = onClock(on, chance.between(10, 18), chance.between(0, 59))
+    if (at >= from && at <= to) return at
+  }
+  return Math.max(from - 3 * hour, Math.floor((from + to) / 2))
+}
+
+function arrangeInVain(night: Night, offered: Minute): void {
+  const { pen, chance, council } = night
+  const { author } = council.office['missing-service']
+  const at = inTheOffice(offered, 1, chance)
+  const where = chance.pick(words.interviewPlaces)
+  pen(offered + chance.between(10, 60), author, 'interview-arranged', {
+    at: momentOf(at),
+    where,
+    interviewer: author.name,
+  })
+  pen(at, author, 'interview-attempted', { because: chance.pick(words.attempts) })
+}
+
+function decline({ pen, chance, council }: Night, offered: Minute): void {
+  const { author } = council.office['missing-service']
+  const at = inTheOffice(offered, chance.between(0, 3), chance)
+  pen(at, author, 'interview-declined', {
+    toldTo: author.name,
+    childsOwnAnswer: true,
+    ...(chance.happens(0.6) && { childsWords: chance.pick(words.declines) }),
+  })
+}
+
+function attempt({ pen, chance, council }: Night, offered: Minute): void {
+  const { author } = council.office['missing-service']
+  const at = inTheOffice(offered, chance.between(1, 3), chance)
+  pen(at, author, 'interview-attempted', { because: chance.pick(words.attempts) })
+}

@@ -33,18 +33,34 @@ export function progressPage({ visit, shown, isPolice, post }: Progress): Html {
     caption: `${record.name ?? 'Child, name not known'} · ${referenceInWords(episode.raised?.body.reference) ?? ''}`,
     back: '/board',
     main: html`<h1>${heading}</h1>
-      ${ring(shown, isPolice)} ${questions(shown)}
+      ${isOver(shown) ? whenOver(shown) : whileAway(shown, isPolice)} ${owed(shown, post)}
       <p class="govuk-body">
-        <a class="govuk-link" href="/episodes/${id}/report/together"
-          >Is another child with ${firstName(record)}?</a
-        >
-      </p>
-      ${owed(shown, post)}
-      <p class="govuk-body">
-        ${capital(withVerb(record, 'is', 'are'))} back, or something else happened?
+        ${!isOver(shown) && `${capital(withVerb(record, 'is', 'are'))} back, or something else happened?`}
         <a class="govuk-link" href="/episodes/${id}">Open the whole episode</a>.
       </p>`,
   })
+}
+
+function isOver({ episode: { voided, died, returned, response } }: EpisodePage): boolean {
+  return voided || died || returned !== undefined || response === 'closed'
+}
+
+function whileAway(shown: EpisodePage, isPolice: boolean): Html {
+  return html`${ring(shown, isPolice)} ${questions(shown)}
+    <p class="govuk-body">
+      <a class="govuk-link" href="/episodes/${shown.id}/report/together"
+        >Is another child with ${firstName(shown.record)}?</a
+      >
+    </p>`
+}
+
+/** What is over takes no more answers; an absence after it is another one. */
+function whenOver({ episode, child, record }: EpisodePage): Html | null {
+  if (episode.died) return null
+  return html`<p class="govuk-body">
+    If ${withVerb(record, 'is', 'are')} not where ${withVerb(record, 'should', 'should')} be now,
+    <a class="govuk-link" href="/report/${child}/worried">report it as a new absence</a>.
+  </p>`
 }
 
 function stateOf({ episode, record, at }: EpisodePage): string {
@@ -58,7 +74,7 @@ function stateOf({ episode, record, at }: EpisodePage): string {
 }
 
 function ring({ episode, id, duties, at, record }: EpisodePage, isPolice: boolean): Html | null {
-  if (episode.reported !== undefined || episode.returned !== undefined || episode.voided) return null
+  if (episode.reported !== undefined) return null
   const again = duties.find(({ row, standing }) => row.duty === 'hold-search' && standing === 'open')
   const until = episode.worriedNow
     ? `You said that you are worried about ${firstName(record)}.`

@@ -128,3 +128,14 @@ test('when police know, or the child is back, there is nothing to ring about', (
   assertValidHtml(back.toString())
   assert.match(back.toString(), /Tyler is back/)
 })
+
+test('an absence that was recorded in error is not called a return, and offers nothing that would be refused', () => {
+  const voided = after(
+    notTold,
+    entry('recorded-in-error', '2026-03-28T21:55', { scope: { kind: 'episode' } }),
+  )
+  const shown = noNeedToRingPage({ visit: aVisit(now), shown: anEpisodePage(voided, now) }).toString()
+  assertValidHtml(shown)
+  assert.match(shown, /This was recorded in error/)
+  assert.doesNotMatch(shown, /is back|give-reference|record-information/)
+})

@@ -109,11 +109,11 @@ interface Known {
   readonly shown: EpisodePage
 }
 
-/** Nothing to ring about: police know, or the child is back. */
+/** Nothing to ring about: police know, the child is back or has died, or the absence was none. */
 export function noNeedToRingPage({ visit, shown }: Known): Html {
-  const { episode, record, chronology, id } = shown
+  const { episode, chronology, id } = shown
   const sent = sentOf(episode, chronology, visit.now)
-  const heading = episode.reported === undefined ? `${firstName(record)} is back` : 'Police know'
+  const heading = whyNotRing(shown)
   return reportPage({
     title: heading,
     visit,
@@ -121,9 +121,21 @@ export function noNeedToRingPage({ visit, shown }: Known): Html {
     back: `/episodes/${id}/report`,
     main: html`<h1>${heading}</h1>
       <p class="govuk-body">${sent.detail} If something new makes it more urgent, ring 999 again.</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href="/episodes/${id}/give-reference">Add the police reference</a> or
-        <a class="govuk-link" href="/episodes/${id}/record-information">add what is new</a>.
-      </p>`,
+      ${
+        !episode.voided &&
+        html`<p class="govuk-body">
+          ${
+            episode.reported !== undefined &&
+            html`<a class="govuk-link" href="/episodes/${id}/give-reference">Add the police reference</a>. `
+          }
+          <a class="govuk-link" href="/episodes/${id}/record-information">Add what is new</a>.
+        </p>`
+      }`,
   })
+}
+
+function whyNotRing({ episode, record }: EpisodePage): string {
+  if (episode.voided) return 'This was recorded in error'
+  if (episode.died) return `${firstName(record)} has died`
+  return episode.returned === undefined ? 'Police know' : `${firstName(record)} is back`
 }

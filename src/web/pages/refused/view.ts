@@ -13,7 +13,7 @@ export function notFoundPage(visit: PageVisit): Html {
 export function mayNotPage(visit: PageVisit): Html {
   return plain(visit, 'This is not yours to do', [
     'Your post does not do this, or the page was open so long that its form is no longer valid.',
-    'Go back, load the page again, and if it still says this, ring the duty team: they can record it for you.',
+    'If you had typed something, go back and copy it before you load the page again. If it still says this, ring the duty team: they can record it for you.',
   ])
 }
 

@@ -20,10 +20,11 @@ const lock = 7_203_119_001
 /**
  * Brings a database up to the migrations of a folder, each in its own transaction, under one lock:
  * a second node waits and then finds nothing to do. `owner` is the only login that may change the schema.
+ * `upTo` stops at an earlier version, for a backup that was made there.
  * Throws `CannotStart` for a database that is newer, that was built from other texts, or that refuses a step.
  */
-export async function migrate(owner: Client | Pool, folder: string): Promise<Migrated> {
-  const known = migrationsIn(folder)
+export async function migrate(owner: Client | Pool, folder: string, upTo?: number): Promise<Migrated> {
+  const known = migrationsIn(folder).slice(0, upTo)
   if (!(owner instanceof Pool)) return await underLock(owner, known)
   const client = await owner.connect()
   try {

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { Client, type PoolConfig } from 'pg'
+import type { OnProgress } from '../verify.ts'
+import { landedIn, quoted, refuseHidden, sequencesIn, tablesIn, type Contents } from './contents.ts'
+import { copyOut } from './copy.ts'
+import { frameOf } from './frames.ts'
+import { BackupRefused } from './refusal.ts'
+import { writeSealed } from './sealed-file.ts'
+
+export interface BackedUp {
+  readonly file: string
+  readonly schema: number
+  readonly tables: number
+  readonly rows: number
+}
+
+/** The owner knows the schema and is shown no child; the maintainer reads the rows. */
+export interface BackupLogins {
+  readonly owner: PoolConfig
+  readonly maintainer: PoolConfig
+}
+
+/**
+ * Writes the whole database, as it is at one moment, into one sealed file. Nobody who writes is held up. Takes a
+ * database at any version of the schema, so that one can be kept before a newer release changes it. Throws BackupRefused.
+ */
+export async function backUp(
+  logins: BackupLogins,
+  file: string,
+  passphrase: string,
+  onProgress: OnProgress = () => undefined,
+): Promise<BackedUp> {
+  await using owner = await connected(logins.owner)
+  await using maintainer = await connected(logins.maintainer)
+  const contents = await oneMoment(owner.client, maintainer.client)
+  await writeSealed(file, passphrase, framesOf(maintainer.client, contents, onProgress))
+  const { schema, tables } = contents
+  return { file, schema: schema.at, tables: tables.length, rows: rowsOf(contents) }
+}
+
+interface Connected extends AsyncDisposable {
+  readonly client: Client
+}
+
+async function connected(login: PoolConfig): Promise<Connected> {
+  const client = new Client(login)
+  // A connection that is lost is told of by the statement in flight.
+  client.on('error', () => undefined)
+  await client.connect()
+  return { client, [Symbol.asyncDispose]: () => client.end().catch(() => undefined) }
+}
+
+/** Both see the database as it is now, and go on seeing it so. */
+async function oneMoment(owner: Client, maintainer: Client): Promise<Contents> {
+  const reading = 'begin isolation level repeatable read read only'
+  await owner.query(reading)
+  const landed = await landedIn(owner)
+  if (landed.length === 0) throw new BackupRefused({ kind: 'nothing-there' })
+  await refuseHidden(owner)
+  const found = await tablesIn(owner)
+  const sequences = await sequencesIn(owner)
+  const moment = await owner.query<{ snapshot: string; made: string }>(
+    `select pg_export_snapshot() as snapshot, to_json(date_trunc('milliseconds', now())) #>> '{}' as made`,
+  )
+  const { snapshot = '', made = '' } = moment.rows[0] ?? {}
+  await maintainer.query(reading)
+  await maintainer.query(`set transaction snapshot '${snapshot}'`)
+  await maintainer.query('set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 0')
+  await owner.query('rollback')
+  const tables = []
+  for (const { name, columns } of found) {
+    const counted = await maintainer.query<{ rows: string }>(
+      `select count(*) as rows from whereabouts."${name}"`,
+    )
+    tables.push({ name, columns, rows: Number(counted.rows[0]?.rows) })
+  }
+  return { made, schema: { at: landed.length, migrations: landed }, tables, sequences }
+}
+
+async function* framesOf(
+  maintainer: Client,
+  contents: Contents,
+  onProgress: OnProgress,
+): AsyncGenerator<Buffer> {
+  const total = rowsOf(contents)
+  let done = 0
+  yield frameOf({ kind: 'said', value: contents })
+  for (const { name, columns, rows } of contents.tables) {
+    const hash = createHash('sha256')
+    let copied = 0
+    const statement = `copy (select ${quoted(columns)} from whereabouts."${name}") to stdout`
+    for await (const bytes of copyOut(maintainer, statement)) {
+      hash.update(bytes)
+      copied += linesIn(bytes)
+      onProgress(done + copied, total)
+      yield frameOf({ kind: 'rows', bytes })
+    }
+    if (copied !== rows) throw new Error(`${name} has ${rows} rows and ${copied} were copied`)
+    done += copied
+    yield frameOf({ kind: 'said', value: { table: name, rows, sha256: hash.digest('hex') } })
+  }
+  onProgress(total, total)
+}
+
+/** A row is a line: within one, PostgreSQL writes a line break as a backslash and a letter. */
+export function linesIn(bytes: Buffer): number {
+  let lines = 0
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++
+  return lines
+}
+
+export function rowsOf({ tables }: Contents): number {
+  return tables.reduce((sum, { rows }) => sum + rows, 0)
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import type { Client } from 'pg'
+import { migrate, migrationsIn, type Migrated } from '../migrate.ts'
+import type { OnProgress } from '../verify.ts'
+import { linesIn, rowsOf } from './back-up.ts'
+import { quoted, tablesIn, type Contents, type Table, type TableEnd } from './contents.ts'
+import { copyIn } from './copy.ts'
+import { makeBare } from './emptied.ts'
+import { framesIn, type Frame } from './frames.ts'
+import { BackupRefused } from './refusal.ts'
+import { readSealed } from './sealed-file.ts'
+
+export interface Restored {
+  readonly made: string
+  readonly from: number
+  readonly at: number
+  readonly tables: number
+  readonly rows: number
+}
+
+/**
+ * Brings a backup into an empty database: its schema at the version of the backup, every row in one transaction, then
+ * the migrations that came since. Takes the database's owner. Throws BackupRefused; the database is then empty still.
+ */
+export async function restore(
+  owner: Client,
+  file: string,
+  passphrase: string,
+  migrations: string,
+  onProgress: OnProgress = () => undefined,
+): Promise<Restored> {
+  const contents = await readSealed(file, passphrase, async (plain) => {
+    const frames = framesIn(plain)
+    const read = contentsIn(await frames.next())
+    refuseOtherSchema(read, file, migrations)
+    await makeBare(owner)
+    await migrate(owner, migrations, read.schema.at)
+    await load(owner, read, frames, onProgress)
+    return read
+  })
+  const { at }: Migrated = await migrate(owner, migrations)
+  const { made, schema, tables } = contents
+  return { made, from: schema.at, at, tables: tables.length, rows: rowsOf(contents) }
+}
+
+function contentsIn({ value }: IteratorResult<Frame, unknown>): Contents {
+  const frame = value as Frame | undefined
+  if (frame?.kind !== 'said') throw new Error('A backup begins by saying what it is of')
+  return frame.value as Contents
+}
+
+/** The migrations of the backup must be the first of ours, word for word. */
+function refuseOtherSchema({ schema }: Contents, file: string, migrations: string): void {
+  const known = migrationsIn(migrations)
+  if (schema.at > known.length)
+    throw new BackupRefused({ kind: 'schema-newer', file, at: schema.at, known: known.length })
+  for (const [index, { name, checksum }] of schema.migrations.entries())
+    if (known[index]?.checksum !== checksum) throw new BackupRefused({ kind: 'other-migration', file, name })
+}
+
+async function load(
+  owner: Client,
+  contents: Contents,
+  frames: AsyncGenerator<Frame>,
+  onProgress: OnProgress,
+): Promise<void> {
+  await owner.query('begin')
+  const tables = await tablesIn(owner)
+  for (const table of tables) await openToOwner(owner, table)
+  // What migrations themselves put there comes again, as it was.
+  for (const { name } of tables.toReversed()) await owner.query(`delete from whereabouts."${name}"`)
+  const total = rowsOf(contents)
+  let done = 0
+  for (const table of contents.tables) {
+    const rowsBefore = done
+    await loadTable(owner, table, frames, (rows) => onProgress(rowsBefore + rows, total))
+    done += table.rows
+  }
+  // What follows the last table is the end of the file: only a whole file gets this far.
+  if ((await frames.next()).done !== true) throw new Error('A backup goes on after its last table')
+  for (const { table, column, last } of contents.sequences) {
+    if (last !== null)
+      await owner.query('select setval(pg_get_serial_sequence($1, $2), $3)', [
+        `whereabouts."${table}"`,
+        column,
+        last,
+      ])
+  }
+  for (const table of tables) await closeToOwner(owner, table)
+  await owner.query('commit')
+  await owner.query('analyze')
+  onProgress(total, total)
+}
+
+/** For this transaction alone: rules that hold for people's writes do not hold for what they once wrote. */
+async function openToOwner(owner: Client, { name, forced }: Table): Promise<void> {
+  const change = forced ? ', no force row level security' : ''
+  await owner.query(`alter table whereabouts."${name}" disable trigger user${change}`)
+}
+
+async function closeToOwner(owner: Client, { name, forced }: Table): Promise<void> {
+  const change = forced ? ', force row level security' : ''
+  await owner.query(`alter table whereabouts."${name}" enable trigger user${change}`)
+}
+
+async function loadTable(
+  owner: Client,
+  { name, columns, rows }: Contents['tables'][number],
+  frames: AsyncGenerator<Frame>,
+  onProgress: (rows: number) => void,
+): Promise<void> {
+  const hash = createHash('sha256')
+  const copy = await copyIn(owner, `copy whereabouts."${name}" (${quoted(columns)}) from stdin`)
+  let sent = 0
+  for (;;) {
+    const { value, done } = (await frames.next()) as IteratorResult<Frame, undefined>
+    if (done === true) throw new Error(`A backup ends within the table ${name}`)
+    if (value.kind === 'rows') {
+      hash.update(value.bytes)
+      sent += linesIn(value.bytes)
+      onProgress(sent)
+      await copy.send(value.bytes)
+      continue
+    }
+    const end = value.value as TableEnd
+    const copied = await copy.end()
+    if (end.table !== name || end.sha256 !== hash.digest('hex') || copied !== rows || end.rows !== rows)
+      throw new Error(`The table ${name} of a backup does not agree with itself`)
+    return
+  }
+}

@@ -1,4 +1,4 @@
-import type { Moment } from '../../kernel/moment.ts'
+import { plus, type Moment } from '../../kernel/moment.ts'
 import type { Application } from '../carry-out.ts'
 import type { Visitor } from '../ports.ts'
 import type { BoardRow } from '../projections/rows.ts'
@@ -6,7 +6,7 @@ import { byUrgency, dutyNow, type DutyNow } from '../who-holds.ts'
 
 export interface BoardItem {
   readonly row: BoardRow
-  /** What is owed now, most urgent first: overdue, then open. Of two at one moment, a keeper is second. */
+  /** What is owed now, most urgent first: overdue, then open. */
   readonly owed: readonly DutyNow[]
 }
 
@@ -34,7 +34,7 @@ export async function board(app: Application, visitor: Visitor): Promise<Board> 
         .filter((duty) => duty.episode === row.episode)
         .map((duty) => dutyNow(duty, row.answerable, directory, now))
         .filter(({ standing }) => standing === 'overdue' || standing === 'open')
-        .toSorted((a, b) => byUrgency(a, b) || Number(a.row.keeper) - Number(b.row.keeper)),
+        .toSorted(byWhatIsNext),
     }))
     const items = all.filter(({ row }) => !row.died)
     return {
@@ -46,6 +46,14 @@ export async function board(app: Application, visitor: Visitor): Promise<Board> 
       back: items.filter(({ row }) => row.response === 'returned').toSorted(byNeed),
     }
   })
+}
+
+/** Overdue first, then by what is due soonest. A keeper says what its stage is for; beside a duty that names the act
+    itself and is due within the hour, it is second. */
+function byWhatIsNext(a: DutyNow, b: DutyNow): number {
+  const late = Number(b.standing === 'overdue') - Number(a.standing === 'overdue')
+  const [first, second] = [a, b].map(({ row }) => plus(row.dueAt, row.keeper ? 'PT1H' : 'PT0S'))
+  return late || (first === second ? 0 : (first ?? '') < (second ?? '') ? -1 : 1)
 }
 
 function isBeforeReport({ response }: BoardRow): boolean {

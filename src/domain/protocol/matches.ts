@@ -2,7 +2,7 @@ import type { EntryId, Occurred } from '../episode/entry.ts'
 import { isSafe } from '../episode/evolve.ts'
 import type { EffectiveEntry } from '../episode/state.ts'
 import { londonDate } from '../../kernel/london.ts'
-import { isBefore } from '../../kernel/moment.ts'
+import type { Moment } from '../../kernel/moment.ts'
 import type { Evidence } from './protocol.ts'
 
 /** Whether an entry is the evidence that a clause asks for: its type, the fields named, the role that wrote it. */
@@ -32,11 +32,17 @@ export function fieldOf(body: object, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), body)
 }
 
-/** Whether an entry can answer for something that began at `start`. Days are compared where only the day is known. */
+/** Whether an entry can answer for something that began at `start`. Days are compared where only the day is known, and
+    otherwise minutes: a time is typed to the minute, and an answer to what was asked some seconds ago is no earlier. */
 export function isNotBefore(entry: EffectiveEntry, start: Occurred): boolean {
   if (entry.occurred.precision === 'day' || start.precision === 'day')
     return londonDate(entry.occurred.at) >= londonDate(start.at)
-  return !isBefore(entry.occurred.at, start.at)
+  return minuteOf(entry.occurred.at) >= minuteOf(start.at)
+}
+
+/** "2026-03-29T01:30": its text is ordered as time is. */
+function minuteOf(at: Moment): string {
+  return at.slice(0, 16)
 }
 
 /** An episode has one report and one safe return. They answer for a duty however late it began: who was asked about worry

@@ -92,6 +92,18 @@ suite('a time before the concern', () => {
       assert.equal(refusalOf(missing, entry(type, early)), undefined, type)
   })
 
+  test('is any time from the day of the return on, where a return tells of the absence', () => {
+    const endOfDay = parseMoment('2026-03-12T23:59:59.999Z')!
+    const imported = given(
+      entry('concern-raised', '2026-11-21T10:00', { how: 'imported' }),
+      entry('answered', endOfDay, { question: 'last-seen' }, { precision: 'day' }),
+    )
+    const later = { now: '2026-11-22T09:00' }
+    assert.equal(refusalOf(imported, entry('returned', '2026-03-12T00:00'), later), undefined)
+    const early = entry('returned', '2026-03-11T23:59')
+    assert.equal(refusalOf(imported, early, later)?.kind, 'before-the-concern')
+  })
+
   test('is any time of an earlier day where only the day of the concern is known', () => {
     const endOfDay = parseMoment('2026-03-28T23:59:59.999Z')!
     const imported = given(entry('concern-raised', endOfDay, { how: 'imported' }, { precision: 'day' }))

@@ -1,5 +1,5 @@
 import { isAfter, isBefore } from '../../../kernel/moment.ts'
-import type { EntryType } from '../entries.ts'
+import type { EntryType, NewEpisodeEntry } from '../entries.ts'
 import type { Occurred } from '../entry.ts'
 import { isSafe } from '../evolve.ts'
 import { earliestOf, isStillToCome } from '../occurred.ts'
@@ -28,17 +28,25 @@ const answersToTheConcern: ReadonlySet<EntryType> = new Set([
 ])
 
 /** Held from both sides: nothing is put before the concern, and the concern is not put behind anything. */
-export const beforeTheConcern: Rule = ({ entry, entries, episode }) => {
+export const beforeTheConcern: Rule = (question) => {
+  const { entry, entries, episode } = question
   const concern = entry.type === 'concern-raised' ? entry : episode.raised
   const answers = entry.type === 'concern-raised' ? entries : [entry]
+  const began = concern && earliestOf(beginningOf(concern, question))
   const early = answers.some(
     ({ type, occurred }) =>
-      answersToTheConcern.has(type) &&
-      concern !== undefined &&
-      isBefore(occurred.at, earliestOf(concern.occurred)),
+      answersToTheConcern.has(type) && began !== undefined && isBefore(occurred.at, began),
   )
   return early ? { kind: 'before-the-concern' } : undefined
 }
+
+/** A return is read in months after the absence that it tells of: what was done about it then is no earlier than the day
+    of the return. */
+function beginningOf({ body, occurred }: Concern, question: Question): Occurred {
+  return body.how === 'imported' ? (sightings(question)[0] ?? occurred) : occurred
+}
+
+type Concern = Extract<NewEpisodeEntry, { readonly type: 'concern-raised' }>
 
 export const beforeTheLastSighting: Rule = (question) => {
   const { entry } = question

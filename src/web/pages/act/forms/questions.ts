@@ -39,7 +39,9 @@ const answer: Act = act({
   }),
   fields: ({ page, asked }) => {
     const options = questionsIn(page)
-    const given = options.find(({ value }) => value === asked.text('question'))
+    const wanted = asked.text('question')
+    const open = openQuestions(page).find(({ body }) => body.question === wanted)
+    const given = options.find(({ value }) => value === (open?.id ?? wanted))
     return {
       to: choice({
         legend: 'Which question',
@@ -58,7 +60,8 @@ const answer: Act = act({
 
 /** What was asked and has no answer; what a duty waits for; and the last sighting, which moves a spell. */
 function questionsIn(page: EpisodePage): readonly Option<string>[] {
-  const asked = openQuestions(page).map(({ id, body, by }) => ({
+  const open = openQuestions(page)
+  const asked = open.map(({ id, body, by }) => ({
     value: id,
     text: body.text,
     hint: `Asked by ${by.name} of the ${roleLabel(body.of)}`,
@@ -67,7 +70,8 @@ function questionsIn(page: EpisodePage): readonly Option<string>[] {
     .filter(({ standing }) => standing === 'open' || standing === 'overdue')
     .flatMap(({ row }) => {
       const question = Object.hasOwn(answeredBy, row.duty) ? answeredBy[row.duty] : undefined
-      return question === undefined
+      // Somebody asked it in words of their own, and those stand above.
+      return question === undefined || open.some(({ body }) => body.question === question)
         ? []
         : [{ value: question, text: questionWords(question), hint: row.title }]
     })

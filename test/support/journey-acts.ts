@@ -13,7 +13,7 @@ export interface Away {
 
 const others = { he: { him: 'him', his: 'his' }, she: { him: 'her', his: 'her' } } as const
 
-export function pronounsOf({ he }: Away) {
+function pronounsOf({ he }: Away) {
   return { he, He: he === 'he' ? 'He' : 'She', ...others[he] } as const
 }
 
@@ -26,32 +26,34 @@ export interface Typed {
   readonly seen: Minute
 }
 
-/** Question 2 and the call, from the page that lists the children of the home to police knowing. */
-export async function reportsMissing(
-  carer: Person,
-  child: Away,
-  { noticed, told }: Typed,
-): Promise<OnEpisode> {
-  const { he, He } = pronounsOf(child)
+/** From the page that lists the children of the home to police knowing. */
+export async function reportsMissing(carer: Person, child: Away, typed: Typed): Promise<OnEpisode> {
   await carer.page.getByRole('navigation').getByRole('link', { name: 'Report' }).click()
   await carer.arrivesAt('/report')
   await carer.sees('Not sent. Police do not know.')
   await carer.follow(new RegExp(`^${child.name}`))
-  await carer.arrivesAt('/worried')
-  const worry = `Are you worried now about ${child.first}'s safety, or anyone else's?`
-  assert.equal(await carer.heading(), worry)
-  await carer.open(`${He} should be at ${child.home}`)
-  await carer.fillIn({
+  return saysWorried(carer, child, typed)
+}
+
+/** Question 2 and the call. */
+export async function saysWorried(by: Person, child: Away, { noticed, told }: Typed): Promise<OnEpisode> {
+  const { he, He } = pronounsOf(child)
+  await by.arrivesAt('/worried')
+  const worry = await by.heading()
+  const whose = child.first === 'the child' ? 'this child' : child.first
+  assert.equal(worry, `Are you worried now about ${whose}'s safety, or anyone else's?`)
+  await by.open(`${He} should be at ${child.home}`)
+  await by.fillIn({
     [worry]: 'Yes. I will ring the police now',
     [`Do you know where ${he} is?`]: 'No',
     [`When was it noticed that ${he} is not there?`]: noticed,
   })
-  await carer.press('Continue')
-  return rings(carer, told)
+  await by.press('Continue')
+  return rings(by, told)
 }
 
 /** From the page that says to ring, to police knowing. */
-export async function rings(carer: Person, told: Minute): Promise<OnEpisode> {
+async function rings(carer: Person, told: Minute): Promise<OnEpisode> {
   await carer.arrivesAt('/report/ring')
   await carer.sees(/Saved \d\d:\d\d\. Police do not know\./)
   await carer.fillIn({

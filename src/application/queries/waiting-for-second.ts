@@ -1,4 +1,5 @@
 import { awaitingSecond } from '../../domain/episode/awaiting-second.ts'
+import type { EpisodeEntry } from '../../domain/episode/entries.ts'
 import type { EntryId, EpisodeId } from '../../domain/episode/entry.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { ReadSession, Visitor } from '../ports.ts'
@@ -9,7 +10,7 @@ export interface WaitingForSecond {
   readonly child: BoardRow
   readonly episode: EpisodeId
   readonly entry: EntryId
-  readonly what: 'correction' | 'error'
+  readonly what: 'correction' | 'entry-in-error' | 'episode-in-error'
   readonly reason: string
   readonly by: string
   readonly recorded: Moment
@@ -24,12 +25,19 @@ export async function waitingForSecond(
   const waiting: WaitingForSecond[] = []
   for (const child of rows) {
     const found = await session.chronology(child.episode)
-    for (const { id, type, body, by, recorded } of awaitingSecond(found?.chronology ?? [])) {
-      if (by.person === person || (type !== 'entry-corrected' && type !== 'recorded-in-error')) continue
-      const what = type === 'entry-corrected' ? 'correction' : 'error'
-      const { reason } = body as { readonly reason: string }
+    for (const entry of awaitingSecond(found?.chronology ?? [])) {
+      const what = whatOf(entry)
+      if (what === undefined || entry.by.person === person) continue
+      const { id, by, recorded } = entry
+      const { reason } = entry.body as { readonly reason: string }
       waiting.push({ child, episode: child.episode, entry: id, what, reason, by: by.name, recorded })
     }
   }
   return waiting
+}
+
+function whatOf(entry: EpisodeEntry): WaitingForSecond['what'] | undefined {
+  if (entry.type === 'entry-corrected') return 'correction'
+  if (entry.type !== 'recorded-in-error') return undefined
+  return entry.body.scope.kind === 'episode' ? 'episode-in-error' : 'entry-in-error'
 }

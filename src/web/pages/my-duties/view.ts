@@ -8,6 +8,7 @@ import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { nameAndAge } from '../../words/child.ts'
+import { referenceInWords } from '../../words/reference.ts'
 import { clockOf, holderInWords, ringHolder, rungInWords } from '../../words/duty.ts'
 
 /** What this post owes, and what has climbed to it because whoever owes it was silent. */
@@ -39,6 +40,12 @@ function part(heading: string, owed: readonly OwedByMe[], now: Moment): Html {
   </section>`
 }
 
+const whatWaits = {
+  correction: 'a correction',
+  'entry-in-error': 'an entry marked as an error',
+  'episode-in-error': 'the whole episode marked as an error',
+}
+
 /** A correction that loosens a clock counts when a second person has said that it is right: here somebody finds it. */
 function toConfirm(waiting: MyDuties['waiting'], now: Moment): Html {
   return html`<section class="wa-board-section">
@@ -48,8 +55,7 @@ function toConfirm(waiting: MyDuties['waiting'], now: Moment): Html {
         ({ child, episode, entry, what, reason, by, recorded }) =>
           html`<li>
             <a class="govuk-link" href="/episodes/${episode}/acknowledge?entry=${entry}"
-              >${nameAndAge(child, now)}:
-              ${what === 'correction' ? 'a correction' : 'an entry marked as an error'}</a
+              >${nameAndAge(child, now)}: ${whatWaits[what]}</a
             >
             by ${by}, ${whenWords(recorded, now)}: “${reason}”
           </li>`,
@@ -65,7 +71,7 @@ function itemOf({ duty, child, because, reference }: OwedByMe, now: Moment): Dut
     href: `/episodes/${duty.row.episode}`,
     clock: clockOf(duty, now),
     owner: because === 'owed' ? '' : `Owed by ${holderInWords(duty)}`,
-    about: `${nameAndAge(child, now)}${reference === undefined ? '' : ` · WH-${reference}`}`,
+    about: `${[nameAndAge(child, now), referenceInWords(reference)].filter((one) => one !== undefined).join(' · ')}`,
     because: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
     ...(because === 'told' && { rung: html`${rungInWords(duty, now)} ${ringHolder(duty)}` }),
   }

@@ -71,7 +71,9 @@ function itemOf({ duty, child, because, reference }: OwedByMe, now: Moment): Dut
     href: `/episodes/${duty.row.episode}`,
     clock: clockOf(duty, now),
     owner: because === 'owed' ? '' : `Owed by ${holderInWords(duty)}`,
-    about: `${[nameAndAge(child, now), referenceInWords(reference)].filter((one) => one !== undefined).join(' · ')}`,
+    about: [nameAndAge(child, now), referenceInWords(reference)]
+      .filter((one) => one !== undefined)
+      .join(' · '),
     because: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
     ...(because === 'told' && { rung: html`${rungInWords(duty, now)} ${ringHolder(duty)}` }),
   }

@@ -131,7 +131,7 @@ describe('the board', () => {
     const html = boardPage(visit, { ...empty, missing: [seen] }, false).toString()
     assert.match(html, /At a known place, not safe or not agreed\. Last seen 00:10: At the pier\./)
     assert.match(html, /3 hours 12 minutes/)
-    assert.match(html, /21:40 gone/)
+    assert.match(html, /21:40 on Friday gone/)
   })
 
   it('puts an open spell of a return under its own heading', () => {

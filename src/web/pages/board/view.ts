@@ -85,7 +85,7 @@ function cardOf(item: BoardItem, now: Moment): BoardCard {
     ...(!row.died && {
       thread: thread({
         label: `What has happened and what is coming for ${nameAndAge(row, now)}`,
-        points: pointsOf(item),
+        points: pointsOf(item, now),
         now,
         tone,
       }),
@@ -162,10 +162,10 @@ function whereaboutsOf(row: BoardRow): string {
   return words[row.whereabouts]
 }
 
-function pointsOf({ row, owed }: BoardItem): readonly { at: Moment; label: string }[] {
-  const time = (at: Moment, what: string) => ({ at, label: `${clockTime(at)} ${what}` })
+function pointsOf({ row, owed }: BoardItem, now: Moment): readonly { at: Moment; label: string }[] {
+  const time = (at: Moment, what: string) => ({ at, label: `${whenWords(at, now)} ${what}` })
   const happened = [
-    firstPoint(row),
+    firstPoint(row, now),
     ...(isSeenLater(row) ? [time(row.lastSeenAt, 'last seen')] : []),
     ...(row.reportedAt === undefined ? [] : [time(row.reportedAt, 'police told')]),
     ...(row.riskSince === undefined ? [] : [time(row.riskSince, 'graded')]),
@@ -179,9 +179,9 @@ function pointsOf({ row, owed }: BoardItem): readonly { at: Moment; label: strin
 }
 
 /** A spell of a return has a day and no hour, and is never given one. */
-function firstPoint(row: BoardRow): { at: Moment; label: string } {
+function firstPoint(row: BoardRow, now: Moment): { at: Moment; label: string } {
   const what = row.lastSeenAt === undefined ? 'noticed' : row.from === row.lastSeenAt ? 'last seen' : 'gone'
-  return { at: row.from, label: fromPrecision(row) === 'day' ? what : `${clockTime(row.from)} ${what}` }
+  return { at: row.from, label: `${whenWords(row.from, now, fromPrecision(row))} ${what}` }
 }
 
 /** Seen again while away: that shortens nothing, and is the latest that anyone knows. */

@@ -17,20 +17,34 @@ export interface EarlierEpisode {
 }
 
 /** What the protocol may ask about this child. Two questions with the same `knownAt` get the same answer for ever:
-    what is recorded later, corrections included, changes only what is known later. */
+    what is recorded later, corrections included, changes only what is known later. The same knowledge of the same moment
+    is answered with the same object: a duty's start is asked about by every clause, at every step of what was known. */
 export function factsAt(stream: ChildStream, earlier: readonly EarlierEpisode[]): FactsAt {
+  const answered = new Map<string, Facts>()
   return (validAt, knownAt) => {
-    const child = childAt(stream, validAt, knownAt)
-    return {
-      ...(child.bornOn === undefined ? {} : { bornOn: child.bornOn }),
-      ...(child.approximateAge === undefined ? {} : { approximateAge: child.approximateAge }),
-      statuses: child.statuses,
-      placedOutOfArea: child.hostCouncil !== undefined,
-      ...reasonableTimeAt(child, validAt),
-      earlierEpisodes: earlier
-        .filter((one) => one.from < validAt && countedAt(one, knownAt))
-        .map(({ episode, from }) => ({ episode, from })),
-    }
+    const counted = earlier.map((one) => one.from < validAt && countedAt(one, knownAt))
+    const known = stream.filter(({ recorded }) => knownAt === undefined || recorded <= knownAt).length
+    const key = `${validAt} ${known} ${counted.map(Number).join('')}`
+    const answer =
+      answered.get(key) ??
+      factsOf(
+        childAt(stream, validAt, knownAt),
+        validAt,
+        earlier.filter((_, nth) => counted[nth]),
+      )
+    answered.set(key, answer)
+    return answer
+  }
+}
+
+function factsOf(child: ChildRecord, validAt: Moment, earlier: readonly EarlierEpisode[]): Facts {
+  return {
+    ...(child.bornOn === undefined ? {} : { bornOn: child.bornOn }),
+    ...(child.approximateAge === undefined ? {} : { approximateAge: child.approximateAge }),
+    statuses: child.statuses,
+    placedOutOfArea: child.hostCouncil !== undefined,
+    ...reasonableTimeAt(child, validAt),
+    earlierEpisodes: earlier.map(({ episode, from }) => ({ episode, from })),
   }
 }
 

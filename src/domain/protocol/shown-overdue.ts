@@ -2,7 +2,7 @@ import { earliest, isAfter, isBefore, latest, type Moment } from '../../kernel/m
 import type { Calendar } from '../../kernel/working-days.ts'
 import type { Chronology } from '../episode/entries.ts'
 import { asKnownAt } from '../episode/known.ts'
-import { asKnownBy, type FactsAt } from './facts.ts'
+import { asKnownBy, type Facts, type FactsAt } from './facts.ts'
 import type { Obligation } from './obligation.ts'
 import { merged, obligations } from './obligations.ts'
 import type { Edition } from './protocol.ts'
@@ -64,14 +64,39 @@ function stepsOf(
   const begun = earliest(...recorded)
   const later = learned.filter((moment) => begun !== undefined && isAfter(moment, begun))
   const moments = [...new Set([...recorded, ...later])].toSorted()
+  let before: Laid | undefined
   return moments.map((known, index) => {
     const then = asKnownAt(chronology, known)
     const next = moments[index + 1]
     const factsThen = next === undefined ? facts : asKnownBy(facts, known)
-    const laid = merged(editions.map((edition) => obligations(then, edition, factsThen, calendar)))
-    const duties = new Map(laid.map((obligation) => [obligation.id, obligation]))
-    return { known, duties, ...(next !== undefined && { next }) }
+    const stands = before?.then.length === then.length && before.restsOn.every(isAnsweredBy(factsThen))
+    before = before !== undefined && stands ? before : laidOn(then, editions, factsThen, calendar)
+    return { known, duties: before.duties, ...(next !== undefined && { next }) }
   })
+}
+
+/** The duties of a chronology, with every answer about the child that they rest on: as long as it is asked the same and
+    answered the same, there is nothing to work out again. */
+interface Laid {
+  readonly then: Chronology
+  readonly restsOn: readonly (readonly [answer: Facts, ...asked: Parameters<FactsAt>])[]
+  readonly duties: ReadonlyMap<string, Obligation>
+}
+
+function laidOn(then: Chronology, editions: readonly Edition[], facts: FactsAt, calendar: Calendar): Laid {
+  const restsOn = new Map<string, Laid['restsOn'][number]>()
+  const heard: FactsAt = (...asked) => {
+    const answer = facts(...asked)
+    restsOn.set(asked.join(), [answer, ...asked])
+    return answer
+  }
+  const laid = merged(editions.map((edition) => obligations(then, edition, heard, calendar)))
+  const duties = new Map(laid.map((obligation) => [obligation.id, obligation]))
+  return { then, restsOn: [...restsOn.values()], duties }
+}
+
+function isAnsweredBy(facts: FactsAt): (one: Laid['restsOn'][number]) => boolean {
+  return ([answer, ...asked]) => facts(...asked) === answer
 }
 
 function spanOf(obligation: Obligation, { known, next }: Step): OverdueSpan | undefined {

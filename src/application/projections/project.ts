@@ -8,8 +8,8 @@ import type { Directory } from '../../domain/child/directory.ts'
 import { factsAt, type EarlierEpisode } from '../../domain/child/facts.ts'
 import type { Chronology } from '../../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../../domain/episode/entry.ts'
-import { effective } from '../../domain/episode/effective.ts'
 import { episodeOf } from '../../domain/episode/evolve.ts'
+import { episodeVoidIn } from '../../domain/episode/voids.ts'
 import type { Episode } from '../../domain/episode/state.ts'
 import type { FactsAt } from '../../domain/protocol/facts.ts'
 import type { Obligation } from '../../domain/protocol/obligation.ts'
@@ -69,7 +69,7 @@ export function factsOf(
   const earlier = [...episodes].flatMap(([episode, chronology]): readonly EarlierEpisode[] => {
     const raised = episodeOf(chronology).raised
     if (episode === except || raised === undefined) return []
-    const voidedAt = voidOf(chronology)?.recorded
+    const voidedAt = episodeVoidIn(chronology)?.since
     return [{ episode, from: raised.occurred.at, recorded: raised.recorded, ...(voidedAt && { voidedAt }) }]
   })
   return factsAt(child, earlier)
@@ -82,15 +82,11 @@ export function learnedOf(
   except: EpisodeId,
 ): readonly Moment[] {
   const others = [...episodes].filter(([episode]) => episode !== except)
-  const counted = others.flatMap(([, chronology]) => [episodeOf(chronology).raised, voidOf(chronology)])
-  return [...child, ...counted].flatMap((entry) => entry?.recorded ?? [])
-}
-
-/** The entry that says that the whole episode was recorded in error. */
-function voidOf(chronology: Chronology): Chronology[number] | undefined {
-  return effective(chronology).find(
-    (entry) => entry.type === 'recorded-in-error' && entry.body.scope.kind === 'episode',
-  )
+  const counted = others.flatMap(([, chronology]) => [
+    episodeOf(chronology).raised?.recorded,
+    episodeVoidIn(chronology)?.since,
+  ])
+  return [...child.map(({ recorded }) => recorded), ...counted].filter((moment) => moment !== undefined)
 }
 
 /** The duties of an episode under every edition that it names. */

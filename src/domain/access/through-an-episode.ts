@@ -8,6 +8,7 @@ import type { Author, ChildId, EpisodeId, OrganisationId } from '../episode/entr
 import { episodeOf } from '../episode/evolve.ts'
 import type { Section } from '../episode/sections.ts'
 import type { Episode } from '../episode/state.ts'
+import { episodeVoidIn } from '../episode/voids.ts'
 import { earlier, postsOf, type Relationship } from './relationship.ts'
 
 export interface Involved {
@@ -27,7 +28,7 @@ const ofPolice: readonly Section[] = ['core', 'police-intelligence', 'interview-
 export function throughAnEpisode(involved: Involved): readonly Relationship[] {
   const episode = episodeOf(involved.chronology)
   if (episode.raised === undefined) return []
-  const voided = episode.voided ? voidedAt(involved.chronology) : undefined
+  const voided = episodeVoidIn(involved.chronology)?.since
   return [...raising(involved, episode), ...reporting(involved, episode)].flatMap((one) => {
     const until = earlier(one.until, voided)
     const identity = { ...one, sections: ['core'] as const, stream: involved.child }
@@ -92,12 +93,6 @@ function acceptedBy({ body: { police } }: Reported, directory: Directory): Organ
 
 function force(directory: Directory, id: OrganisationId, from: Moment, because: string): Relationship {
   return { posts: postsOf(directory, id, ['police', 'police-supervisor']), sections: ofPolice, from, because }
-}
-
-function voidedAt(chronology: Chronology): Moment | undefined {
-  return chronology.findLast(
-    (entry) => entry.type === 'recorded-in-error' && entry.body.scope.kind === 'episode',
-  )?.recorded
 }
 
 function closedAt(chronology: Chronology): Moment | undefined {

@@ -16,7 +16,7 @@ import {
   childsOwnAnswer,
   interviewOffered,
 } from './rules/interview.ts'
-import { correctionNeedsSecond } from './rules/needs-second.ts'
+import { correctionNeedsSecond, voidNeedsSecond } from './rules/needs-second.ts'
 import { answersAChallenge, answersAQuestion } from './rules/reference.ts'
 import { firstRefusal, isBlank, type Question, type Rule } from './rules/question.ts'
 import { secondPerson } from './rules/second-person.ts'
@@ -99,12 +99,12 @@ export function decide(
 }
 
 function settledBy(question: Question): NewEpisodeEntry {
-  const { entry, circumstances } = question
+  const { entry } = question
   if (entry.type === 'entry-corrected')
     return { ...entry, body: { ...entry.body, needsSecond: correctionNeedsSecond(entry, question) } }
   if (entry.type === 'recorded-in-error') {
     const { scope, why, reason } = entry.body
-    const waits = scope.kind === 'entry' && circumstances.removesBreach
+    const waits = voidNeedsSecond(entry, question)
     return { ...entry, body: { scope, why, reason, ...(waits && { needsSecond: true }) } }
   }
   if (entry.type === 'threshold-assessed') return { ...entry, body: raised(entry.body) }

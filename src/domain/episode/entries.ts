@@ -196,7 +196,7 @@ export interface EpisodeBodies {
     readonly scope: { readonly kind: 'episode' } | { readonly kind: 'entry'; readonly entry: EntryId }
     readonly why: 'wrong-child' | 'duplicate' | 'did-not-happen'
     readonly reason: string
-    /** Without this entry a breach would be gone: it counts on until a second person has acknowledged the void. */
+    /** Without what it takes back less would be owed: that counts on until a second person has acknowledged the void. */
     readonly needsSecond?: boolean
   }
   'episode-linked': { readonly to: EpisodeId; readonly as: 'together' | 'previous' | 'duplicate' }

@@ -4,6 +4,7 @@ import type { Chronology } from './entries.ts'
 import { enter, formerResponse } from './response.ts'
 import { spellsOf, type Step } from './spells.ts'
 import type { EffectiveEntry, EffectiveOf, Episode } from './state.ts'
+import { episodeVoidIn } from './voids.ts'
 
 /** What the record says now. The concern comes first, whatever was written before it or happened before it; everything
     else counts in the order in which it happened. Total: any order of any entries gives a state. */
@@ -14,9 +15,11 @@ export function episodeOf(chronology: Chronology): Episode {
   const steps = stepsOf(raised === undefined ? others : [raised, ...others])
   const told = steps.at(-1)?.episode ?? nothingYet
   const { answered, challenged } = challengesIn(entries)
+  const voided = episodeVoidIn(chronology) !== undefined
   return {
     ...told,
-    spells: told.voided ? [] : spellsOf(steps),
+    voided,
+    spells: voided ? [] : spellsOf(steps),
     openChallenges: challenged.filter((challenge) => !answered.has(challenge)),
     sequence: Math.max(0, ...chronology.map((entry) => entry.sequence)),
   }
@@ -46,7 +49,8 @@ export const nothingYet: Episode = {
   sequence: 0,
 }
 
-/** One entry further, in the order in which things happened. Spells and challenges are read from the whole record. */
+/** One entry further, in the order in which things happened. Spells, challenges and voids are read from the whole
+    record. */
 export function evolve(episode: Episode, entry: EffectiveEntry): Episode {
   switch (entry.type) {
     case 'concern-raised':
@@ -63,8 +67,6 @@ export function evolve(episode: Episode, entry: EffectiveEntry): Episode {
       return locate(episode, entry)
     case 'returned':
       return isSafe(entry) ? comeBack(episode, entry) : turnUp(episode, entry)
-    case 'recorded-in-error':
-      return entry.body.scope.kind === 'episode' ? { ...episode, voided: true } : episode
     case 'episode-closed':
       return episode.response === 'closed' ? episode : enter(episode, 'closed', entry)
     case 'episode-reopened':
@@ -92,6 +94,7 @@ export function evolve(episode: Episode, entry: EffectiveEntry): Episode {
     case 'plan-updated':
     case 'note-added':
     case 'entry-corrected':
+    case 'recorded-in-error':
     case 'episode-linked':
       return episode
     default:

@@ -4,6 +4,7 @@ import { effective } from '../episode/effective.ts'
 import type { Chronology, RiskLevel } from '../episode/entries.ts'
 import { episodeOf } from '../episode/evolve.ts'
 import type { EffectiveEntry, EffectiveOf, Episode } from '../episode/state.ts'
+import { episodeVoidIn, type EpisodeVoid } from '../episode/voids.ts'
 import type { Cell } from './conditions.ts'
 import type { Facts, FactsAt } from './facts.ts'
 
@@ -21,12 +22,11 @@ export interface Story {
 }
 
 export function storyOf(chronology: Chronology, facts: FactsAt): Story {
-  const standing = effective(chronology)
+  const whole = episodeVoidIn(chronology)
+  const standing = effective(chronology).flatMap((entry) => dated(entry, whole))
   const entries = standing.map((entry) => attributed(entry, standing))
   const episode = episodeOf(chronology)
-  const voidedBy = entries.find(
-    (entry) => entry.type === 'recorded-in-error' && entry.body.scope.kind === 'episode',
-  )
+  const voidedBy = entries.find(({ id }) => id === whole?.entry.id)
   const closedBy =
     episode.response === 'closed' ? entries.findLast((entry) => entry.type === 'episode-closed') : undefined
   const deathBy = entries.find((entry) => entry.type === 'located' && entry.body.outcome === 'died')
@@ -35,15 +35,19 @@ export function storyOf(chronology: Chronology, facts: FactsAt): Story {
     episode,
     facts,
     inWords: remembered(momentInWords),
-    ...(voidedBy?.type === 'recorded-in-error' && { voidedBy: whenRecorded(voidedBy) }),
+    ...(voidedBy?.type === 'recorded-in-error' && { voidedBy }),
     ...(closedBy?.type === 'episode-closed' && { closedBy }),
     ...(deathBy?.type === 'located' && { deathBy }),
   }
 }
 
-/** A void happens by being written down: dated back, it would take away duties that somebody owed meanwhile. */
-function whenRecorded<E extends EffectiveEntry>(entry: E): E {
-  return { ...entry, occurred: { at: entry.recorded, precision: 'minute' } }
+/** A void of the whole happens by being written down, or by being confirmed: dated back, it would take away duties that
+    somebody owed meanwhile. One that does not count is no part of the story. */
+function dated(entry: EffectiveEntry, whole: EpisodeVoid | undefined): readonly EffectiveEntry[] {
+  if (entry.type !== 'recorded-in-error' || entry.body.scope.kind !== 'episode') return [entry]
+  return entry.id === whole?.entry.id
+    ? [{ ...entry, occurred: { at: whole.since, precision: 'minute' } }]
+    : []
 }
 
 /** What was written down for another is that other's act once someone in their role has confirmed it. Until then it is the

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { cast } from '../../../../test/support/cast.ts'
 import {
+  aChildBackBeforeAnyReport,
   aChildBackInTheMorning,
   aChildMissingOvernight,
   after,
@@ -78,13 +79,52 @@ suite('an entry recorded in error', () => {
       needsSecond: true,
     })
     assert.ok(!('needsSecond' in acceptedEntry(back, asked).body))
-    const whole = entry('recorded-in-error', '2026-03-30T09:00')
-    const accepted = acceptedEntry(back, whole, { removesBreach: true })
-    assert.deepEqual(accepted.body, {
-      scope: { kind: 'episode' },
-      why: 'wrong-child',
-      reason: 'It is about another child',
-    })
+  })
+})
+
+suite('a whole episode recorded in error', () => {
+  const whole = (body = {}) => entry('recorded-in-error', '2026-03-30T09:00', body, { id: 'whole' })
+  const of = { kind: 'entry' as const, entry: entryId('whole') }
+  const agrees = entry('acknowledged', '2026-03-30T10:00', { of }, { by: cast.police, id: 'agrees' })
+
+  test('of which police were told ends nothing until a second person agrees', () => {
+    const waiting = thenAccepted(missing, whole())
+    assert.equal(episodeOf(waiting).voided, false)
+    assert.equal(episodeOf(waiting).spells.length, 1)
+    assert.deepEqual(
+      awaitingSecond(waiting).map(({ id }) => id),
+      [entryId('whole')],
+    )
+    const alone = entry('acknowledged', '2026-03-30T10:00', { of }, { by: cast.carer })
+    assert.deepEqual(refusalOf(waiting, alone), { kind: 'second-person-needed' })
+    const agreed = thenAccepted(waiting, agrees)
+    assert.equal(episodeOf(agreed).voided, true)
+    assert.deepEqual(episodeOf(agreed).spells, [])
+    assert.deepEqual(awaitingSecond(agreed), [])
+  })
+
+  test('that nobody reported is so at once, unless a breach would be gone', () => {
+    const unreported = aChildBackBeforeAnyReport()
+    assert.equal(episodeOf(thenAccepted(unreported, whole({ needsSecond: true }))).voided, true)
+    assert.equal(episodeOf(thenAccepted(unreported, whole(), { removesBreach: true })).voided, false)
+  })
+
+  test('that waits can be taken back by marking it in turn', () => {
+    const waiting = thenAccepted(missing, whole())
+    const back = thenAccepted(waiting, inError('whole'))
+    assert.deepEqual(awaitingSecond(back), [])
+    assert.equal(episodeOf(thenAccepted(back, agrees)).voided, false)
+  })
+
+  test('takes nothing else while it waits: the search goes on', () => {
+    const waiting = thenAccepted(missing, whole())
+    assert.equal(refusalOf(waiting, entry('information-received', '2026-03-30T09:30')), undefined)
+    assert.deepEqual(
+      refusalOf(thenAccepted(waiting, agrees), entry('information-received', '2026-03-30T10:30')),
+      {
+        kind: 'voided',
+      },
+    )
   })
 })
 

@@ -13,6 +13,15 @@ export function correctionNeedsSecond(entry: Correcting, question: Question): bo
   return target !== undefined && (movesStart(entry, target, question) || movesByWords(entry, target))
 }
 
+type Voiding = Extract<NewEpisodeEntry, { readonly type: 'recorded-in-error' }>
+
+/** Whether a void waits for a second person: it removes a breach, or takes back a whole episode of which police were
+    told. One person could end a search with it. */
+export function voidNeedsSecond({ body: { scope } }: Voiding, question: Question): boolean {
+  const { circumstances, episode } = question
+  return circumstances.removesBreach || (scope.kind === 'episode' && episode.reported !== undefined)
+}
+
 /** Entries that no protocol can sensibly start a clock from. */
 const startsNothing: ReadonlySet<EntryType> = new Set(['note-added', 'reference-given', 'episode-linked'])
 

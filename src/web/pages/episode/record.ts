@@ -51,6 +51,7 @@ function itemOf(entry: EffectiveEntry, isVoid: boolean, record: RecordOf): Chron
       .map((one) => awaiting(one, record)),
     ...(isVoid ? [] : voids.map((one) => voidAwaiting(one, record))),
     ...(isVoid ? voids.slice(-1).map(voidLine) : []),
+    wholeAwaiting(entry, record),
     confirmedLine(entry, record),
   ]
   const corrections = entry.corrections.filter(({ standing }) => standing === 'applied')
@@ -151,6 +152,20 @@ function voidAwaiting(entry: Void, record: RecordOf): Html | null {
   if (!waits) return null
   return html`${entry.by.name} says that this was recorded in error; it counts until a second person has
     confirmed that: <q>${entry.body.reason}</q> ${confirmLink(entry.id, record)}`
+}
+
+/** What takes back the whole stands by itself, and says that it has taken nothing back yet. */
+function wholeAwaiting(entry: EpisodeEntry, record: RecordOf): Html | null {
+  return entry.id === wholeVoidAwaiting(record.page.chronology)?.id
+    ? html`It waits for a second person and does not count yet. ${confirmLink(entry.id, record)}`
+    : null
+}
+
+/** The void of the whole episode that nobody has confirmed, if there is one. */
+export function wholeVoidAwaiting(chronology: EpisodePage['chronology']): Void | undefined {
+  return awaitingSecond(chronology).find(
+    (entry): entry is Void => entry.type === 'recorded-in-error' && entry.body.scope.kind === 'episode',
+  )
 }
 
 function voidLine({ body, by }: Void): Html {

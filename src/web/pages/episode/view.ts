@@ -27,7 +27,7 @@ import { clockOf, isOwed, owed, ownerWords } from './owed.ts'
 import { policeAreToBeTold, policeNotTold } from './police-know.ts'
 import { readingOf } from './reading-of.ts'
 import type { Reading } from './reading.ts'
-import { recordItems } from './record.ts'
+import { recordItems, wholeVoidAwaiting } from './record.ts'
 import { stateSentence } from './state-sentence.ts'
 import { stillToTell, toldLines } from './who-knows.ts'
 import { referenceInWords } from '../../words/reference.ts'
@@ -54,7 +54,7 @@ export function episodeView(props: EpisodeView): Html {
     title: sentence,
     visit,
     breadcrumbs: [{ text: 'Board', href: '/board' }],
-    status: html`${doneNotice(props, reading)}${
+    status: html`${doneNotice(props, reading)}${waitingNotice(page)}${
       !page.asKnown && policeAreToBeTold(episode) && policeNotTold(id, visit, episode)
     }`,
     lead: html`${summary({ eyebrow: eyebrow(page, reading.child), sentence, detail: absenceLine(page, reading.child) })}
@@ -107,6 +107,17 @@ function doneNotice({ done, page }: EpisodeView, reading: Reading): Html | null 
     kind: 'done',
     title: headline.startsWith('Recorded') ? headline : `Recorded: ${headline}`,
     body,
+  })
+}
+
+/** Whoever looks for the child must not read that the episode is an error before two people say so. */
+function waitingNotice({ chronology, episode }: EpisodePage): Html | null {
+  const whole = wholeVoidAwaiting(chronology)
+  if (whole === undefined || episode.voided) return null
+  return notice({
+    kind: 'plain',
+    title: `${whole.by.name} says that this episode was recorded in error`,
+    body: html`<p>It goes on, and everything in it is owed, until a second person has confirmed that.</p>`,
   })
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { after, before } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { inFolder, start, type Started } from './starting.ts'
+import { inFolder, start } from './starting.ts'
 
 /** The product as a newcomer gets it: its own database, the demonstration, one process that serves. */
 export interface Product {
@@ -10,32 +10,38 @@ export interface Product {
   readonly address: string
   /** The folder of its database, for a command beside it. */
   readonly data: string
-  readonly started: Started
+}
+
+/** Starts the product in a folder of its own; `stop` ends it and leaves nothing behind. */
+export async function startProduct(): Promise<Product & { readonly stop: () => Promise<void> }> {
+  let release = (): void => undefined
+  let ended: Promise<void> = Promise.resolve()
+  const product = await new Promise<Product>((resolve, reject) => {
+    ended = inFolder(async (folder) => {
+      const stopped = new Promise<void>((toStop) => (release = toStop))
+      const data = join(folder, 'data')
+      const started = start({ env: { DATA: data } })
+      const address = /is ready at (http:\S+)/.exec(await started.ready())?.[1] ?? ''
+      resolve({ address, data })
+      await stopped
+      await started.interrupt()
+    })
+    ended.catch(reject)
+  })
+  const stop = (): Promise<void> => {
+    release()
+    return ended
+  }
+  return { ...product, stop }
 }
 
 /** Starts the product before the tests of a file and stops it after them, whatever became of them. */
 export function theProduct(): () => Product {
-  let product: Product | undefined
-  let stop = (): void => undefined
-  let ended: Promise<void> = Promise.resolve()
+  let product: Awaited<ReturnType<typeof startProduct>> | undefined
   before(async () => {
-    product = await new Promise<Product>((resolve, reject) => {
-      ended = inFolder(async (folder) => {
-        const stopped = new Promise<void>((toStop) => (stop = toStop))
-        const data = join(folder, 'data')
-        const started = start({ env: { DATA: data } })
-        const address = /is ready at (http:\S+)/.exec(await started.ready())?.[1] ?? ''
-        resolve({ address, data, started })
-        await stopped
-        await started.interrupt()
-      })
-      ended.catch(reject)
-    })
+    product = await startProduct()
   })
-  after(async () => {
-    stop()
-    await ended
-  })
+  after(() => product?.stop())
   return () => {
     if (product === undefined) throw new Error('The product has not started yet.')
     return product

@@ -79,7 +79,7 @@ function ring({ episode, id, duties, at, record }: EpisodePage, isPolice: boolea
   const until = episode.worriedNow
     ? `You said that you are worried about ${firstName(record)}.`
     : again !== undefined &&
-      `We ask again at ${whenWords(again.row.dueAt, at)}. You need not wait until then.`
+      `Tell the police by ${whenWords(again.row.dueAt, at)} at the latest. You need not wait until then.`
   return html`${until && html`<p class="govuk-body">${until}</p>`}
   ${govuk('button', {
     text: isPolice ? 'Accept as missing' : 'Ring the police now',

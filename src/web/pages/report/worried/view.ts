@@ -91,7 +91,7 @@ function thinkOfNow({ record, hasBeenAway }: BeforeReport, now: Moment): string 
 
 function lookingUntil({ lookUntil }: BeforeReport, now: Moment): string {
   return lookUntil > now
-    ? `We will ask again at ${whenWords(lookUntil, now)}`
+    ? `Tell the police by ${whenWords(lookUntil, now)} at the latest`
     : 'At this age, or with the age not known, the protocol gives no time for looking first: tell police now'
 }
 

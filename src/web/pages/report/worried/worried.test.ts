@@ -54,7 +54,7 @@ test('worry is the heading, and nothing has been sent', () => {
   assertValidHtml(shown)
   assert.match(shown, /<h1[^>]*>\s*Are you worried now about Tyler&#39;s safety, or anyone else&#39;s\?/)
   assert.match(shown, /Not sent\.[^]*Police do not know\./)
-  assert.match(shown, /We will ask again at 22:40/)
+  assert.match(shown, /Tell the police by 22:40 at the latest/)
   assert.match(shown, /That he has come back before does not make tonight safer/)
   assert.match(shown, /A man called Dev with a &lt;silver&gt;|A man called Dev with a &#60;silver&#62;/)
   assert.doesNotMatch(shown, /checked[^>]*name="worried"|name="worried"[^>]*checked/)
@@ -71,7 +71,7 @@ test('where the protocol gives no time to look, the page promises none', () => {
   const young = { ...before, lookUntil: now }
   const shown = worriedPage({ visit: aVisit(now), author: carer, before: young, asked: firstAsked('token') })
   assert.match(shown.toString(), /gives no time for looking first: tell police now/)
-  assert.doesNotMatch(shown.toString(), /We will ask again/)
+  assert.doesNotMatch(shown.toString(), /at the latest/)
 })
 
 test('without an answer about worry it asks again, and keeps what was typed', () => {

@@ -74,6 +74,7 @@ export type Refusal =
   | { readonly kind: 'not-closed' }
   | { readonly kind: 'voided' }
   | { readonly kind: 'has-died' }
+  | { readonly kind: 'death-is-established' }
   | { readonly kind: 'police-accept-reports' }
   | { readonly kind: 'police-grade-risk' }
   | { readonly kind: 'not-a-level-of-this-force'; readonly levels: readonly string[] }

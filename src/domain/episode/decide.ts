@@ -7,6 +7,7 @@ import { episodeOf } from './evolve.ts'
 import { closesOnlyAfterReturn, dutiesOpen, reopensAfterClosing } from './rules/closing.ts'
 import { closesAgain, losesItsEnding, opensBesideAnother } from './rules/consequence.ts'
 import { correction } from './rules/correction.ts'
+import { deathIsEstablished } from './rules/death.ts'
 import { gradeInError, recordedInError } from './rules/error.ts'
 import { levelOfThisForce, policeGradeRisk, reviewAfterGrade, supervisorNeeded } from './rules/grade.ts'
 import { historyIsNoReason } from './rules/history-is-no-reason.ts'
@@ -49,6 +50,7 @@ const rules: readonly Rule[] = [
   acceptedByPolice,
   beforeTheLastSighting,
   hasDied,
+  deathIsEstablished,
   notReturned,
   policeGradeRisk,
   levelOfThisForce,

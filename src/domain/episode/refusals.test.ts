@@ -23,6 +23,7 @@ const oneOfEach: OneOfEach = {
   'not-closed': { kind: 'not-closed' },
   voided: { kind: 'voided' },
   'has-died': { kind: 'has-died' },
+  'death-is-established': { kind: 'death-is-established' },
   'police-accept-reports': { kind: 'police-accept-reports' },
   'police-grade-risk': { kind: 'police-grade-risk' },
   'not-a-level-of-this-force': { kind: 'not-a-level-of-this-force', levels: ['no-apparent-risk', 'high'] },

@@ -25,6 +25,8 @@ const words: Words = {
   voided: () =>
     'This episode was recorded in error. Only those who were told of it can be told so; nothing else is added.',
   'has-died': () => 'The child has died. Nobody is to go to them with a check or an interview.',
+  'death-is-established': () =>
+    'Ring 999. That a child has died is recorded by police, the council or health. What you saw or were told can be added as information.',
   'police-accept-reports': () =>
     'Only police can say that they have accepted the report. If you told them, record the number that you rang and who answered.',
   'police-grade-risk': () =>

@@ -272,7 +272,7 @@ suite('a correction says nothing that could not have been said at first', () => 
     )
     assert.deepEqual(refusalOf(died, correct('check', '2026-03-29T08:30')), { kind: 'has-died' })
     assert.equal(refusalOf(died, correct('check', '2026-03-29T08:29')), undefined)
-    assert.equal(refusalOf(died, correct('death', '2026-03-29T08:20')), undefined)
+    assert.equal(refusalOf(died, correct('death', '2026-03-29T08:20', {}, cast.police)), undefined)
   })
 
   test('only police make a report one that they accepted; its other words anyone may correct', () => {

@@ -8,6 +8,7 @@ import { isStillToCome } from '../occurred.ts'
 import type { EffectiveEntry } from '../state.ts'
 import { closesOnlyAfterReturn } from './closing.ts'
 import { acceptedByPolice, afterTheReturn, hasDied, notReturned } from './stage.ts'
+import { deathIsEstablished } from './death.ts'
 import { levelOfThisForce, policeGradeRisk, reviewAfterGrade, supervisorNeeded } from './grade.ts'
 import {
   allocatedWorkerNeedsReason,
@@ -82,6 +83,7 @@ const asIfNew: readonly Rule[] = [
   beforeTheLastSighting,
   afterTheReturn,
   hasDied,
+  deathIsEstablished,
   notReturned,
   policeGradeRisk,
   levelOfThisForce,

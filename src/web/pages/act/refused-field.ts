@@ -8,6 +8,7 @@ const fields: Partial<Record<Refusal['kind'], readonly string[]>> = {
   'before-the-last-sighting': ['newTime-time', 'occurred-time'],
   'before-the-concern': ['newTime-time', 'occurred-time'],
   'later-than-recorded': ['newTime-time'],
+  'death-is-established': ['outcome'],
   'not-a-level-of-this-force': ['level'],
   'supervisor-needed': ['supervisor'],
   'review-not-after-grade': ['nextReview-time'],

@@ -1,4 +1,5 @@
 import { locatedOutcomes, type LocatedOutcome } from '../../../../domain/episode/entries.ts'
+import { mayRecordDeath } from '../../../../domain/episode/rules/death.ts'
 import { callout } from '../../../components/summary.ts'
 import { choice, optionalChoice, type Option } from '../../../forms/fields-choice.ts'
 import { longText, optionalLongText, optionalText, text } from '../../../forms/fields-text.ts'
@@ -11,7 +12,7 @@ import { act, type Act } from '../act.ts'
 const recordLocation: Act = act({
   command: 'record-location',
   title: ({ child }) => `Record that someone has seen ${child.first}`,
-  above: ({ child, page }) =>
+  above: ({ child, page, author }) =>
     callout(
       html`<p>
           Found means that someone has <strong>seen</strong> ${child.first}, knows that it is ${child.him},
@@ -21,10 +22,17 @@ const recordLocation: Act = act({
           A call, a message, a post or someone’s word is not that.
           <a class="govuk-link" href="/episodes/${page.id}/record-information">Add it as information</a>
           instead: it counts, and the search goes on.
-        </p>`,
+        </p>
+        ${
+          !mayRecordDeath(author.organisationKind) &&
+          html`<p>
+            If ${child.he} may have died, ring <a class="govuk-link" href="tel:999">999</a>. Police, the
+            council or health record it.
+          </p>`
+        }`,
     ),
   when: ({ child }) => ({ legend: `When was ${child.he} seen?` }),
-  fields: ({ child }) => ({
+  fields: ({ child, author }) => ({
     seenBy: text({
       label: `Who saw ${child.him}?`,
       hint: 'Name, and who they are.',
@@ -42,7 +50,9 @@ const recordLocation: Act = act({
     where: text({ label: `Where is ${child.he}?`, missing: `Enter where ${child.heIs}` }),
     outcome: choice({
       legend: `How is ${child.he}?`,
-      options: locatedOutcomes.map((outcome) => outcomeOption(outcome, child)),
+      options: locatedOutcomes
+        .filter((outcome) => outcome !== 'died' || mayRecordDeath(author.organisationKind))
+        .map((outcome) => outcomeOption(outcome, child)),
       missing: `Say how ${child.heIs}`,
     }),
   }),

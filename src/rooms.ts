@@ -6,6 +6,7 @@ import { readProtocols } from './exchange/protocol-files.ts'
 import { momentOf, type Moment } from './kernel/moment.ts'
 import { loadDemonstration } from './cli/demonstration/load.ts'
 import type { Progress } from './cli/progress-bar.ts'
+import { postOfToken } from './store/api-tokens.ts'
 import { keepDirectory } from './store/directory.ts'
 import { openPool, withPool, type Connected } from './store/pool.ts'
 import { createPublisher } from './store/publisher.ts'
@@ -54,6 +55,7 @@ export async function serve(connections: Connections, config: Config): Promise<S
   const server = await createServer({
     app: await applicationOver(people),
     routes,
+    postOfToken: (hash) => postOfToken(people, hash),
     clock: () => momentOf(Temporal.Now.instant()),
     cookieSecret: cookieSecretOf(connections),
     demonstration: config.demonstration,

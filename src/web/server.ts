@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { finished } from 'node:stream/promises'
 import cookies from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import forms from '@fastify/formbody'
@@ -12,9 +11,12 @@ import { countMyDuties } from '../application/queries/my-duties.ts'
 import { mayDo } from '../domain/access/may.ts'
 import { answeringCouncil } from '../domain/child/council.ts'
 import type { Moment } from '../kernel/moment.ts'
+import type { PostOfToken } from '../application/api-tokens.ts'
+import { apiPlugin, validation } from './api/plugin.ts'
 import { assetMounts } from './assets/mounts.ts'
 import { Form } from './forms/form.ts'
 import type { PageVisit } from './layout/visit.ts'
+import { letFinish } from './let-finish.ts'
 import { mayNotPage, notFoundPage, sorryPage, tooLargePage } from './pages/refused/view.ts'
 import type { Answer, OpenVisit, Route, SignedIn } from './route.ts'
 import { forgetPost, keepPost, whoIsHere } from './session.ts'
@@ -22,6 +24,8 @@ import { forgetPost, keepPost, whoIsHere } from './session.ts'
 export interface ServerParts {
   readonly app: Application
   readonly routes: readonly Route[]
+  /** Which post a token of the API acts in. */
+  readonly postOfToken: PostOfToken
   /** The server's own clock: what a page shows as now. Entries are recorded by the database's. */
   readonly clock: () => Moment
   readonly cookieSecret: string
@@ -35,7 +39,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const server = fastify({
     bodyLimit: 512 * 1024,
     routerOptions: { maxParamLength: longestPart },
-    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/not-to-be-read'),
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : notToBeRead(url)),
+    ajv: validation,
   })
   letGoOnClose(server)
   await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, hsts: false })
@@ -50,6 +55,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       maxAge: '1h',
       index: false,
     })
+  await server.register(apiPlugin(parts), { prefix: '/api' })
   for (const route of parts.routes) addRoute(server, parts, route)
   server.setNotFoundHandler(async (request, reply) => {
     const page = pageVisit(parts, await whoIsHere(parts.app, request, parts.clock()), reply)
@@ -64,6 +70,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
 const longestPart = 200
 
+function notToBeRead(url: string): string {
+  return url.startsWith('/api/') ? '/api/not-to-be-read' : '/not-to-be-read'
+}
+
 /** What cannot be decoded would be answered by the router itself, in JSON and without our headers: it is not found instead. */
 function isReadable(url: string): boolean {
   const [path = ''] = url.split('?')
@@ -74,12 +84,6 @@ function isReadable(url: string): boolean {
   } catch {
     return false
   }
-}
-
-/** A browser that is answered while it still sends shows a broken connection and not the answer. */
-async function letFinish({ raw }: FastifyRequest): Promise<void> {
-  raw.resume()
-  await finished(raw, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined)
 }
 
 /** An answer that is sent after closing has begun ends its connection: a kept one would hold the close for a minute. */

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../application/carry-out.ts'
 import { authorOf, postAt } from '../application/author.ts'
+import type { PostId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { parseId } from '../kernel/ids.ts'
 import type { SignedIn } from './route.ts'
@@ -17,7 +18,11 @@ export async function whoIsHere(
   const sent = request.cookies[cookie]
   const opened = sent === undefined ? undefined : request.unsignCookie(sent)
   const id = opened?.valid === true ? parseId<'post'>(opened.value) : undefined
-  if (id === undefined) return undefined
+  return id && inPost(app, id, now)
+}
+
+/** Whoever holds the post at this moment; nobody once it has ended. */
+export async function inPost(app: Application, id: PostId, now: Moment): Promise<SignedIn | undefined> {
   const directory = await app.directory()
   const post = postAt(directory, id, now)
   if (post === undefined) return undefined

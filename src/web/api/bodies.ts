@@ -1,0 +1,195 @@
+import {
+  authorisations,
+  locatedOutcomes,
+  meetingKinds,
+  riskLevels,
+  tidings,
+  whereaboutsValues,
+  type EntryType,
+  type EpisodeBodies,
+  type YesNoUnknown,
+} from '../../domain/episode/entries.ts'
+import { means, type Occurred, type Precision, type ToldBy } from '../../domain/episode/entry.ts'
+import { roles } from '../../domain/episode/roles.ts'
+import {
+  anyText,
+  described,
+  flag,
+  id,
+  kinds,
+  list,
+  mapOf,
+  maybe,
+  moment,
+  named,
+  object,
+  oneOf,
+  text,
+  type Shape,
+} from './shape.ts'
+
+const yesNo: Shape<YesNoUnknown> = oneOf(['yes', 'no', 'not-known'])
+const level = oneOf(riskLevels)
+export const role = oneOf(roles)
+const precisions = ['minute', 'about', 'day'] as const satisfies readonly Precision[]
+
+/** When it happened, and how exactly that is known. */
+export const occurred: Shape<Occurred> = named(
+  'Occurred',
+  object({
+    at: described(moment, 'When it happened. Of a day (precision `day`) any moment of that London day.'),
+    precision: oneOf(precisions),
+  }),
+)
+
+/** Who said it, where it is written down for somebody of another organisation. */
+export const toldBy: Shape<ToldBy> = named(
+  'ToldBy',
+  object({ name: text, role: maybe(role), organisationName: text, means: oneOf(means) }),
+)
+
+const anything: Shape<unknown> = {}
+
+/** What the body of each entry says: the one source for what is asked, what is answered and what the document tells. An
+    entry type or a field that the record gains does not compile until it is here too. */
+export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
+  'concern-raised': object({
+    subject: object({ kind: oneOf(['child', 'care']), child: id<'child'>() }),
+    reference: text,
+    partnership: anyText,
+    editions: list(object({ protocol: text, edition: text })),
+    expectedAt: text,
+    expectedBy: maybe(moment),
+    whereabouts: oneOf(whereaboutsValues),
+    where: maybe(text),
+    authorisation: oneOf(authorisations),
+    how: oneOf(['noticed', 'told', 'imported']),
+  }),
+  'action-taken': object({ action: text, outcome: text }),
+  'concern-reviewed': object({ outcome: text }),
+  'threshold-assessed': object({
+    worriedNow: flag,
+    why: maybe(text),
+    outOfCharacter: maybe(yesNo),
+    maySufferCrime: maybe(yesNo),
+    riskToSelfOrOthers: maybe(yesNo),
+    whereabouts: maybe(oneOf(whereaboutsValues)),
+    where: maybe(text),
+    authorisation: maybe(oneOf(authorisations)),
+  }),
+  'reported-missing': object({
+    police: kinds({
+      rang: { number: text, callTaker: text, reference: maybe(text) },
+      accepted: { post: id<'post'>(), reference: maybe(text) },
+    }),
+    account: maybe(text),
+  }),
+  'risk-assessed': object({
+    level,
+    accountOf: text,
+    indicators: list(text),
+    reason: text,
+    firstActions: text,
+    nextReview: moment,
+    supervisor: maybe(text),
+  }),
+  'risk-view-given': object({ level, reason: text }),
+  'grade-challenged': object({ reason: text }),
+  'challenge-answered': object({ challenge: id<'entry'>(), answer: text }),
+  'agency-informed': object({
+    role,
+    about: oneOf(tidings),
+    told: kinds({ told: { who: text, means: oneOf(means) }, 'not-told': { because: text } }),
+  }),
+  asked: object({ question: text, text, of: role }),
+  answered: object({ question: text, text, asked: maybe(id<'entry'>()) }),
+  'information-received': object({ from: text, text, place: maybe(text), intelligence: maybe(text) }),
+  'meeting-held': object({
+    kind: oneOf(meetingKinds),
+    attended: text,
+    decided: text,
+    cause: maybe(text),
+    support: maybe(text),
+    parts: maybe(text),
+  }),
+  located: object({
+    seenBy: text,
+    howKnown: text,
+    inChargeOf: text,
+    where: text,
+    outcome: oneOf(locatedOutcomes),
+  }),
+  returned: object({
+    to: text,
+    placeOfSafety: maybe(described(flag, 'Not said counts as safe, so that both clocks run.')),
+    how: oneOf([
+      'by-themselves',
+      'brought-by-police',
+      'brought-by-carer',
+      'brought-by-family',
+      'brought-by-other',
+    ]),
+    condition: maybe(text),
+  }),
+  acknowledged: object({ of: kinds({ rung: { duty: text, role }, entry: { entry: id<'entry'>() } }) }),
+  'reference-given': object({ reference: text, police: maybe(flag) }),
+  'prevention-check-done': object({
+    officer: text,
+    where: text,
+    faceToFace: described(flag, 'A telephone call leaves the check open.'),
+    alone: yesNo,
+    said: text,
+    harm: yesNo,
+    offences: maybe(text),
+    intelligence: maybe(described(text, 'Kept apart: only police read it.')),
+  }),
+  'prevention-check-not-possible': object({ because: text, whatThen: text }),
+  'interview-offered': object({ how: oneOf(means), by: text, choice: text }),
+  'interview-declined': object({ toldTo: text, childsOwnAnswer: flag, childsWords: maybe(text) }),
+  'interview-arranged': object({ at: moment, where: text, interviewer: text }),
+  'interview-attempted': object({ because: text }),
+  'interview-held': object({
+    interviewer: text,
+    caresForChild: flag,
+    allocatedWorker: flag,
+    whyAllocatedWorker: maybe(text),
+    where: text,
+    present: text,
+    childsWords: maybe(described(text, 'Kept apart: read by the interviewer’s own service.')),
+    shared: maybe(described(text, 'What the child agrees that others read.')),
+  }),
+  'harm-considered': object({
+    answer: oneOf(['suffered', 'at-risk', 'neither']),
+    reason: text,
+    strategyMeeting: maybe(text),
+  }),
+  'significance-considered': object({
+    significant: flag,
+    reason: text,
+    assessments: text,
+    plans: text,
+    additional: text,
+  }),
+  'plan-updated': object({ what: text }),
+  'note-added': object({ text }),
+  'entry-corrected': object({
+    corrects: id<'entry'>(),
+    occurred: maybe(occurred),
+    changes: maybe(described(mapOf(anything), 'Fields of the entry’s body as they should read.')),
+    reason: text,
+    evidence: maybe(text),
+    needsSecond: flag,
+  }),
+  'recorded-in-error': object({
+    scope: kinds({ episode: {}, entry: { entry: id<'entry'>() } }),
+    why: oneOf(['wrong-child', 'duplicate', 'did-not-happen']),
+    reason: text,
+    needsSecond: maybe(flag),
+  }),
+  'episode-linked': object({ to: id<'episode'>(), as: oneOf(['together', 'previous', 'duplicate']) }),
+  'episode-closed': object({
+    summary: text,
+    leftOpen: described(mapOf(text), 'Why a duty that is still open may stay undone, by the id of the duty.'),
+  }),
+  'episode-reopened': object({ reason: text }),
+}

@@ -1,0 +1,109 @@
+import { problemKinds, refusalKinds, refusedStatus, refusedTitle, typeOf } from '../problem.ts'
+import { anyText, count, day, flag, list, maybe, named, object, type Schema, type ValueOf } from '../shape.ts'
+import type { Edition } from '../../../domain/protocol/protocol.ts'
+import { role } from '../bodies.ts'
+import { answering, type OpenCall, type Operation } from '../operation.ts'
+
+const protocols = named(
+  'Protocols',
+  object({
+    protocols: list(
+      named(
+        'Edition',
+        object({
+          protocol: anyText,
+          edition: anyText,
+          title: anyText,
+          owner: anyText,
+          adoptedBy: anyText,
+          from: day,
+          until: maybe(day),
+          lastReviewed: day,
+          reviewDue: day,
+          clauses: list(
+            object({
+              duty: anyText,
+              title: anyText,
+              owedBy: role,
+              keeper: flag,
+              on: flag,
+              source: anyText,
+              verified: flag,
+            }),
+          ),
+        }),
+      ),
+    ),
+  }),
+)
+
+const problems = named(
+  'Problems',
+  object({ problems: list(object({ type: anyText, status: count, title: anyText })) }),
+)
+
+const description: Schema = { title: 'Description', type: 'object' }
+
+/** What holds no child: anyone may read it, and no look is recorded. `describe` gives the OpenAPI document. */
+export function referenceOperations(describe: () => unknown): readonly Operation[] {
+  return [
+    {
+      method: 'GET',
+      path: '/protocols',
+      operationId: 'readProtocols',
+      tag: 'reference',
+      summary: 'Every edition of every joint protocol',
+      description: 'Which duties each lays, who owes them, and from which document they come.',
+      may: { kind: 'anyone' },
+      audit: { kind: 'nothing', because: 'a protocol holds nothing of any child' },
+      answer: { status: 200, description: 'The editions.', schema: protocols },
+      handle: ({ app }: OpenCall) =>
+        Promise.resolve(answering({ protocols: app.protocols.editions.map(editionOf) })),
+    },
+    {
+      method: 'GET',
+      path: '/problems',
+      operationId: 'readProblems',
+      tag: 'reference',
+      summary: 'Every problem that this API answers with',
+      description: 'The types of all problems, one for each rule of the field that can say no among them.',
+      may: { kind: 'anyone' },
+      audit: { kind: 'nothing', because: 'a list of problems holds nothing of any child' },
+      answer: { status: 200, description: 'The problems.', schema: problems },
+      handle: () => Promise.resolve(answering({ problems: everyProblem })),
+    },
+    {
+      method: 'GET',
+      path: '/openapi.json',
+      operationId: 'readDescription',
+      tag: 'reference',
+      summary: 'This description',
+      description: 'OpenAPI 3.1, made from the same schemas that the bodies are held to.',
+      may: { kind: 'anyone' },
+      audit: { kind: 'nothing', because: 'a description holds nothing of any child' },
+      answer: { status: 200, description: 'The document.', schema: description },
+      handle: () => Promise.resolve(answering(describe())),
+    },
+  ]
+}
+
+function editionOf(edition: Edition): ValueOf<typeof protocols>['protocols'][number] {
+  const { clauses, reasonableTime: _times, extends: _extends, ...head } = edition
+  return {
+    ...head,
+    clauses: clauses.map(({ duty, title, owedBy, keeper, on, source }) => ({
+      ...{ duty, title, owedBy, keeper, on },
+      source: source.document,
+      verified: source.verified,
+    })),
+  }
+}
+
+const everyProblem = [
+  ...Object.entries(problemKinds).map(([kind, { status, title }]) => ({ type: typeOf(kind), status, title })),
+  ...refusalKinds.map((kind) => ({
+    type: typeOf(`refused-${kind}`),
+    status: refusedStatus,
+    title: `${refusedTitle}: ${kind.replaceAll('-', ' ')}`,
+  })),
+]

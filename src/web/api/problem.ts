@@ -1,0 +1,105 @@
+import type { Refusal } from '../../domain/episode/command.ts'
+import { refusalInWords } from '../../domain/episode/refusals.ts'
+import type { Wrong } from './take.ts'
+
+/** Why something was not done (RFC 9457). `type` leads to the list of all of them. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly errors?: readonly Wrong[]
+  readonly [more: string]: unknown
+}
+
+/** Everything that is not a rule of the field, with its HTTP status. */
+export const problemKinds = {
+  'not-readable': { status: 400, title: 'What was sent cannot be read' },
+  'not-authenticated': { status: 401, title: 'No token, or none that is known' },
+  'may-not': { status: 403, title: 'This post may not do this' },
+  'not-found': { status: 404, title: 'Not there, or not for this post to see' },
+  'key-used': { status: 409, title: 'The idempotency key belongs to another request' },
+  'may-be-known': { status: 409, title: 'The child may be known here already' },
+  overtaken: { status: 412, title: 'Someone else was first' },
+  'too-large': { status: 413, title: 'What was sent is too large' },
+  'not-json': { status: 415, title: 'Only JSON is read' },
+  'not-valid': { status: 422, title: 'Something in what was sent is not as it should be' },
+  'if-match-needed': { status: 428, title: 'A decision needs If-Match' },
+  defect: { status: 500, title: 'We are wrong' },
+} as const satisfies Record<string, { readonly status: number; readonly title: string }>
+
+export type ProblemKind = keyof typeof problemKinds
+
+/** Rules of the field that said no: one status for all of them, told apart by their type. */
+export const refusedStatus = 409
+
+/** A refusal that the field gains does not compile until it is here too. */
+const everyRefusal: Readonly<Record<Refusal['kind'], true>> = {
+  'in-the-future': true,
+  'before-the-last-sighting': true,
+  'before-the-concern': true,
+  'not-begun': true,
+  'already-begun': true,
+  'already-open': true,
+  'already-reported': true,
+  'already-returned': true,
+  'not-returned': true,
+  closed: true,
+  'not-closed': true,
+  voided: true,
+  'has-died': true,
+  'death-is-established': true,
+  'police-accept-reports': true,
+  'police-grade-risk': true,
+  'not-a-level-of-this-force': true,
+  'supervisor-needed': true,
+  'history-is-no-reason': true,
+  'review-not-after-grade': true,
+  'no-such-entry': true,
+  'not-a-challenge': true,
+  'cares-for-the-child': true,
+  'allocated-worker-needs-reason': true,
+  'not-the-childs-own-answer': true,
+  'interview-not-offered': true,
+  'later-than-recorded': true,
+  'evidence-needed': true,
+  'corrects-nothing': true,
+  'corrects-a-correction': true,
+  'not-a-field': true,
+  'concern-is-the-episode': true,
+  'second-person-needed': true,
+  'duties-open': true,
+}
+
+export const refusalKinds = Object.keys(everyRefusal) as readonly Refusal['kind'][]
+
+export function problem(
+  kind: ProblemKind,
+  detail: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Problem {
+  const { status, title } = problemKinds[kind]
+  return { type: typeOf(kind), title, status, detail, ...more }
+}
+
+export function notValid(errors: readonly Wrong[]): Problem {
+  return problem('not-valid', 'Each place that is wrong is listed in errors.', { errors })
+}
+
+/** A rule of the field said no: its words, and what it knows. */
+export function refusalProblem(refusal: Refusal): Problem {
+  return {
+    type: typeOf(`refused-${refusal.kind}`),
+    title: refusedTitle,
+    status: refusedStatus,
+    detail: refusalInWords(refusal),
+    refusal,
+  }
+}
+
+export const refusedTitle = 'A rule of the field says no'
+
+/** An address relative to the server, which answers there with the list. */
+export function typeOf(name: string): string {
+  return `/api/v1/problems#${name}`
+}

@@ -1,0 +1,34 @@
+import { mayDo } from '../../domain/access/may.ts'
+import { organisationKinds } from '../../domain/episode/entry.ts'
+import { roleLabel, roles } from '../../domain/episode/roles.ts'
+import { unreachable } from '../../kernel/unreachable.ts'
+import type { AuditLine, Permission } from '../route.ts'
+
+/** Who may, read off the same table that is asked at every request. */
+export function whoMayInWords(may: Permission): string {
+  if (may.kind === 'anyone') return 'Anyone, without a token.'
+  if (may.kind === 'signed-in') return 'Any post. What it may not see is not there.'
+  const among = roles.filter((role) =>
+    organisationKinds.some((organisationKind) => mayDo({ role, organisationKind }, may.command)),
+  )
+  const everyone = roles.filter((role) =>
+    organisationKinds.some((organisationKind) => mayDo({ role, organisationKind }, 'add-note')),
+  )
+  return among.length === everyone.length
+    ? 'Any post that may see the child.'
+    : `A post as ${among.map(roleLabel).join(', ')} that may see the child.`
+}
+
+/** What is written down of a request. */
+export function auditInWords(audit: AuditLine): string {
+  switch (audit.kind) {
+    case 'nothing':
+      return `Nothing: ${audit.because}.`
+    case 'look':
+      return `A look (${audit.what}), committed before a byte is sent.`
+    case 'entry':
+      return `The entry (${audit.what}), with its author and the time by the database’s clock.`
+    default:
+      return unreachable(audit)
+  }
+}

@@ -19,6 +19,7 @@ test('an empty environment is this machine, port 3000, a database of our own, wi
       directUrl: undefined,
       roleSecret: undefined,
       demonstration: true,
+      backupPassphrase: undefined,
     },
   })
 })

@@ -14,6 +14,8 @@ export type Config = {
   readonly roleSecret: string | undefined
   /** The invented people and places, with sign-in by name: never beyond this machine. */
   readonly demonstration: boolean
+  /** Seals and opens backups where nobody can be asked. */
+  readonly backupPassphrase: string | undefined
 }
 
 export type Problem = { readonly field: string; readonly message: string }
@@ -36,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     directUrl: given('DATABASE_DIRECT_URL'),
     roleSecret: given('DATABASE_ROLE_SECRET'),
     demonstration: given('DEMONSTRATION') !== 'no',
+    backupPassphrase: given('BACKUP_PASSPHRASE'),
   })
   const problems = [
     ...portProblems(config.port),

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { backUpFrom, restoreInto } from './backing-up.ts'
 import type { House } from './cli/house.ts'
 import { runProgram } from './cli/program.ts'
 import { progressBar, type Progress } from './cli/progress-bar.ts'
@@ -6,10 +7,18 @@ import { readConfig, type Config } from './config.ts'
 import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, rebuildReadSide, verifyRecord } from './maintaining.ts'
 import { demonstrate, serve, type Serving } from './rooms.ts'
+import { BackupRefused } from './store/backup/refusal.ts'
+import { trySealed } from './store/backup/sealed-file.ts'
 import type { Connections } from './store/server/connections.ts'
 import { privateFolder } from './store/server/disk.ts'
 import { lockFolder, type FolderLock } from './store/server/folder-lock.ts'
-import { openDatabase, type Database, type Wanted } from './store/server/open-database.ts'
+import {
+  openDatabase,
+  reachServer,
+  type Database,
+  type ReachedServer,
+  type Wanted,
+} from './store/server/open-database.ts'
 import { listenTrouble, refuseTakenPort } from './store/server/port.ts'
 import { CannotStart } from './store/server/trouble.ts'
 
@@ -36,7 +45,7 @@ export async function main(words: readonly string[]): Promise<number> {
   try {
     return await runProgram(words, houseOf(read.config))
   } catch (error) {
-    if (!(error instanceof CannotStart)) throw error
+    if (!(error instanceof CannotStart || error instanceof BackupRefused)) throw error
     console.error(error.message)
     return 1
   }
@@ -51,6 +60,16 @@ function houseOf(config: Config): House {
     rebuild: (repair, progress) =>
       withDatabase(config, ({ connections }) => rebuildReadSide(connections, repair, progress)),
     protocols: () => checkProtocols(protocols),
+    backupPassphrase: config.backupPassphrase,
+    backUp: (...asked) =>
+      withServer(config, heldElsewhere(config), ({ doors }) => backUpFrom(doors, ...asked)),
+    restore: async (file, passphrase, progress) => {
+      // Nothing is made for a file that cannot be opened.
+      await trySealed(file, passphrase)
+      return withServer(config, { lock: lockFor(config, 'the end of a restore') }, ({ doors }) =>
+        restoreInto(doors, migrations, file, passphrase, progress),
+      )
+    },
   }
 }
 
@@ -92,15 +111,27 @@ async function withDatabase<T>(config: Config, work: (database: Database) => Pro
   await using closing = new AsyncDisposableStack()
   const held = heldElsewhere(config)
   closing.defer(() => held.lock?.release())
-  const database = await openDatabase({ ...wantedBy(config), guest: held.elsewhere }, stopSignal())
+  const database = await openDatabase({ ...wantedBy(config), guest: held.elsewhere === true }, stopSignal())
   closing.defer(database.close)
   return await work(database)
 }
 
-function heldElsewhere(config: Config): {
-  readonly lock?: FolderLock | undefined
-  readonly elsewhere: boolean
-} {
+/** Runs a verb's work on the server as it is found, before anything migrates it. */
+async function withServer<T>(
+  config: Config,
+  { lock, elsewhere = false }: Held,
+  work: (server: ReachedServer) => Promise<T>,
+): Promise<T> {
+  await using closing = new AsyncDisposableStack()
+  closing.defer(() => lock?.release())
+  const server = await reachServer({ ...wantedBy(config), guest: elsewhere }, stopSignal())
+  closing.defer(server.close)
+  return await work(server)
+}
+
+type Held = { readonly lock?: FolderLock | undefined; readonly elsewhere?: boolean }
+
+function heldElsewhere(config: Config): Held {
   try {
     return { lock: lockFor(config, 'the end of another whereabouts command'), elsewhere: false }
   } catch (error) {

@@ -13,6 +13,30 @@ export type House = {
   readonly rebuild: (repair: boolean, progress: Progress) => Promise<Rebuilt>
   /** Every edition with what its check says. Needs no database. */
   readonly protocols: () => Promise<readonly CheckedProtocol[]>
+  /** Undefined where it has to be asked for. */
+  readonly backupPassphrase: string | undefined
+  /** One moment of the whole database into a new file. */
+  readonly backUp: (file: string, passphrase: string, progress: Progress) => Promise<BackedUp>
+  /** A backup into an empty database, and then everything that `verify` looks at. */
+  readonly restore: (file: string, passphrase: string, progress: RestoreProgress) => Promise<Restored>
+}
+
+/** Loading, and then verifying what was loaded. */
+export type RestoreProgress = { readonly loading: Progress; readonly verifying: Progress }
+
+type BackedUp = {
+  readonly file: string
+  readonly schema: number
+  readonly tables: number
+  readonly rows: number
+}
+
+type Restored = Verified & {
+  readonly made: string
+  readonly from: number
+  readonly at: number
+  readonly tables: number
+  readonly rows: number
 }
 
 type Verified = {

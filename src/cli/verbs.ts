@@ -1,8 +1,10 @@
+import { backupVerb } from './backup.ts'
 import { dutiesVerb } from './duties.ts'
 import { importVerb } from './import.ts'
 import { migrate } from './migrate.ts'
 import { protocolVerb } from './protocol.ts'
 import { rebuildVerb } from './rebuild.ts'
+import { restoreVerb } from './restore.ts'
 import { start } from './start.ts'
 import type { Verb } from './verb.ts'
 import { verifyVerb } from './verify.ts'
@@ -13,6 +15,8 @@ export const verbs: readonly Verb[] = [
   importVerb,
   verifyVerb,
   rebuildVerb,
+  backupVerb,
+  restoreVerb,
   protocolVerb,
   dutiesVerb,
 ]

@@ -133,7 +133,7 @@ test('a data folder of an older PostgreSQL is refused and left alone', async () 
     writeFileSync(join(data, 'postgres/PG_VERSION'), '17\n')
     assert.equal(
       await refusal({ env: { ...plain, DATA: data } }),
-      `${data}/postgres was made by PostgreSQL 17 and this is 18: back it up with the release of Whereabouts that made it and restore that into a new folder, or choose another folder with DATA=/path npm start.`,
+      `${data}/postgres was made by PostgreSQL 17 and this is 18: run npx whereabouts backup FILE with the release of Whereabouts that made it, then npx whereabouts restore FILE with this one into a new folder, or choose another folder with DATA=/path npm start.`,
     )
     assert.equal(readFileSync(join(data, 'postgres/PG_VERSION'), 'utf8'), '17\n')
   })

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
 import { backUp, type BackedUp } from '../../src/store/backup/back-up.ts'
+import { keepDirectory } from '../../src/store/directory.ts'
 import { publishBatch } from '../../src/store/publish-batch.ts'
 import { recordRun } from '../../src/store/record-run.ts'
+import { idFor } from '../support/cast.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
 import { aMissingChild, back, carer, newEpisode, concern, note, write } from './writing.ts'
 
@@ -24,6 +26,22 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 
 /** Children with what is awkward to carry: line breaks, tabs, backslashes, a look, a run, part of it published. */
 export async function someRecord({ store, worker, maintainer }: TestDatabase): Promise<void> {
+  // A council that names its force before the force is there: the question waits for the commit.
+  const force = {
+    id: idFor<'organisation'>('force'),
+    name: 'Z force',
+    kind: 'police' as const,
+    telephone: '101',
+    levels: [],
+  }
+  const council = {
+    ...force,
+    id: idFor<'organisation'>('council'),
+    name: 'A council',
+    kind: 'council' as const,
+    force: force.id,
+  }
+  await keepDirectory(maintainer, { organisations: [council, force], posts: [] })
   const { child, episode } = await aMissingChild(store)
   await write(store, {
     subject: child,

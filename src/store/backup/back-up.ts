@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { Client, type PoolConfig } from 'pg'
+import type { Client, PoolConfig } from 'pg'
 import type { OnProgress } from '../verify.ts'
 import { landedIn, quoted, refuseHidden, sequencesIn, tablesIn, type Contents } from './contents.ts'
 import { copyOut } from './copy.ts'
 import { frameOf } from './frames.ts'
+import { withClient } from './owner.ts'
 import { BackupRefused } from './refusal.ts'
 import { writeSealed } from './sealed-file.ts'
 
@@ -30,24 +31,14 @@ export async function backUp(
   passphrase: string,
   onProgress: OnProgress = () => undefined,
 ): Promise<BackedUp> {
-  await using owner = await connected(logins.owner)
-  await using maintainer = await connected(logins.maintainer)
-  const contents = await oneMoment(owner.client, maintainer.client)
-  await writeSealed(file, passphrase, framesOf(maintainer.client, contents, onProgress))
-  const { schema, tables } = contents
-  return { file, schema: schema.at, tables: tables.length, rows: rowsOf(contents) }
-}
-
-interface Connected extends AsyncDisposable {
-  readonly client: Client
-}
-
-async function connected(login: PoolConfig): Promise<Connected> {
-  const client = new Client(login)
-  // A connection that is lost is told of by the statement in flight.
-  client.on('error', () => undefined)
-  await client.connect()
-  return { client, [Symbol.asyncDispose]: () => client.end().catch(() => undefined) }
+  return withClient(logins.owner, (owner) =>
+    withClient(logins.maintainer, async (maintainer) => {
+      const contents = await oneMoment(owner, maintainer)
+      await writeSealed(file, passphrase, framesOf(maintainer, contents, onProgress))
+      const { schema, tables } = contents
+      return { file, schema: schema.at, tables: tables.length, rows: rowsOf(contents) }
+    }),
+  )
 }
 
 /** Both see the database as it is now, and go on seeing it so. */
@@ -60,7 +51,8 @@ async function oneMoment(owner: Client, maintainer: Client): Promise<Contents> {
   const found = await tablesIn(owner)
   const sequences = await sequencesIn(owner)
   const moment = await owner.query<{ snapshot: string; made: string }>(
-    `select pg_export_snapshot() as snapshot, to_json(date_trunc('milliseconds', now())) #>> '{}' as made`,
+    `select pg_export_snapshot() as snapshot,
+       to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as made`,
   )
   const { snapshot = '', made = '' } = moment.rows[0] ?? {}
   await maintainer.query(reading)

@@ -86,6 +86,8 @@ async function load(
         last,
       ])
   }
+  // A table with a question still to be answered at the commit cannot be altered.
+  await owner.query('set constraints all immediate')
   for (const table of tables) await closeToOwner(owner, table)
   await owner.query('commit')
   await owner.query('analyze')

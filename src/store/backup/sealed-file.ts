@@ -63,18 +63,27 @@ export async function readSealed<T>(
   passphrase: string,
   read: (plain: AsyncIterable<Buffer>) => Promise<T>,
 ): Promise<T> {
-  const start = await startOf(file)
-  const seal = sealOf(passphrase, start.line)
-  if (seal === 'altered') throw new BackupRefused({ kind: 'file-altered', file })
-  if (seal === 'wrong-passphrase') throw new BackupRefused({ kind: 'wrong-passphrase', file })
+  const { seal, size } = await trySealed(file, passphrase)
   let answer: T | undefined
-  const body = { start: seal.header.length, end: start.size - endMark.length - 1 }
+  const body = { start: seal.header.length, end: size - endMark.length - 1 }
   await pipeline(
     opened(file, seal, body),
     createGunzip(),
     async (plain: AsyncIterable<Buffer>) => void (answer = await read(plain)),
   )
   return answer as T
+}
+
+/** Whether a file is a backup and has this passphrase, from its first lines and its last. Throws BackupRefused. */
+export async function trySealed(
+  file: string,
+  passphrase: string,
+): Promise<{ readonly seal: Seal; readonly size: number }> {
+  const { line, size } = await startOf(file)
+  const seal = sealOf(passphrase, line)
+  if (seal === 'altered') throw new BackupRefused({ kind: 'file-altered', file })
+  if (seal === 'wrong-passphrase') throw new BackupRefused({ kind: 'wrong-passphrase', file })
+  return { seal, size }
 }
 
 /** The second line of a file and the file's size, when it begins and ends as a backup does. */

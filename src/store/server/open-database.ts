@@ -26,25 +26,33 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
+/** A server that is up, with its doors still closed and its database as it was left. */
+export type ReachedServer = Pick<Database, 'adopted' | 'lost' | 'close'> & { readonly doors: Doors }
+
 /** Gets the database ready from whatever state it is in. Throws `CannotStart`, and then leaves nothing running. */
 export async function openDatabase(wanted: Wanted, stop: AbortSignal): Promise<Database> {
-  const { databaseUrl, migrations } = wanted
+  const { doors, ...server } = await reachServer(wanted, stop)
+  try {
+    return { ...server, ...(await readied(doors, wanted.migrations)) }
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
+
+/** Gets the server up and changes nothing in it, for what must come before migrations. Throws `CannotStart`. */
+export async function reachServer(wanted: Wanted, stop: AbortSignal): Promise<ReachedServer> {
+  const { databaseUrl } = wanted
   if (databaseUrl !== undefined) {
     await tryServer(databaseUrl)
     await refusePooler(wanted.directUrl ?? databaseUrl)
-    const ready = await readied(doorsOfUrl(databaseUrl, wanted), migrations)
     const never = new Promise<never>(() => undefined)
-    return { ...ready, adopted: false, lost: never, close: () => Promise.resolve() }
+    const doors = doorsOfUrl(databaseUrl, wanted)
+    return { doors, adopted: false, lost: never, close: () => Promise.resolve() }
   }
   const server = await startOwnServer(wanted.data, stop)
-  const leave = wanted.guest === true ? server.leave : server.stop
-  try {
-    const ready = await readied(doorsOfOwn(server), migrations)
-    return { ...ready, adopted: server.adopted, lost: server.lost, close: leave }
-  } catch (error) {
-    await leave()
-    throw error
-  }
+  const close = wanted.guest === true ? server.leave : server.stop
+  return { doors: doorsOfOwn(server), adopted: server.adopted, lost: server.lost, close }
 }
 
 type Ready = Pick<Database, 'connections' | 'migrated'>

@@ -87,7 +87,7 @@ const sentences: Sentences = {
   'cannot-leave-root': (t) =>
     `PostgreSQL refuses to run as root, user namespaces are refused here, and the account ${t.account} cannot reach ${t.folder}: start as another account, move to a folder that it can reach, or set DATABASE_URL.`,
   'other-postgres-folder': (t) =>
-    `${t.folder} was made by PostgreSQL ${t.found} and this is ${t.needed}: back it up with the release of Whereabouts that made it and restore that into a new folder, or ${elsewhere}.`,
+    `${t.folder} was made by PostgreSQL ${t.found} and this is ${t.needed}: run npx whereabouts backup FILE with the release of Whereabouts that made it, then npx whereabouts restore FILE with this one into a new folder, or ${elsewhere}.`,
   'not-a-cluster': (t) =>
     `${t.folder} holds something that is not a database of Whereabouts: move it away, or ${elsewhere}.`,
   'password-missing': (t) =>

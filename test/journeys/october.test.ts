@@ -34,6 +34,7 @@ test('a return in the hour that happens twice is asked about, and a correction o
   await ruth.arrivesAt('?done=correct-entry')
   await runFrom(ruth, episode, second)
   await ruth.sees(/01:30 BST.*It was after the clocks went back/)
+  await ruth.sees(/4 hours from the return at 01:30.*; corrected at \d\d:\d\d.* from 01:30/)
 
   const later = plusMinutes(second, 100)
   await corrects(ruth, episode, '03:10')

@@ -23,7 +23,7 @@ async function fillInField(at: Page | Locator, field: Locator, answer: string): 
 }
 
 /** Always by the date, so that a test that runs over midnight means what it says. */
-export async function fillInTime(group: Locator, at: Minute): Promise<void> {
+async function fillInTime(group: Locator, at: Minute): Promise<void> {
   const { day, month, year, time } = onTheWall(at)
   await group.getByRole('radio', { name: 'Another day', exact: true }).check()
   await group.getByLabel('Day', { exact: true }).fill(day)

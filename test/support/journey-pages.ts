@@ -18,7 +18,7 @@ export interface PageState {
 
 type States = Readonly<Record<string, readonly PageState[]>>
 
-export const tylersNight = 'tyler, back this evening'
+const tylersNight = 'tyler, back this evening'
 const jaysNight = 'jay, high risk'
 const at = (night: string) => `/episodes/${episodeIdOf(night)}`
 const jay = at(jaysNight)

@@ -14,7 +14,7 @@ import type { Author, ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import { episodeOf } from '../domain/episode/evolve.ts'
 import { merged, obligations } from '../domain/protocol/obligations.ts'
 import { hasEnded, timesOf } from '../domain/protocol/standing.ts'
-import { removesBreach } from '../domain/protocol/removes-breach.ts'
+import { consequencesOf, undoes, type Consequences } from '../domain/protocol/consequences.ts'
 import { NoGrant } from './no-grant.ts'
 import type { CommandKey, LoadedSubject, Store, Visitor, WriteSession } from './ports.ts'
 import { factsOf, project } from './projections/project.ts'
@@ -151,20 +151,24 @@ function circumstancesOf(
 ): Circumstances {
   const elsewhere = [...loaded.episodes].find(([id, other]) => id !== request.episode && isOpen(other))
   const facts = factsOf(loaded.child, loaded.episodes, request.episode)
-  const refs = episodeOf(chronology).raised?.body.editions ?? []
+  const episode = episodeOf(chronology)
+  const refs = episode.raised?.body.editions ?? []
   const editions = refs.map((ref) => editionOf(app.protocols, ref))
   const dutiesIn = (known: Chronology) =>
     merged(editions.map((edition) => obligations(known, edition, facts, englandCalendar)))
   const [proposed] = asRecorded([command.entry], chronology.length, request.episode, loaded.now)
+  const isAsked = proposed !== undefined && (undoes(proposed) || episode.response === 'closed')
   return {
     stillOwed: dutiesIn(chronology)
       .filter((duty) => !duty.keeper && !hasEnded(timesOf(duty)) && duty.startsAt <= loaded.now)
       .map(({ id, title }) => ({ duty: id, title })),
     ...(elsewhere && { openElsewhere: elsewhere[0] }),
     levels: request.levels,
-    removesBreach: proposed !== undefined && removesBreach(chronology, proposed, dutiesIn, loaded.now),
+    ...(isAsked ? consequencesOf(chronology, proposed, dutiesIn, loaded.now) : without),
   }
 }
+
+const without: Consequences = { removesBreach: false, loosens: false, owedAfter: false }
 
 function isOpen(chronology: Chronology): boolean {
   const { response, voided } = episodeOf(chronology)

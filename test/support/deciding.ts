@@ -20,6 +20,8 @@ export const ordinaryCircumstances: Circumstances = {
   stillOwed: [],
   levels: riskLevels,
   removesBreach: false,
+  loosens: false,
+  owedAfter: false,
 }
 
 type Asking = Partial<Circumstances> & { readonly now?: string }

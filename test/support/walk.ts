@@ -51,7 +51,13 @@ export function walked(steps: readonly Step[], stillOwed: StillOwed): Chronology
     now = momentAt(millisecondsOf(now) + step.later * 60_000)
     const owed = stillOwed(chronology)
     const draft = draftOf(chronology, step, owed, now, index)
-    const circumstances = { stillOwed: owed, levels: riskLevels, removesBreach: step.pick % 2 === 0 }
+    const circumstances = {
+      stillOwed: owed,
+      levels: riskLevels,
+      removesBreach: step.pick % 2 === 0,
+      loosens: step.pick % 5 === 0,
+      owedAfter: false,
+    }
     const decision = decide(chronology, { name: step.command, entry: draft }, circumstances, now)
     if (decision.kind === 'refused') return chronology
     return after(chronology, ...decision.entries.map((one): Draft => ({ ...one, recorded: now })))

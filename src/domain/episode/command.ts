@@ -57,6 +57,10 @@ export interface Circumstances {
   readonly levels: readonly string[]
   /** Whether a correction would remove a breach: answered by comparing obligations with and without it. */
   readonly removesBreach: boolean
+  /** Whether less would be owed once a correction or a void counts: by the same comparison. */
+  readonly loosens: boolean
+  /** Whether something would be owed that is not owed now. Answered for what undoes, and in a closed episode. */
+  readonly owedAfter: boolean
 }
 
 /** Why not, in the words of the field. Exhaustive at the edge. */

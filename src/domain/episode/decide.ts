@@ -5,7 +5,7 @@ import { effective } from './effective.ts'
 import type { Chronology, EpisodeBodies, NewEpisodeEntry } from './entries.ts'
 import { episodeOf } from './evolve.ts'
 import { closesOnlyAfterReturn, dutiesOpen, reopensAfterClosing } from './rules/closing.ts'
-import { closesAgain, losesItsEnding, opensBesideAnother } from './rules/consequence.ts'
+import { closesAgain, losesItsEnding, opensBesideAnother, owesAgain } from './rules/consequence.ts'
 import { correction } from './rules/correction.ts'
 import { deathIsEstablished } from './rules/death.ts'
 import { gradeInError, recordedInError } from './rules/error.ts'
@@ -72,6 +72,7 @@ const rules: readonly Rule[] = [
   dutiesOpen,
   opensBesideAnother,
   losesItsEnding,
+  owesAgain,
   closesAgain,
 ]
 

@@ -1,22 +1,20 @@
 import { isAfter, type Moment } from '../../kernel/moment.ts'
-import type { Chronology, EpisodeEntry } from '../episode/entries.ts'
 import type { Obligation } from './obligation.ts'
 import { standing, timesOf } from './standing.ts'
 
-/** Whether a correction, once it counts, would make a duty that is late or overdue look as if it never was. */
+/** Whether a duty that is late or overdue would look as if it never was: the duties as they stand, and as they would once
+    a correction or a void counts. */
 export function removesBreach(
-  chronology: Chronology,
-  proposed: EpisodeEntry,
-  dutiesIn: (known: Chronology) => readonly Obligation[],
+  before: readonly Obligation[],
+  after: readonly Obligation[],
   now: Moment,
 ): boolean {
-  if (proposed.type !== 'entry-corrected' && proposed.type !== 'recorded-in-error') return false
-  const after = new Map(dutiesIn([...chronology, asConfirmed(proposed)]).map((duty) => [duty.id, duty]))
-  return dutiesIn(chronology)
+  const then = new Map(after.map((duty) => [duty.id, duty]))
+  return before
     .filter((duty) => isBreached(duty, now))
     .some((duty) => {
-      const then = after.get(duty.id)
-      return then === undefined || !isBreached(then, now)
+      const left = then.get(duty.id)
+      return left === undefined || !isBreached(left, now)
     })
 }
 
@@ -28,11 +26,4 @@ function isBreached(duty: Obligation, now: Moment): boolean {
     stands === 'met-late' ||
     (endedLate !== undefined && isAfter(endedLate.at, duty.dueAt))
   )
-}
-
-function asConfirmed(entry: EpisodeEntry): EpisodeEntry {
-  if (entry.type === 'entry-corrected') return { ...entry, body: { ...entry.body, needsSecond: false } }
-  if (entry.type !== 'recorded-in-error') return entry
-  const { needsSecond: _, ...body } = entry.body
-  return { ...entry, body }
 }

@@ -7,7 +7,7 @@ import { endOfLondonDay, type LondonDate } from '../../kernel/london.ts'
 import type { Chronology, EpisodeEntry } from '../episode/entries.ts'
 import type { FactsAt } from './facts.ts'
 import { obligations } from './obligations.ts'
-import { removesBreach } from './removes-breach.ts'
+import { consequencesOf } from './consequences.ts'
 import { shownOverdue } from './shown-overdue.ts'
 
 const edition = firstEdition()
@@ -128,7 +128,7 @@ describe('a correction', () => {
       }),
     )
     const proposed = longer.at(-1) as EpisodeEntry
-    return removesBreach(chronology, proposed, dutiesIn, at('2026-03-29T13:00'))
+    return consequencesOf(chronology, proposed, dutiesIn, at('2026-03-29T13:00')).removesBreach
   }
 
   it('removes a breach when a late check becomes one in time', () => {

@@ -112,3 +112,26 @@ suite('closing again what was reopened', () => {
     assert.equal(refusalOf(reopened, other, { stillOwed }), undefined)
   })
 })
+
+suite('owing something again', () => {
+  const closed = after(back, entry('episode-closed', '2026-04-01T09:00'))
+  const undo = entry('recorded-in-error', '2026-04-02T10:00', only('located'))
+
+  test('is refused in a closed episode: it is reopened first', () => {
+    const refusal = { kind: 'closed' }
+    const told = entry('agency-informed', '2026-04-02T10:00')
+    const changed = entry('entry-corrected', '2026-04-02T10:00', {
+      corrects: entryId('located'),
+      changes: { where: 'Ward 4' },
+    })
+    for (const draft of [undo, told, changed])
+      assert.deepEqual(refusalOf(closed, draft, { owedAfter: true }), refusal, draft.type)
+    assert.equal(refusalOf(closed, undo), undefined)
+  })
+
+  test('is what reopening is for, and is ordinary while the episode is open', () => {
+    const reopened = entry('episode-reopened', '2026-04-02T10:00')
+    assert.equal(refusalOf(closed, reopened, { owedAfter: true }), undefined)
+    assert.equal(refusalOf(back, undo, { owedAfter: true }), undefined)
+  })
+})

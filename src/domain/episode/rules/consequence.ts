@@ -23,6 +23,12 @@ export const losesItsEnding: Rule = (question) => {
   return then.response === 'closed' && !hasEnding(then) ? { kind: 'closed' } : undefined
 }
 
+/** Behind a closed door nobody looks for what is owed, so nothing comes to be owed there: it is reopened first. */
+export const owesAgain: Rule = ({ entry, episode, circumstances }) =>
+  episode.response === 'closed' && entry.type !== 'episode-reopened' && circumstances.owedAfter
+    ? { kind: 'closed' }
+    : undefined
+
 /** What takes a reopening away closes the episode a second time: not while something is owed that has no reason. */
 export const closesAgain: Rule = (question) => {
   const { entry, episode, chronology, circumstances } = question

@@ -73,6 +73,15 @@ suite('an entry recorded in error', () => {
     assert.deepEqual(awaitingSecond(agreed), [])
   })
 
+  test('that would stop a clock counts on until a second person agrees', () => {
+    const waiting = thenAccepted(missing, inError('report'), { loosens: true })
+    assert.equal(episodeOf(waiting).response, 'reported')
+    assert.deepEqual(
+      awaitingSecond(waiting).map(({ id }) => id),
+      [entryId('void report')],
+    )
+  })
+
   test('waits for a second person only where the rules say so, not where the caller does', () => {
     const asked = entry('recorded-in-error', '2026-03-30T09:00', {
       scope: { kind: 'entry', entry: entryId('return') },

@@ -145,6 +145,38 @@ suite('a correction of words', () => {
   })
 })
 
+suite('a correction that leaves less owed', () => {
+  const harm = (answer: 'at-risk' | 'suffered' | 'neither') =>
+    after(back, entry('harm-considered', '2026-03-29T13:00', { answer }, { id: 'harm' }))
+  const found = after(
+    aChildMissingOvernight(),
+    entry('located', '2026-03-29T06:20', { outcome: 'hospital' }, { id: 'located' }),
+  )
+  const says = (corrects: string, changes: Readonly<Record<string, unknown>>) =>
+    move(undefined, { corrects: entryId(corrects), changes, evidence }, 'x', cast.police)
+
+  test('names its evidence and waits, by whichever words it does so', () => {
+    const to = { changes: { to: 'School' } }
+    assert.deepEqual(refusalOf(back, move(undefined, to), { loosens: true }), { kind: 'evidence-needed' })
+    const accepted = acceptedEntry(back, move(undefined, { ...to, evidence }), { loosens: true })
+    assert.ok(accepted.type === 'entry-corrected' && accepted.body.needsSecond)
+  })
+
+  test('says that no harm was found after all, and not that there was some', () => {
+    for (const answer of ['at-risk', 'suffered'] as const)
+      assert.equal(waits(harm(answer), says('harm', { answer: 'neither' })), true, answer)
+    assert.equal(waits(harm('neither'), says('harm', { answer: 'at-risk' })), false)
+    assert.equal(waits(harm('at-risk'), says('harm', { answer: 'suffered' })), false)
+  })
+
+  test('says that a child who was found is otherwise than was said, unless they are hurt', () => {
+    for (const outcome of ['well', 'custody', 'died'])
+      assert.equal(waits(found, says('located', { outcome })), true, outcome)
+    assert.equal(waits(found, says('located', { outcome: 'harmed' })), false)
+    assert.equal(waits(found, says('located', { where: 'Ward 4' })), false)
+  })
+})
+
 suite('a correction that removes a breach', () => {
   test('names its evidence and waits, however small it is', () => {
     const small = move('2026-03-29T12:01')

@@ -5,21 +5,22 @@ import type { Question } from './question.ts'
 
 type Correcting = Extract<NewEpisodeEntry, { readonly type: 'entry-corrected' }>
 
-/** Whether a correction waits for a second person: it removes a breach, moves a clock's start by more than an hour,
+/** Whether a correction waits for a second person: it removes a breach, leaves less owed, moves a clock's start by more than an hour,
     earlier or later, or makes and unmakes a start by what it says. Never what the caller says. */
 export function correctionNeedsSecond(entry: Correcting, question: Question): boolean {
-  if (question.circumstances.removesBreach) return true
+  if (question.circumstances.removesBreach || question.circumstances.loosens) return true
   const target = question.entries.find(({ id }) => id === entry.body.corrects)
   return target !== undefined && (movesStart(entry, target, question) || movesByWords(entry, target))
 }
 
 type Voiding = Extract<NewEpisodeEntry, { readonly type: 'recorded-in-error' }>
 
-/** Whether a void waits for a second person: it removes a breach, or takes back a whole episode of which police were
-    told. One person could end a search with it. */
+/** Whether a void waits for a second person: it removes a breach, stops a clock that runs, or takes back a whole episode of
+    which police were told. Void and rewrite is no way round the second person of a correction. */
 export function voidNeedsSecond({ body: { scope } }: Voiding, question: Question): boolean {
   const { circumstances, episode } = question
-  return circumstances.removesBreach || (scope.kind === 'episode' && episode.reported !== undefined)
+  if (scope.kind === 'episode') return circumstances.removesBreach || episode.reported !== undefined
+  return circumstances.removesBreach || circumstances.loosens
 }
 
 /** Entries that no protocol can sensibly start a clock from. */
@@ -40,6 +41,11 @@ function settled(target: EffectiveEntry, chronology: readonly EpisodeEntry[]): M
 function movesByWords({ body: { changes = {} } }: Correcting, target: EffectiveEntry): boolean {
   if (target.type === 'returned') return differs(changes, 'placeOfSafety', target.body.placeOfSafety ?? true)
   if (target.type === 'threshold-assessed') return differs(changes, 'worriedNow', target.body.worriedNow)
+  if (target.type === 'harm-considered')
+    return changes['answer'] === 'neither' && target.body.answer !== 'neither'
+  // That a child is hurt waits for nobody.
+  if (target.type === 'located')
+    return changes['outcome'] !== 'harmed' && differs(changes, 'outcome', target.body.outcome)
   if (target.type !== 'risk-assessed' || typeof changes['nextReview'] !== 'string') return false
   const review = parseMoment(changes['nextReview'])
   return review !== undefined && isOverAnHour(review, target.body.nextReview)

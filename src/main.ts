@@ -5,7 +5,7 @@ import { runProgram } from './cli/program.ts'
 import { progressBar, type Progress } from './cli/progress-bar.ts'
 import { readConfig, type Config } from './config.ts'
 import { checkProtocols } from './exchange/protocol-files.ts'
-import { importReturn, rebuildReadSide, verifyRecord } from './maintaining.ts'
+import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
 import { demonstrate, serve, type Serving } from './rooms.ts'
 import { BackupRefused } from './store/backup/refusal.ts'
 import { trySealed } from './store/backup/sealed-file.ts'
@@ -56,6 +56,8 @@ function houseOf(config: Config): House {
     start: () => run(config, rooms),
     migrate: () => withDatabase(config, ({ migrated }) => Promise.resolve(migrated)),
     importReturn: (asked) => withDatabase(config, ({ connections }) => importReturn(connections, asked)),
+    makeDemonstration: (asked, progress) =>
+      withDatabase(config, ({ connections }) => makeDemonstration(connections, asked, progress)),
     verify: (progress) => withDatabase(config, ({ connections }) => verifyRecord(connections, progress)),
     rebuild: (repair, progress) =>
       withDatabase(config, ({ connections }) => rebuildReadSide(connections, repair, progress)),

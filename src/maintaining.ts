@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportAnswer, ImportAsked } from './application/commands/import-report.ts'
 import { project } from './application/projections/project.ts'
+import type { Asked } from './cli/generated/asked.ts'
+import { commandsBegin, loadGenerated, type Loaded } from './cli/generated/load.ts'
 import { importSsda903 } from './exchange/ssda903/import-folder.ts'
 import { applicationOver } from './rooms.ts'
+import { bringIn, saidOf } from './store/bring-in.ts'
+import { keepDirectory } from './store/directory.ts'
 import { withPool } from './store/pool.ts'
 import { rebuild, type Rebuilt } from './store/rebuild.ts'
 import { recordRun } from './store/record-run.ts'
 import type { Connections } from './store/server/connections.ts'
+import { whatIsHeld } from './store/what-is-held.ts'
 import { verify, type OnProgress, type Verified } from './store/verify.ts'
 
 /** What the maintainer's role is for: it loads and appends for any child, and each run is recorded with its reason. */
@@ -16,6 +21,29 @@ export function importReturn({ maintainer }: Connections, asked: ImportAsked): P
     const { store, protocols } = await applicationOver(pool)
     const recording = (run: string, verb: string, reason: string) => recordRun(pool, run, verb, reason)
     return importSsda903({ store: { ...store, recordRun: recording }, protocols }, asked)
+  })
+}
+
+/** Brings an invented partnership of any size into a database that holds nothing else. */
+export function makeDemonstration(
+  { maintainer }: Connections,
+  asked: Asked,
+  progress: OnProgress,
+): Promise<Loaded> {
+  return withPool(maintainer, 3, async (pool) => {
+    const { protocols, directory } = await applicationOver(pool)
+    return loadGenerated(asked, {
+      protocols,
+      held: () => whatIsHeld(pool, 'demo', commandsBegin),
+      recordRun: (reason) => recordRun(pool, randomUUID(), 'demo', reason),
+      keepDirectory: async (own) => {
+        await keepDirectory(pool, own)
+        return directory()
+      },
+      bringIn: (visitor, children) => bringIn(pool, visitor, children),
+      saidOf,
+      progress,
+    })
   })
 }
 

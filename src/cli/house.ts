@@ -1,5 +1,7 @@
 import type { ImportAnswer, ImportAsked } from '../application/commands/import-report.ts'
 import type { Edition } from '../domain/protocol/protocol.ts'
+import type { Asked } from './generated/asked.ts'
+import type { Loaded } from './generated/load.ts'
 import type { Progress } from './progress-bar.ts'
 
 /** What the verbs may ask of the house. The composition root builds it, so that no verb knows the store. */
@@ -9,6 +11,8 @@ export type House = {
   readonly migrate: () => Promise<{ readonly applied: readonly string[]; readonly at: number }>
   /** Takes a folder of a statutory return into the record, as the maintainer. */
   readonly importReturn: (asked: ImportAsked) => Promise<ImportAnswer>
+  /** Fills an empty database with an invented partnership, as the maintainer. */
+  readonly makeDemonstration: (asked: Asked, progress: Progress) => Promise<Loaded>
   readonly verify: (progress: Progress) => Promise<Verified>
   readonly rebuild: (repair: boolean, progress: Progress) => Promise<Rebuilt>
   /** Every edition with what its check says. Needs no database. */

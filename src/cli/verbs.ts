@@ -1,5 +1,6 @@
 import { backupVerb } from './backup.ts'
 import { dutiesVerb } from './duties.ts'
+import { demo } from './demo.ts'
 import { importVerb } from './import.ts'
 import { migrate } from './migrate.ts'
 import { protocolVerb } from './protocol.ts'
@@ -11,6 +12,7 @@ import { verifyVerb } from './verify.ts'
 
 export const verbs: readonly Verb[] = [
   start,
+  demo,
   migrate,
   importVerb,
   verifyVerb,

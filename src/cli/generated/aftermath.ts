@@ -84,7 +84,7 @@ export function correctReturn(night: Night, returned: Minute, written: Minute, e
   const at = written + chance.between(20, 60)
   const correction = pen(at, carer, 'entry-corrected', {
     corrects: entry,
-    changes: { condition: chance.pick(words.condition) },
+    changes: { condition: 'Tired, with a cut on one hand that was seen later' },
     reason: 'Written down in a hurry at the door.',
     needsSecond: false,
   })

@@ -45,11 +45,11 @@ function reportedAndBack(night: Night, course: Course, reported: Minute, { earli
       reference: `MP/${chance.between(1000, 9999)}`,
       police: true,
     })
-  comeHome(night, course, told)
+  const back = comeHome(night, course, told)
   if (chance.happens(0.03)) correctTheReturn(night, returned)
-  preventionCheck(night, returned)
+  preventionCheck(night, back)
   considerHarm(night, 'return', returned, Infinity)
-  returnInterview(night, returned)
+  returnInterview(night, returned, back)
   settle(night, reported, returned)
   repeatMeeting(night, reported, earlier)
   return close(night, returned)

@@ -18,7 +18,7 @@ export function gradeRisk(night: Night, reported: Minute, until: Minute): void {
   const feared = chance.happens(exploitationFeared[life.who.pronoun])
   let level: RiskLevel = chance.weighted(grades)
   let at = reported + Math.round(chance.around(36, 1.9))
-  for (let nth = 0; at < until - 3 && nth < 40; nth++) {
+  for (let nth = 0; at < until - 3 && nth < 25; nth++) {
     const review = at + Math.round(lookedAtAgain[level] * patience(at - reported))
     writeGrade(night, at, { level, nth, feared, review })
     if (chance.happens(0.72)) tellCarer(night, at, until)
@@ -32,7 +32,7 @@ export function gradeRisk(night: Night, reported: Minute, until: Minute): void {
 function patience(since: Minute): number {
   if (since < day) return 1
   if (since < 3 * day) return 3
-  return since < 7 * day ? 8 : 30
+  return since < 7 * day ? 8 : 36
 }
 
 /** The most alarming news raises a grade; a supervisor may lower it. */

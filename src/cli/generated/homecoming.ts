@@ -5,8 +5,9 @@ import { inTime, type Night, tell, workerOrDuty } from './night.ts'
 import type { Told } from './report.ts'
 import { words } from './words.ts'
 
-/** Found by police where that is how it was, back, and everyone told who was told before. */
-export function comeHome(night: Night, { located, returned, how }: Course, told: Told): void {
+/** Found by police where that is how it was, back, and everyone told who was told before. Gives when the return was
+    written down: what needs a child who is back is written after it. */
+export function comeHome(night: Night, { located, returned, how }: Course, told: Told): Minute {
   const { pen, chance, carer, expectedAt, officer } = night
   if (located !== undefined) find(night, located, returned, told)
   if (how !== 'brought-by-police' && chance.happens(0.02))
@@ -21,6 +22,7 @@ export function comeHome(night: Night, { located, returned, how }: Course, told:
     { written: returned + late },
   )
   tellOfReturn(night, returned, late, told)
+  return returned + late
 }
 
 function find(night: Night, located: Minute, returned: Minute, told: Told): void {
@@ -61,9 +63,9 @@ function tellOfReturn(night: Night, returned: Minute, late: Minute, told: Told):
 }
 
 /** An officer sees the child: within four hours mostly, sometimes only rung, sometimes not possible. */
-export function preventionCheck(night: Night, returned: Minute): void {
+export function preventionCheck(night: Night, back: Minute): void {
   const { pen, chance, officer, expectedAt, nextLeft } = night
-  const at = inTime(chance, returned + 5, 4 * hour, 0.78)
+  const at = inTime(chance, back, 4 * hour - 60, 0.78)
   if (at >= nextLeft || chance.happens(0.04)) return
   if (chance.happens(0.04)) {
     const because = 'Would not open the door to an officer; the carer has seen them.'

@@ -4,17 +4,20 @@ import type { Night } from './night.ts'
 import { words } from './words.ts'
 
 /** The return interview: offered or not, accepted or not, held in time or late. Out of area each is less likely. */
-export function returnInterview(night: Night, returned: Minute): void {
+export function returnInterview(night: Night, returned: Minute, back: Minute): void {
   const { chance, host } = night
   const less = host === undefined ? 0 : interview.lessOutOfArea
   if (!chance.happens(interview.offered - less)) return
   const [held, accepted] = [interview.held - less, interview.accepted - less]
   const outcome = chance.next()
-  if (outcome < held) return hold(night, returned, chance.happens(interview.inTime - less))
+  if (outcome < held) {
+    hold(night, returned, back, chance.happens(interview.inTime - less))
+    return
+  }
   const offered = offer(night, inTheOffice(returned, chance.happens(0.85) ? 1 : 3, chance))
-  if (outcome < accepted) return arrangeInVain(night, offered)
-  if (outcome < accepted + 0.3) return decline(night, offered)
-  attempt(night, offered)
+  if (outcome < accepted) arrangeInVain(night, offered)
+  else if (outcome < accepted + 0.3) decline(night, offered)
+  else attempt(night, offered)
 }
 
 function offer({ pen, chance, council }: Night, at: Minute): Minute {
@@ -28,15 +31,20 @@ function offer({ pen, chance, council }: Night, at: Minute): Minute {
   return at
 }
 
-/** In time is within 72 hours of the return; by day, and before the child is away again. */
-function hold(night: Night, returned: Minute, isInTime: boolean): void {
+/** In time is within 72 hours of the return; by day, and before the child is away again, if they are not too soon. */
+function hold(night: Night, returned: Minute, back: Minute, isInTime: boolean): void {
   const { pen, chance, nextLeft, council } = night
-  const latest = Math.min(returned + 72 * hour, nextLeft) - hour
-  const held = isInTime
-    ? byDay(returned + 4 * hour, latest, chance)
-    : byDay(returned + 73 * hour, Math.min(returned + 20 * day, nextLeft - hour), chance)
   const { author } = council.office['missing-service']
-  const offered = offer(night, returned + Math.floor((held - returned) * (0.15 + chance.next() * 0.4)))
+  const [from, to] = isInTime
+    ? [back + 3 * hour, Math.min(returned + 71 * hour, nextLeft - hour)]
+    : [returned + 73 * hour, Math.min(returned + 20 * day, nextLeft - hour)]
+  if (to < from + hour) {
+    const offered = offer(night, back + chance.between(1, 2 * hour))
+    pen(offered + hour, author, 'interview-attempted', { because: 'Away again before we could meet.' })
+    return
+  }
+  const held = byDay(from, to, chance)
+  const offered = offer(night, back + Math.max(1, Math.floor((held - back) * (0.15 + chance.next() * 0.4))))
   const where = chance.pick(words.interviewPlaces)
   const arranged = offered + Math.floor((held - offered) * (0.1 + chance.next() * 0.6))
   pen(arranged, author, 'interview-arranged', { at: momentOf(held), where, interviewer: author.name })
@@ -64,7 +72,7 @@ function byDay(from: Minute, to: Minute, chance: Night['chance']): Minute {
     const at = onClock(on, chance.between(10, 18), chance.between(0, 59))
     if (at >= from && at <= to) return at
   }
-  return Math.max(from - 3 * hour, Math.floor((from + to) / 2))
+  return Math.floor((from + to) / 2)
 }
 
 function arrangeInVain(night: Night, offered: Minute): void {

@@ -1,0 +1,120 @@
+import type { Pool } from 'pg'
+import type { CommandKey, SubjectProjection, Visitor } from '../application/ports.ts'
+import type { ChildEntry, ChildStream } from '../domain/child/child.ts'
+import type { Chronology, EpisodeEntry } from '../domain/episode/entries.ts'
+import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
+import { projectionRows, projectionTables, type ProjectionRows } from './projection-rows.ts'
+import { prepared } from './query.ts'
+import { inOrderBegun } from './read-cores.ts'
+import { inTransaction } from './transaction.ts'
+import { writtenEntry, type WrittenEntry } from './written-entry.ts'
+
+/** A child whom nobody knows here yet, with everything that was ever recorded about them, each entry with its sequence
+    and its own recorded time. */
+export interface BroughtIn {
+  readonly subject: ChildId
+  readonly command: CommandKey
+  readonly child: ChildStream
+  readonly episodes: ReadonlyMap<EpisodeId, Chronology>
+  /** Given the entries as every later write would load them. */
+  readonly project: (child: ChildStream, episodes: ReadonlyMap<EpisodeId, Chronology>) => SubjectProjection
+}
+
+/** What was written of one child, without the salts: the same in every database that holds the same record. */
+interface SaidOfChild {
+  readonly subject: ChildId
+  readonly entries: readonly {
+    readonly id: string
+    readonly stream: string
+    readonly sequence: number
+    readonly command: string
+    readonly sections: readonly (readonly [section: string, text: string])[]
+  }[]
+}
+
+interface Written {
+  readonly brought: BroughtIn
+  readonly entries: readonly WrittenEntry[]
+  readonly rows: ProjectionRows
+}
+
+/** Keeps whole pasts of children in one transaction, for the maintainer alone: invented ones, and nobody's work. Throws
+    when one of them is known here. */
+export async function bringIn(
+  maintainer: Pool,
+  visitor: Visitor,
+  children: readonly BroughtIn[],
+): Promise<readonly SaidOfChild[]> {
+  const written = children.map(prepare)
+  await inTransaction(maintainer, visitor, 'latest', async (client) => {
+    await prepared(client, 'select whereabouts.bring_in($1)', [payload(written)])
+    return { keep: true, answer: undefined }
+  })
+  return written.map(said)
+}
+
+/** What `bringIn` would write of a child. */
+export function saidOf(brought: BroughtIn): SaidOfChild {
+  return said({ brought, entries: entriesOf(brought).all })
+}
+
+function entriesOf({ subject, child, episodes }: BroughtIn) {
+  const types = new Map([child, ...episodes.values()].flat().map(({ id, type }) => [id, type]))
+  const write = (kind: 'child' | 'episode') => (entry: ChildEntry | EpisodeEntry) =>
+    writtenEntry(entry, {
+      subject,
+      kind,
+      stream: entry.stream,
+      sequence: entry.sequence,
+      recorded: entry.recorded,
+      types,
+    })
+  const ofChild = child.map(write('child'))
+  const ofEpisodes = [...episodes].map(([id, chronology]) => [id, chronology.map(write('episode'))] as const)
+  return { ofChild, ofEpisodes, all: [...ofChild, ...ofEpisodes.flatMap(([, entries]) => entries)] }
+}
+
+function prepare(brought: BroughtIn): Written {
+  const { ofChild, ofEpisodes, all } = entriesOf(brought)
+  const cores = new Map(
+    ofEpisodes.map(([id, entries]) => [id, entries.map(({ core }) => core as EpisodeEntry)] as const),
+  )
+  const projection = brought.project(
+    ofChild.map(({ core }) => core as ChildEntry),
+    inOrderBegun(cores),
+  )
+  return { brought, entries: all, rows: projectionRows(projection) }
+}
+
+function payload(written: readonly Written[]): string {
+  return JSON.stringify({
+    subjects: written.map(({ brought: { subject, command } }) => ({
+      id: subject,
+      command: command.id,
+      hash: command.requestHash,
+      answer: { kind: 'done' },
+    })),
+    entries: written.flatMap(({ brought: { subject }, entries }) =>
+      entries.map(({ row, core }) => ({ ...row, subject, recorded: core.recorded })),
+    ),
+    content: written.flatMap(({ brought: { subject }, entries }) =>
+      entries.flatMap(({ content }) => content.map((part) => ({ ...part, subject }))),
+    ),
+    ...Object.fromEntries(
+      projectionTables.map((table) => [table, written.flatMap(({ rows }) => rows[table])]),
+    ),
+  })
+}
+
+function said({ brought: { subject, command }, entries }: Omit<Written, 'rows'>): SaidOfChild {
+  return {
+    subject,
+    entries: entries.map(({ row, content }) => ({
+      id: row.id,
+      stream: row.stream,
+      sequence: row.sequence,
+      command: command.id,
+      sections: content.map(({ section, text }) => [section, text] as const),
+    })),
+  }
+}

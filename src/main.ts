@@ -6,6 +6,7 @@ import { progressBar, type Progress } from './cli/progress-bar.ts'
 import { readConfig, type Config } from './config.ts'
 import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
+import { createToken, endToken, listTokens } from './token-keeping.ts'
 import { demonstrate, serve, type Serving } from './rooms.ts'
 import { BackupRefused } from './store/backup/refusal.ts'
 import { trySealed } from './store/backup/sealed-file.ts'
@@ -62,6 +63,11 @@ function houseOf(config: Config): House {
     rebuild: (repair, progress) =>
       withDatabase(config, ({ connections }) => rebuildReadSide(connections, repair, progress)),
     protocols: () => checkProtocols(protocols),
+    tokens: {
+      create: (post, name) => withDatabase(config, ({ connections }) => createToken(connections, post, name)),
+      list: () => withDatabase(config, ({ connections }) => listTokens(connections)),
+      revoke: (id) => withDatabase(config, ({ connections }) => endToken(connections, id)),
+    },
     backupPassphrase: config.backupPassphrase,
     backUp: (...asked) =>
       withServer(config, heldElsewhere(config), ({ doors }) => backUpFrom(doors, ...asked)),

@@ -17,12 +17,36 @@ export type House = {
   readonly rebuild: (repair: boolean, progress: Progress) => Promise<Rebuilt>
   /** Every edition with what its check says. Needs no database. */
   readonly protocols: () => Promise<readonly CheckedProtocol[]>
+  readonly tokens: Tokens
   /** Undefined where it has to be asked for. */
   readonly backupPassphrase: string | undefined
   /** One moment of the whole database into a new file. */
   readonly backUp: (file: string, passphrase: string, progress: Progress) => Promise<BackedUp>
   /** A backup into an empty database, and then everything that `verify` looks at. */
   readonly restore: (file: string, passphrase: string, progress: RestoreProgress) => Promise<Restored>
+}
+
+/** The tokens of the API. A machine acts as whoever holds the post. */
+type Tokens = {
+  /** By the id of a post, or the name of a person who holds one. The token is answered once and kept nowhere. */
+  readonly create: (
+    post: string,
+    name: string,
+  ) => Promise<
+    | { readonly kind: 'made'; readonly id: string; readonly token: string; readonly acts: string }
+    | { readonly kind: 'no-post'; readonly found: number }
+  >
+  readonly list: () => Promise<
+    readonly {
+      readonly id: string
+      readonly name: string
+      readonly acts: string
+      readonly created: string
+      readonly revoked?: string
+    }[]
+  >
+  /** Whether there was one that still opened something. */
+  readonly revoke: (id: string) => Promise<boolean>
 }
 
 /** Loading, and then verifying what was loaded. */

@@ -7,6 +7,7 @@ import { protocolVerb } from './protocol.ts'
 import { rebuildVerb } from './rebuild.ts'
 import { restoreVerb } from './restore.ts'
 import { start } from './start.ts'
+import { tokenVerb } from './token.ts'
 import type { Verb } from './verb.ts'
 import { verifyVerb } from './verify.ts'
 
@@ -19,6 +20,7 @@ export const verbs: readonly Verb[] = [
   rebuildVerb,
   backupVerb,
   restoreVerb,
+  tokenVerb,
   protocolVerb,
   dutiesVerb,
 ]

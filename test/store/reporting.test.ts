@@ -195,5 +195,11 @@ test('What a social worker decided is not taken back or said otherwise by a care
     assert.equal(await undoneBy('ruth'), 'may-not')
     assert.ok((await stands()).some(({ id }) => id === harm.id))
     assert.equal(await undoneBy('sam'), 'done')
+    // The strategy meeting is owed because of it, so the void waits for a second person.
+    const waiting = (await stands()).find(({ type }) => type === 'recorded-in-error')
+    assert.ok(waiting && (await stands()).some(({ id }) => id === harm.id))
+    const of = { kind: 'entry', entry: waiting.id } as const
+    const agreed = entryOf(cast.ruth.author, 'acknowledged', now, { of })
+    assert.equal(await carry('ruth', { name: 'acknowledge', entry: agreed }), 'done')
     assert.ok(!(await stands()).some(({ id }) => id === harm.id))
   }))

@@ -66,6 +66,8 @@ export interface Circumstances {
 /** Why not, in the words of the field. Exhaustive at the edge. */
 export type Refusal =
   | { readonly kind: 'in-the-future'; readonly at: Moment }
+  | { readonly kind: 'time-needed' }
+  | { readonly kind: 'left-blank'; readonly field: string }
   | { readonly kind: 'before-the-last-sighting'; readonly lastSeen: Moment }
   | { readonly kind: 'before-the-concern' }
   | { readonly kind: 'not-begun' }

@@ -18,6 +18,7 @@ import {
   interviewOffered,
 } from './rules/interview.ts'
 import { correctionNeedsSecond, voidNeedsSecond } from './rules/needs-second.ts'
+import { leftBlank } from './rules/left-blank.ts'
 import { answersAChallenge, answersAQuestion } from './rules/reference.ts'
 import { firstRefusal, isBlank, type Question, type Rule } from './rules/question.ts'
 import { secondPerson } from './rules/second-person.ts'
@@ -33,7 +34,7 @@ import {
   notReturned,
   voided,
 } from './rules/stage.ts'
-import { beforeTheConcern, beforeTheLastSighting, inTheFuture } from './rules/time.ts'
+import { beforeTheConcern, beforeTheLastSighting, inTheFuture, timeNeeded } from './rules/time.ts'
 
 /** Every rule of the field, in the order in which a person would be told: first whether the episode takes such an entry
     at all, then when, then what it says. */
@@ -44,11 +45,13 @@ const rules: readonly Rule[] = [
   closed,
   notClosed,
   inTheFuture,
+  timeNeeded,
   beforeTheConcern,
   afterTheReturn,
   alreadyReported,
   acceptedByPolice,
   beforeTheLastSighting,
+  leftBlank,
   hasDied,
   deathIsEstablished,
   notReturned,

@@ -16,6 +16,7 @@ import { effective } from './effective.ts'
 import { riskLevels, type Chronology, type EntryType } from './entries.ts'
 import { episodeOf } from './evolve.ts'
 import { asKnownAt } from './known.ts'
+import { isBlank } from './rules/question.ts'
 import { responses } from './state.ts'
 
 const later = '2026-04-20T12:00'
@@ -185,6 +186,7 @@ suite('nothing that history contains lowers a grade', () => {
         fc.constantFrom(...riskLevels),
         fc.constantFrom(...riskLevels),
         (reason, was, is) => {
+          fc.pre(!isBlank(reason))
           const graded = after(
             [],
             entry('concern-raised', '2026-03-28T21:40'),
@@ -212,6 +214,7 @@ suite('nothing that history contains lowers a grade', () => {
   test('what others write about the past neither helps nor hinders a grade', () => {
     fc.assert(
       fc.property(anyWords, fc.constantFrom(...riskLevels), (text, level) => {
+        fc.pre(!isBlank(text))
         const begun = after([], entry('concern-raised', '2026-03-28T21:40'))
         const told = after(begun, entry('note-added', '2026-03-28T22:00', { text }), {
           ...entry('information-received', '2026-03-28T22:01', { text }),

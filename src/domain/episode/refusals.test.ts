@@ -12,6 +12,8 @@ type OneOfEach = { readonly [K in Refusal['kind']]: Extract<Refusal, { readonly 
 const oneOfEach: OneOfEach = {
   'in-the-future': { kind: 'in-the-future', at: at('2026-03-29T07:11') },
   'before-the-last-sighting': { kind: 'before-the-last-sighting', lastSeen: at('2026-03-29T06:20') },
+  'time-needed': { kind: 'time-needed' },
+  'left-blank': { kind: 'left-blank', field: 'callTaker' },
   'before-the-concern': { kind: 'before-the-concern' },
   'not-begun': { kind: 'not-begun' },
   'already-begun': { kind: 'already-begun' },

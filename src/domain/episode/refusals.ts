@@ -5,6 +5,9 @@ type Words = { readonly [K in Refusal['kind']]: (refusal: Extract<Refusal, { rea
 
 const words: Words = {
   'in-the-future': ({ at }) => `${momentInWords(at)} has not come yet. Give the time at which it happened.`,
+  'time-needed': () =>
+    'Clocks run from this, so the day alone is not enough. Give the time, to about a minute if you can.',
+  'left-blank': ({ field }) => `Something is missing: ${blankInWords(field)} was left blank.`,
   'before-the-last-sighting': ({ lastSeen }) =>
     `The child was last seen at ${momentInWords(lastSeen)}. A return cannot come before that. If the sighting is wrong, correct it first.`,
   'before-the-concern': () =>
@@ -73,4 +76,9 @@ export function refusalInWords(refusal: Refusal): string {
   // The words and the refusal have one kind, which TypeScript cannot see through an index.
   const say = words[refusal.kind] as (refusal: Refusal) => string
   return say(refusal)
+}
+
+/** "callTaker" as a page would ask for it: "call taker". */
+function blankInWords(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

@@ -36,6 +36,8 @@ export const refusedStatus = 409
 /** A refusal that the field gains does not compile until it is here too. */
 const everyRefusal: Readonly<Record<Refusal['kind'], true>> = {
   'in-the-future': true,
+  'time-needed': true,
+  'left-blank': true,
   'before-the-last-sighting': true,
   'before-the-concern': true,
   'not-begun': true,

@@ -17,10 +17,11 @@ import {
   interviewOffered,
 } from './interview.ts'
 import { historyIsNoReason, reasonsForLess } from './history-is-no-reason.ts'
+import { leftBlank } from './left-blank.ts'
 import { firstRefusal, isBlank, type Question, type Rule } from './question.ts'
 import { correctionNeedsSecond } from './needs-second.ts'
 import { sameContent } from './same-content.ts'
-import { beforeTheConcern, beforeTheLastSighting } from './time.ts'
+import { beforeTheConcern, beforeTheLastSighting, timeNeeded } from './time.ts'
 
 type Correcting = Extract<NewEpisodeEntry, { readonly type: 'entry-corrected' }>
 
@@ -81,6 +82,7 @@ function laterThanRecorded(
 const asIfNew: readonly Rule[] = [
   beforeTheConcern,
   beforeTheLastSighting,
+  leftBlank,
   afterTheReturn,
   hasDied,
   deathIsEstablished,
@@ -100,7 +102,11 @@ const asIfNew: readonly Rule[] = [
 function notEvenAsNew(entry: Correcting, standing: EffectiveEntry, question: Question): Refusal | undefined {
   const proposed = { ...changed(standing, entry.body), by: entry.by }
   const asked: Question = { ...question, entry: proposed }
-  const rules = entry.body.changes?.['police'] === undefined ? asIfNew : [acceptedByPolice, ...asIfNew]
+  const rules = [
+    ...(entry.body.occurred === undefined ? [] : [timeNeeded]),
+    ...(entry.body.changes?.['police'] === undefined ? [] : [acceptedByPolice]),
+    ...asIfNew,
+  ]
   return firstRefusal(rules, asked) ?? historyInReason(entry, asked)
 }
 

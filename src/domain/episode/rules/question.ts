@@ -35,6 +35,7 @@ export function othersOf<T extends EntryType>(
   )
 }
 
+/** Nothing that anyone could read, whichever characters it is made of. */
 export function isBlank(text: string | undefined): boolean {
-  return text === undefined || text.trim() === ''
+  return text === undefined || /^[\s\p{Cf}\p{Cc}]*$/u.test(text)
 }

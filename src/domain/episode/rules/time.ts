@@ -8,6 +8,23 @@ import { othersOf, type Question, type Rule } from './question.ts'
 export const inTheFuture: Rule = ({ entry, now }) =>
   isStillToCome(entry.occurred, now) ? { kind: 'in-the-future', at: entry.occurred.at } : undefined
 
+/** Duties are due to the minute from these, or done by them. */
+const toTheMinute: ReadonlySet<EntryType> = new Set([
+  'reported-missing',
+  'risk-assessed',
+  'located',
+  'returned',
+  'prevention-check-done',
+  'interview-held',
+])
+
+/** A statutory return gives days, and whoever ends a spell that it left open may know no more. */
+export const timeNeeded: Rule = ({ entry, episode }) => {
+  if (entry.occurred.precision !== 'day' || !toTheMinute.has(entry.type)) return undefined
+  const isOfAReturn = entry.type === 'returned' && episode.raised?.body.how === 'imported'
+  return isOfAReturn ? undefined : { kind: 'time-needed' }
+}
+
 /** Things that answer to the concern. What was seen, done, asked or said before it is ordinary. */
 const answersToTheConcern: ReadonlySet<EntryType> = new Set([
   'concern-reviewed',

@@ -3,19 +3,10 @@ import type { Directory } from '../../../domain/child/directory.ts'
 import { commands, type CommandName } from '../../../domain/episode/command.ts'
 import type { EntryType, EpisodeBodies, RiskLevel } from '../../../domain/episode/entries.ts'
 import type { Author, Occurred } from '../../../domain/episode/entry.ts'
-import type { Moment } from '../../../kernel/moment.ts'
 import type { FieldError } from '../../components/errors.ts'
-import { happened } from '../../forms/fields-when.ts'
-import {
-  read,
-  readFields,
-  showFields,
-  type Asking,
-  type Fields,
-  type Read,
-  type Values,
-} from '../../forms/fields.ts'
+import { read, type Asking, type Fields, type Read } from '../../forms/fields.ts'
 import type { Form } from '../../forms/form.ts'
+import { readQuestions, showQuestions, type Questions } from '../../forms/questions.ts'
 import type { Html } from '../../html.ts'
 import type { ChildWords } from '../episode/child-words.ts'
 import type { Reading } from '../episode/reading.ts'
@@ -57,25 +48,18 @@ export interface Act {
 
 type BodyOf<N extends CommandName> = EpisodeBodies[(typeof commands)[N]]
 
-interface Spec<N extends CommandName, F extends Fields> {
+interface Spec<N extends CommandName, F extends Fields> extends Questions<About, F, BodyOf<N>> {
   readonly command: N
   readonly title: Act['title']
   readonly button?: string
   readonly above?: Act['above']
   readonly beside?: Act['beside']
   readonly nothing?: Act['nothing']
-  readonly fields: (about: About) => F
-  /** How the time is asked for; `at-once` for what happens by being recorded. */
-  readonly when: ((about: About) => { readonly legend: string; readonly hint?: string }) | 'at-once'
-  readonly toBody: (
-    values: Values<F>,
-    about: About,
-  ) => BodyOf<N> | { readonly problems: readonly FieldError[] }
 }
 
 /** Questions and the entry that their answers make, with the types of the two held together. */
 export function act<N extends CommandName, F extends Fields>(spec: Spec<N, F>): Act {
-  const { command, title, button = 'Record this', above, beside, nothing, when } = spec
+  const { command, title, button = 'Record this', above, beside, nothing } = spec
   return {
     command,
     title,
@@ -83,33 +67,12 @@ export function act<N extends CommandName, F extends Fields>(spec: Spec<N, F>): 
     ...(above && { above }),
     ...(beside && { beside }),
     ...(nothing && { nothing }),
-    show: (about, asking) => showFields({ ...spec.fields(about), ...timeOf(when, about) }, asking),
+    show: (about, asking) => showQuestions(spec, about, asking),
     read: (about, form) => {
-      const found = readFields(spec.fields(about), form, about.page.at)
-      const time = readTime(when, about, form)
-      if (found.kind === 'problems' || time.kind === 'problems')
-        return {
-          kind: 'problems',
-          problems: [found, time].flatMap((one) => (one.kind === 'problems' ? one.problems : [])),
-        }
-      const body = spec.toBody(found.value, about)
-      if ('problems' in body) return { kind: 'problems', problems: body.problems }
-      return read({ type: commands[command], occurred: time.value, body })
+      const found = readQuestions(spec, about, form, about.page.at)
+      return found.kind === 'problems' ? found : read({ type: commands[command], ...found.value })
     },
   }
-}
-
-function timeOf(when: Spec<CommandName, Fields>['when'], about: About): Fields {
-  return when === 'at-once' ? {} : { occurred: happened(when(about)) }
-}
-
-function readTime(when: Spec<CommandName, Fields>['when'], about: About, form: Form): Read<Occurred> {
-  if (when === 'at-once') return read(atNow(about.page.at))
-  return happened(when(about)).read('occurred', form, about.page.at)
-}
-
-function atNow(at: Moment): Occurred {
-  return { at, precision: 'minute' }
 }
 
 /** A problem that shows only when answers are held against each other. */

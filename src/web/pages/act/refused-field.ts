@@ -5,6 +5,7 @@ import type { FieldError } from '../../components/errors.ts'
 /** The question that a refusal is about, where a form asks it; otherwise the form as a whole. */
 const fields: Partial<Record<Refusal['kind'], readonly string[]>> = {
   'in-the-future': ['newTime-time', 'occurred-time'],
+  'time-needed': ['newTime-time', 'occurred-time'],
   'before-the-last-sighting': ['newTime-time', 'occurred-time'],
   'before-the-concern': ['newTime-time', 'occurred-time'],
   'later-than-recorded': ['newTime-time'],
@@ -33,6 +34,6 @@ export function refusalErrors(refusal: Refusal, shown: string): readonly FieldEr
 }
 
 function refusedField(refusal: Refusal, shown: string): string {
-  const candidates = fields[refusal.kind] ?? []
+  const candidates = refusal.kind === 'left-blank' ? [refusal.field] : (fields[refusal.kind] ?? [])
   return candidates.find((field) => shown.includes(`id="${field}"`)) ?? 'act'
 }

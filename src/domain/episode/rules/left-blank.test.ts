@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { cast } from '../../../../test/support/cast.ts'
+import { ordinary } from '../../../../test/support/bodies.ts'
+import {
+  aChildBackInTheMorning,
+  aChildMissingOvernight,
+  after,
+  entry,
+  entryId,
+} from '../../../../test/support/chronology.ts'
+import { refusalOf } from '../../../../test/support/deciding.ts'
+import { entryTypes, type EntryType } from '../entries.ts'
+import { leftBlank } from './left-blank.ts'
+import type { Question } from './question.ts'
+
+/** The rule looks at the entry alone. */
+function refusedWith(type: EntryType, body: object) {
+  return leftBlank({ entry: entry(type, '2026-03-29T09:00', body) } as unknown as Question)
+}
+
+suite('a text that an entry cannot do without', () => {
+  test('is refused when nobody can read anything in it', () => {
+    for (const blank of ['', ' ', '\n\t', '\u00a0', '\u200b'])
+      assert.deepEqual(refusedWith('note-added', { text: blank }), { kind: 'left-blank', field: 'text' })
+  })
+
+  test('is named, in every entry that has one', () => {
+    const asked: Partial<Record<EntryType, readonly string[]>> = {
+      located: ['seenBy', 'howKnown', 'inChargeOf', 'where'],
+      returned: ['to'],
+      'risk-assessed': ['accountOf', 'reason', 'firstActions'],
+      'prevention-check-done': ['officer', 'where', 'said'],
+      'prevention-check-not-possible': ['because', 'whatThen'],
+      'interview-declined': ['toldTo'],
+      'interview-held': ['interviewer', 'where', 'present'],
+      'harm-considered': ['reason'],
+      'recorded-in-error': ['reason'],
+      'entry-corrected': ['reason'],
+    }
+    for (const [type, fields] of Object.entries(asked) as readonly [EntryType, readonly string[]][])
+      for (const field of fields)
+        assert.deepEqual(refusedWith(type, { [field]: ' ' }), { kind: 'left-blank', field }, type)
+  })
+
+  test('is found inside: the number rung, who answered, who was told, why not', () => {
+    const rang = { kind: 'rang' as const, number: '101', callTaker: 'Call-taker 4471' }
+    const blank = (field: string) => ({ kind: 'left-blank', field })
+    assert.deepEqual(refusedWith('reported-missing', { police: { ...rang, number: '' } }), blank('number'))
+    assert.deepEqual(
+      refusedWith('reported-missing', { police: { ...rang, callTaker: ' ' } }),
+      blank('callTaker'),
+    )
+    const told = { kind: 'told' as const, who: '', means: 'telephone' as const }
+    assert.deepEqual(refusedWith('agency-informed', { told }), blank('who'))
+    assert.deepEqual(
+      refusedWith('agency-informed', { told: { kind: 'not-told', because: '' } }),
+      blank('because'),
+    )
+  })
+
+  test('is there in everything ordinary', () => {
+    for (const type of entryTypes) assert.equal(refusedWith(type, ordinary[type]), undefined, type)
+  })
+})
+
+test('a blank text is refused by the rules, also where a correction makes it blank', () => {
+  const missing = aChildMissingOvernight()
+  const nameless = entry('located', '2026-03-29T06:20', { seenBy: '' })
+  assert.deepEqual(refusalOf(missing, nameless), { kind: 'left-blank', field: 'seenBy' })
+  const correct = (corrects: string, changes: object) =>
+    entry(
+      'entry-corrected',
+      '2026-03-29T09:00',
+      { corrects: entryId(corrects), changes: { ...changes }, evidence: 'A log' },
+      { by: cast.police },
+    )
+  const back = aChildBackInTheMorning()
+  assert.deepEqual(refusalOf(back, correct('located', { seenBy: ' ' })), {
+    kind: 'left-blank',
+    field: 'seenBy',
+  })
+  const noted = after(back, entry('note-added', '2026-03-29T08:00', {}, { id: 'note' }))
+  assert.deepEqual(refusalOf(noted, correct('note', { text: '' })), { kind: 'left-blank', field: 'text' })
+})

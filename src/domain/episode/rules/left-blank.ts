@@ -1,0 +1,49 @@
+import type { EntryType, EpisodeBodies } from '../entries.ts'
+import { isBlank, type Rule } from './question.ts'
+
+type Texts = {
+  readonly [T in EntryType]?: (body: EpisodeBodies[T]) => Readonly<Record<string, string | undefined>>
+}
+
+/** The texts without which an entry says nothing, wherever it comes from. */
+const texts: Texts = {
+  'concern-raised': ({ reference, expectedAt }) => ({ reference, expectedAt }),
+  'action-taken': ({ action, outcome }) => ({ action, outcome }),
+  'concern-reviewed': ({ outcome }) => ({ outcome }),
+  'reported-missing': ({ police }) =>
+    police.kind === 'rang' ? { number: police.number, callTaker: police.callTaker } : {},
+  'risk-assessed': ({ accountOf, reason, firstActions }) => ({ accountOf, reason, firstActions }),
+  'risk-view-given': ({ reason }) => ({ reason }),
+  'grade-challenged': ({ reason }) => ({ reason }),
+  'challenge-answered': ({ answer }) => ({ answer }),
+  'agency-informed': ({ told }) => (told.kind === 'told' ? { who: told.who } : { because: told.because }),
+  asked: ({ question, text }) => ({ question, text }),
+  answered: ({ question, text }) => ({ question, text }),
+  'information-received': ({ from, text }) => ({ from, text }),
+  'meeting-held': ({ attended, decided }) => ({ attended, decided }),
+  located: ({ seenBy, howKnown, inChargeOf, where }) => ({ seenBy, howKnown, inChargeOf, where }),
+  returned: ({ to }) => ({ to }),
+  'reference-given': ({ reference }) => ({ reference }),
+  'prevention-check-done': ({ officer, where, said }) => ({ officer, where, said }),
+  'prevention-check-not-possible': ({ because, whatThen }) => ({ because, whatThen }),
+  'interview-offered': ({ by, choice }) => ({ by, choice }),
+  'interview-declined': ({ toldTo }) => ({ toldTo }),
+  'interview-arranged': ({ where, interviewer }) => ({ where, interviewer }),
+  'interview-attempted': ({ because }) => ({ because }),
+  'interview-held': ({ interviewer, where, present }) => ({ interviewer, where, present }),
+  'harm-considered': ({ reason }) => ({ reason }),
+  'significance-considered': ({ reason }) => ({ reason }),
+  'plan-updated': ({ what }) => ({ what }),
+  'note-added': ({ text }) => ({ text }),
+  'entry-corrected': ({ reason }) => ({ reason }),
+  'recorded-in-error': ({ reason }) => ({ reason }),
+  'episode-closed': ({ summary }) => ({ summary }),
+  'episode-reopened': ({ reason }) => ({ reason }),
+}
+
+export const leftBlank: Rule = ({ entry: { type, body } }) => {
+  // The reader and the body have one type, which TypeScript cannot see through an index.
+  const read = texts[type] as ((body: unknown) => Readonly<Record<string, string | undefined>>) | undefined
+  const blank = Object.entries(read?.(body) ?? {}).find(([, text]) => isBlank(text))
+  return blank === undefined ? undefined : { kind: 'left-blank', field: blank[0] }
+}

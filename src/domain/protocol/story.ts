@@ -67,9 +67,17 @@ function attributed(entry: EffectiveEntry, entries: readonly EffectiveEntry[]): 
 /** What is true of the child when a duty starts. A fact that was known then, or is known now, lays its duties: a later
     correction may add one and never takes one away in silence. */
 export function cellsAt(story: Story, start: Moment, startRecorded: Moment): readonly Cell[] {
-  const asKnown = [story.facts(start), story.facts(start, startRecorded)]
-  return asKnown.map((facts) => cellOf(story, facts, start))
+  const known = cellsFound.get(story) ?? new Map<string, readonly Cell[]>()
+  cellsFound.set(story, known)
+  const when = start + startRecorded
+  const asKnown = () => [story.facts(start), story.facts(start, startRecorded)]
+  const cells = known.get(when) ?? asKnown().map((facts) => cellOf(story, facts, start))
+  known.set(when, cells)
+  return cells
 }
+
+/** Found once a story: a dozen duties begin with the report, and as many with the return. */
+const cellsFound = new WeakMap<Story, Map<string, readonly Cell[]>>()
 
 function cellOf(story: Story, facts: Facts, at: Moment): Cell {
   const age = ageAt(facts, at)

@@ -14,12 +14,12 @@ export async function backUpFrom(
   doors: Doors,
   file: string,
   passphrase: string,
-  progress: OnProgress,
+  onProgress: OnProgress,
 ): Promise<BackedUp> {
   const logins = await loginsTo(doors)
   return withPool(logins.maintainer, 1, async (pool) => {
     await recordRun(pool, randomUUID(), 'backup', 'asked for by command')
-    const kept = await backUp(logins, file, passphrase, progress)
+    const kept = await backUp(logins, file, passphrase, { onProgress, signal: stopSignal() })
     await recordRun(pool, randomUUID(), 'backup-written', `version ${kept.schema}, ${kept.rows} rows`)
     return kept
   })
@@ -34,11 +34,21 @@ export async function restoreInto(
   { loading, verifying }: RestoreProgress,
 ): Promise<Restored & Verified> {
   const { restored, logins } = await withClient(doors.owner, async (owner) => ({
-    restored: await restore(owner, file, passphrase, migrations, loading),
+    restored: await restore(owner, file, passphrase, migrations, {
+      onProgress: loading,
+      signal: stopSignal(),
+    }),
     logins: await openConnections(owner, doors),
   }))
   return withPool(logins.maintainer, 2, async (pool) => {
     await recordRun(pool, randomUUID(), 'restore', `from the backup of ${restored.made}`)
     return { ...restored, ...(await verify(pool, verifying)) }
   })
+}
+
+/** Ctrl-C half way undoes what is half done, instead of leaving it to the end of the process. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort())
+  return stop.signal
 }

@@ -3,11 +3,13 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { backUp } from '../../src/store/backup/back-up.ts'
+import { withClient } from '../../src/store/backup/owner.ts'
 import { restore } from '../../src/store/backup/restore.ts'
 import { verify } from '../../src/store/verify.ts'
 import { withDatabase } from '../support/database.ts'
 import {
   beside,
+  cost,
   everything,
   inFolder,
   loginsOf,
@@ -27,7 +29,9 @@ test('A record that is backed up and restored is the same record, row for row.',
     assert.deepEqual(readdirSync(made.folder), ['kept.backup'])
     await beside(made, async (empty) => {
       const progress: [number, number][] = []
-      const said = await restore(empty, made.file, passphrase, migrations, (...step) => progress.push(step))
+      const said = await restore(empty, made.file, passphrase, migrations, {
+        onProgress: (...step) => progress.push(step),
+      })
       assert.deepEqual(await everything(empty), await everything(made.owner))
       assert.deepEqual({ from: said.from, at: said.at }, { from: versions, at: versions })
       assert.equal(said.rows, made.said.rows)
@@ -58,9 +62,10 @@ test('A backup is of one moment, and holds up nobody who writes meanwhile.', () 
       const before = await everything(database.owner)
       let writing: Promise<unknown> | undefined
       const file = join(folder, 'kept.backup')
-      await backUp(loginsOf(database), file, passphrase, () => {
+      const onProgress = () => {
         writing ??= aMissingChild(database.store)
-      })
+      }
+      await backUp(loginsOf(database), file, passphrase, { onProgress, cost })
       await writing
       assert.notDeepEqual(await everything(database.owner), before)
       await beside(database, async (empty) => {
@@ -83,6 +88,31 @@ test('A backup of an older schema is brought up to it, loaded and then brought o
       // The later migration ran on the rows, not before them.
       const { rows } = await empty.query('select count(*)::int as n from whereabouts.later')
       assert.deepEqual(rows, [{ n: 1 }])
+    }),
+  ))
+
+test('A backup that is stopped leaves no file, and a restore that is stopped leaves no row.', () =>
+  withBackup((made) =>
+    beside(made, async (empty, login) => {
+      const stoppedAtOnce = () => {
+        const stop = new AbortController()
+        return { onProgress: () => stop.abort(), signal: stop.signal, cost }
+      }
+      const file = join(made.folder, 'stopped.backup')
+      await assert.rejects(
+        backUp(loginsOf(made), file, passphrase, stoppedAtOnce()),
+        /There was a stop half way/,
+      )
+      assert.deepEqual(readdirSync(made.folder), ['kept.backup'])
+      await assert.rejects(
+        restore(empty, made.file, passphrase, migrations, stoppedAtOnce()),
+        /There was a stop half way/,
+      )
+      await empty.end()
+      await withClient(login, async (again) => {
+        const { rows } = await again.query('select from whereabouts.entry')
+        assert.deepEqual(rows, [])
+      })
     }),
   ))
 
@@ -176,7 +206,7 @@ describe('A restore is refused, and leaves the database as empty as it was', () 
         await beside(made, async (newer, login) => {
           await restore(newer, made.file, passphrase, next)
           const file = join(made.folder, 'newer.backup')
-          await backUp({ owner: login, maintainer: login }, file, passphrase)
+          await backUp({ owner: login, maintainer: login }, file, passphrase, { cost })
           await assert.rejects(
             restore(empty, file, passphrase, migrations),
             new RegExp(`is of a database at version ${versions + 1} and this code knows up to ${versions}`),
@@ -234,7 +264,7 @@ describe('A restore is refused, and leaves the database as empty as it was', () 
          select gen_random_uuid(), gen_random_uuid(), gen_random_uuid()::text, '{}' from generate_series(1, 6000)`,
       )
       const file = join(made.folder, 'long.backup')
-      await backUp(loginsOf(made), file, passphrase)
+      await backUp(loginsOf(made), file, passphrase, { cost })
       const bytes = readFileSync(file)
       assert.ok(bytes.length > 3 * 64 * 1024, `only ${bytes.length} bytes`)
       bytes[bytes.length - 30] = (bytes[bytes.length - 30] ?? 0) ^ 1
@@ -242,12 +272,10 @@ describe('A restore is refused, and leaves the database as empty as it was', () 
       await beside(made, async (empty, login) => {
         await assert.rejects(restore(empty, file, passphrase, migrations), /is not as it was written/)
         await empty.end()
-        const { Client } = await import('pg')
-        const again = new Client(login)
-        await again.connect()
-        const { rows } = await again.query('select count(*)::int as n from whereabouts.look')
-        await again.end()
-        assert.deepEqual(rows, [{ n: 0 }])
+        await withClient(login, async (again) => {
+          const { rows } = await again.query('select from whereabouts.look')
+          assert.deepEqual(rows, [])
+        })
       })
     }))
 })

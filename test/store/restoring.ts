@@ -13,6 +13,8 @@ import { aMissingChild, back, carer, newEpisode, concern, note, write } from './
 
 export const migrations = join(import.meta.dirname, '../../migrations')
 export const passphrase = 'four words of a passphrase'
+/** Tests guess nothing. */
+export const cost = { N: 16, r: 8, p: 1 }
 
 /** A folder for the files of one test. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -66,7 +68,7 @@ export async function withBackup(
     withDatabase(async (database) => {
       await someRecord(database)
       const file = join(folder, 'kept.backup')
-      const said = await backUp(loginsOf(database), file, passphrase)
+      const said = await backUp(loginsOf(database), file, passphrase, { cost })
       await work({ ...database, file, folder, said })
     }),
   )

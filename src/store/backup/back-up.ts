@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Client, PoolConfig } from 'pg'
 import type { OnProgress } from '../verify.ts'
+import type { Sealing } from './watching.ts'
 import { landedIn, quoted, refuseHidden, sequencesIn, tablesIn, type Contents } from './contents.ts'
 import { copyOut } from './copy.ts'
 import { frameOf } from './frames.ts'
@@ -29,12 +30,12 @@ export async function backUp(
   logins: BackupLogins,
   file: string,
   passphrase: string,
-  onProgress: OnProgress = () => undefined,
+  { onProgress = () => undefined, ...sealing }: Sealing = {},
 ): Promise<BackedUp> {
   return withClient(logins.owner, (owner) =>
     withClient(logins.maintainer, async (maintainer) => {
       const contents = await oneMoment(owner, maintainer)
-      await writeSealed(file, passphrase, framesOf(maintainer, contents, onProgress))
+      await writeSealed(file, passphrase, framesOf(maintainer, contents, onProgress), sealing)
       const { schema, tables } = contents
       return { file, schema: schema.at, tables: tables.length, rows: rowsOf(contents) }
     }),

@@ -13,6 +13,7 @@ export type BackupTrouble =
   | { readonly kind: 'nothing-there' }
   | { readonly kind: 'not-empty'; readonly what: string }
   | { readonly kind: 'in-use'; readonly sessions: number }
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'not-whole'; readonly table: string }
 
 type Sentences = {
@@ -40,6 +41,7 @@ const sentences: Sentences = {
     `The database is not empty (${t.what}), and a backup is restored into an empty one only: make a new database, or choose another folder with DATA=/path.`,
   'in-use': (t) =>
     `Whereabouts is running on this database (${t.sessions} connections): stop it on every node, and restore again.`,
+  stopped: () => 'There was a stop half way, and nothing was kept: run it again.',
   'not-whole': (t) =>
     `The table ${t.table} cannot be read whole by whereabouts_maintainer, so a backup would not be one: give it that right and try again.`,
 }

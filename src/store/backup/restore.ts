@@ -9,6 +9,7 @@ import { makeBare } from './emptied.ts'
 import { framesIn, type Frame } from './frames.ts'
 import { BackupRefused } from './refusal.ts'
 import { readSealed } from './sealed-file.ts'
+import type { Watching } from './watching.ts'
 
 export interface Restored {
   readonly made: string
@@ -27,17 +28,18 @@ export async function restore(
   file: string,
   passphrase: string,
   migrations: string,
-  onProgress: OnProgress = () => undefined,
+  { onProgress = () => undefined, signal }: Watching = {},
 ): Promise<Restored> {
-  const contents = await readSealed(file, passphrase, async (plain) => {
+  const read = async (plain: AsyncIterable<Buffer>) => {
     const frames = framesIn(plain)
-    const read = contentsIn(await frames.next())
-    refuseOtherSchema(read, file, migrations)
+    const contents = contentsIn(await frames.next())
+    refuseOtherSchema(contents, file, migrations)
     await makeBare(owner)
-    await migrate(owner, migrations, read.schema.at)
-    await load(owner, read, frames, onProgress)
-    return read
-  })
+    await migrate(owner, migrations, contents.schema.at)
+    await load(owner, contents, frames, onProgress)
+    return contents
+  }
+  const contents = await readSealed(file, passphrase, read, signal)
   const { at }: Migrated = await migrate(owner, migrations)
   const { made, schema, tables } = contents
   return { made, from: schema.at, at, tables: tables.length, rows: rowsOf(contents) }

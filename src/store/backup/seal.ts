@@ -35,12 +35,15 @@ interface Header {
   readonly salt: string
 }
 
-/** 128 MB and about half a second a guess. */
-const cost = { N: 2 ** 17, r: 8, p: 1 }
+/** What one guess of a passphrase costs whoever guesses: memory of 128 N r bytes, and time. */
+export type GuessCost = Pick<Header, 'N' | 'r' | 'p'>
+
+/** 128 MB and about half a second. */
+const fullCost: GuessCost = { N: 2 ** 17, r: 8, p: 1 }
 const mostMemory = 2 ** 30
 
-export function newSeal(passphrase: string): Seal {
-  const header: Header = { kdf: 'scrypt', ...cost, salt: randomBytes(32).toString('base64') }
+export function newSeal(passphrase: string, { N, r, p }: GuessCost = fullCost): Seal {
+  const header: Header = { kdf: 'scrypt', N, r, p, salt: randomBytes(32).toString('base64') }
   const keys = keysOf(passphrase, header)
   const said = JSON.stringify(header)
   const line = JSON.stringify({ ...header, check: checkOf(keys, said), sum: sumOf(said) })

@@ -4,32 +4,40 @@ import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { BackupRefused } from './refusal.ts'
-import { endMark, firstLine, newSeal, pieceSize, sealOf, tagSize, type Seal } from './seal.ts'
+import { endMark, firstLine, newSeal, pieceSize, sealOf, tagSize, type GuessCost, type Seal } from './seal.ts'
 
 /** Writes what comes, compressed and sealed, into a new file that only this account can read. It gets its name when it
     is whole and on the disk, so that half a backup never looks like one. Throws BackupRefused for the file's troubles,
-    and whatever the source throws. */
+    and whatever the source throws; stopped by the signal, it leaves nothing. */
 export async function writeSealed(
   file: string,
   passphrase: string,
   source: AsyncIterable<Buffer>,
+  { signal = unstopped, cost }: { readonly signal?: AbortSignal; readonly cost?: GuessCost } = {},
 ): Promise<void> {
   const draft = join(dirname(file), `.${basename(file)}.partial`)
-  const seal = newSeal(passphrase)
+  const seal = newSeal(passphrase, cost)
   const handle = await newFile(file, draft)
   try {
-    await pipeline(source, createGzip({ level: 3 }), async (plain: AsyncIterable<Buffer>) => {
+    const write = async (plain: AsyncIterable<Buffer>) => {
       for await (const bytes of sealed(plain, seal)) await handle.writeFile(bytes)
-    })
+    }
+    await pipeline(source, createGzip({ level: 3 }), write, { signal })
     await handle.sync()
     await handle.close()
     await rename(draft, file)
   } catch (error) {
     await handle.close().catch(() => undefined)
     await rm(draft, { force: true })
-    throw ofFile(error, (because) => new BackupRefused({ kind: 'file-not-written', file, because }, error))
+    throw stoppedOr(
+      signal,
+      ofFile(error, (because) => new BackupRefused({ kind: 'file-not-written', file, because }, error)),
+    )
   }
 }
+
+/** Where nobody can ask to stop. */
+const unstopped = new AbortController().signal
 
 async function newFile(file: string, draft: string): Promise<FileHandle> {
   if (existsSync(file)) throw new BackupRefused({ kind: 'file-there', file })
@@ -62,15 +70,15 @@ export async function readSealed<T>(
   file: string,
   passphrase: string,
   read: (plain: AsyncIterable<Buffer>) => Promise<T>,
+  signal = unstopped,
 ): Promise<T> {
   const { seal, size } = await trySealed(file, passphrase)
   let answer: T | undefined
   const body = { start: seal.header.length, end: size - endMark.length - 1 }
-  await pipeline(
-    opened(file, seal, body),
-    createGunzip(),
-    async (plain: AsyncIterable<Buffer>) => void (answer = await read(plain)),
-  )
+  const hand = async (plain: AsyncIterable<Buffer>) => void (answer = await read(plain))
+  await pipeline(opened(file, seal, body), createGunzip(), hand, { signal }).catch((error: unknown) => {
+    throw stoppedOr(signal, error)
+  })
   return answer as T
 }
 
@@ -137,6 +145,10 @@ async function* opened(
   const piece = seal.open(waiting, number, true)
   if (piece === undefined) throw altered()
   yield piece
+}
+
+function stoppedOr(signal: AbortSignal, error: unknown): unknown {
+  return signal.aborted ? new BackupRefused({ kind: 'stopped' }, error) : error
 }
 
 const inWords = new Map([

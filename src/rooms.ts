@@ -8,6 +8,8 @@ import { loadDemonstration } from './cli/demonstration/load.ts'
 import type { Progress } from './cli/progress-bar.ts'
 import { postOfToken } from './store/api-tokens.ts'
 import { keepDirectory } from './store/directory.ts'
+import { readHealth } from './store/health.ts'
+import { migrationsIn } from './store/migrate.ts'
 import { openPool, withPool, type Connected } from './store/pool.ts'
 import { createPublisher } from './store/publisher.ts'
 import type { Connections } from './store/server/connections.ts'
@@ -23,6 +25,7 @@ export interface Serving {
   readonly close: () => Promise<void>
 }
 
+const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 const protocols = fileURLToPath(new URL('../protocols', import.meta.url))
 
 /** The application over one pool of connections: the application role's for people, the maintainer's for import.
@@ -56,6 +59,7 @@ export async function serve(connections: Connections, config: Config): Promise<S
     app: await applicationOver(people),
     routes,
     postOfToken: (hash) => postOfToken(people, hash),
+    health: async () => ({ ...(await readHealth(people)), known: migrationsIn(migrations).length }),
     clock: () => momentOf(Temporal.Now.instant()),
     cookieSecret: cookieSecretOf(connections),
     demonstration: config.demonstration,

@@ -11,10 +11,12 @@ import { countMyDuties } from '../application/queries/my-duties.ts'
 import { mayDo } from '../domain/access/may.ts'
 import { answeringCouncil } from '../domain/child/council.ts'
 import type { Moment } from '../kernel/moment.ts'
+import type { AskHealth } from '../application/health.ts'
 import type { PostOfToken } from '../application/api-tokens.ts'
 import { apiPlugin, validation } from './api/plugin.ts'
 import { assetMounts } from './assets/mounts.ts'
 import { Form } from './forms/form.ts'
+import { addHealth } from './health/route.ts'
 import type { PageVisit } from './layout/visit.ts'
 import { letFinish } from './let-finish.ts'
 import { mayNotPage, notFoundPage, sorryPage, tooLargePage } from './pages/refused/view.ts'
@@ -26,6 +28,8 @@ export interface ServerParts {
   readonly routes: readonly Route[]
   /** Which post a token of the API acts in. */
   readonly postOfToken: PostOfToken
+  /** Left out where no machine watches. */
+  readonly health?: AskHealth
   /** The server's own clock: what a page shows as now. Entries are recorded by the database's. */
   readonly clock: () => Moment
   readonly cookieSecret: string
@@ -56,6 +60,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       index: false,
     })
   await server.register(apiPlugin(parts), { prefix: '/api' })
+  if (parts.health !== undefined) addHealth(server, parts.health)
   for (const route of parts.routes) addRoute(server, parts, route)
   server.setNotFoundHandler(async (request, reply) => {
     const page = pageVisit(parts, await whoIsHere(parts.app, request, parts.clock()), reply)

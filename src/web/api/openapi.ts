@@ -111,7 +111,7 @@ function parametersOf({ path, query, method, ifMatch }: Operation): readonly obj
 const keyWords = 'A UUID of the caller’s own for this request: the id of the command.'
 
 /** Which problems an operation can meet, by status. */
-export function problemKindsOf(operation: Operation): readonly ProblemKind[] {
+function problemKindsOf(operation: Operation): readonly ProblemKind[] {
   const { method, path, may, query, ifMatch, problems = [] } = operation
   const isPost = method === 'POST'
   return [

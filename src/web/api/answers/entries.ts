@@ -51,6 +51,6 @@ function entryOf(type: EntryType): Schema {
 }
 
 /** `reported-missing` as `ReportedMissing`. */
-export function pascal(name: string): string {
+function pascal(name: string): string {
   return name.replaceAll(/(?:^|-)(\w)/g, (_all, letter: string) => letter.toUpperCase())
 }

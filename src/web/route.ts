@@ -1,5 +1,6 @@
 import type { Application } from '../application/carry-out.ts'
 import type { Visitor } from '../application/ports.ts'
+import type { ChildEntryType } from '../domain/child/child.ts'
 import type { CommandName } from '../domain/episode/command.ts'
 import type { Directory, Post } from '../domain/child/directory.ts'
 import type { Author } from '../domain/episode/entry.ts'
@@ -13,6 +14,11 @@ export type Permission =
   | { readonly kind: 'signed-in' }
   /** Whoever may do this command, by role. */
   | { readonly kind: 'may'; readonly command: CommandName }
+
+type PagePermission =
+  | Permission
+  /** Whoever may write this entry of a child's own record, by role. */
+  | { readonly kind: 'may-register'; readonly entry: ChildEntryType }
 
 /** What is written down. A look is committed before a byte is sent. */
 export type AuditLine =
@@ -60,11 +66,11 @@ interface Address {
 /** Permission and audit line are part of a route's type: a route without them does not compile. */
 export type Route =
   | (Address & {
-      readonly may: Extract<Permission, { kind: 'anyone' }>
+      readonly may: Extract<PagePermission, { kind: 'anyone' }>
       readonly handle: (visit: OpenVisit) => Promise<Answer>
     })
   | (Address & {
-      readonly may: Exclude<Permission, { kind: 'anyone' }>
+      readonly may: Exclude<PagePermission, { kind: 'anyone' }>
       readonly handle: (visit: Visit) => Promise<Answer>
     })
 

@@ -1,5 +1,6 @@
 import { actRoutes } from './pages/act/route.ts'
 import { boardRoutes } from './pages/board/route.ts'
+import { childActRoutes } from './pages/child-act/route.ts'
 import { childRoutes } from './pages/child/route.ts'
 import { childrenRoutes } from './pages/children/route.ts'
 import { dutyRoutes } from './pages/duty/route.ts'
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...myDutiesRoutes,
   ...childRoutes,
+  ...childActRoutes,
   ...childrenRoutes,
   ...reportRoutes,
   ...episodeRoutes,

@@ -8,7 +8,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { fileURLToPath } from 'node:url'
 import type { Application } from '../application/carry-out.ts'
 import { countMyDuties } from '../application/queries/my-duties.ts'
-import { mayDo } from '../domain/access/may.ts'
+import { mayDo, mayRegister } from '../domain/access/may.ts'
 import { answeringCouncil } from '../domain/child/council.ts'
 import type { Moment } from '../kernel/moment.ts'
 import type { AskHealth } from '../application/health.ts'
@@ -146,6 +146,8 @@ async function answerOf(route: Route, visit: OpenVisit, request: FastifyRequest)
     return { kind: 'see', location: `/sign-in${back}` }
   }
   if (route.may.kind === 'may' && !mayDo(who.author, route.may.command)) return { kind: 'may-not' }
+  if (route.may.kind === 'may-register' && !mayRegister(who.author, route.may.entry))
+    return { kind: 'may-not' }
   return (route as Exclude<Route, { may: { kind: 'anyone' } }>).handle({ ...visit, who })
 }
 

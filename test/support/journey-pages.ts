@@ -95,6 +95,30 @@ const acts: States = {
   ],
 }
 
+/** Both routes of one addition to a child's own record. */
+function addition(path: string, as: CastName, child: string, more: readonly PageState[] = []): States {
+  const page = `/children/${childIdOf(child)}/${path}`
+  return {
+    [`GET /children/:child/${path}`]: [filled(as, page), ...more],
+    [`POST /children/:child/${path}`]: [sent(as, page)],
+  }
+}
+
+const additions: States = {
+  ...addition('identity', 'lena', 'unknown'),
+  ...addition('concern-known', 'ruth', 'jay'),
+  ...addition('plan-agreed', 'sam', 'jay'),
+  ...addition('placed', 'sam', 'jay'),
+  ...addition('placement-ended', 'karl', 'jay'),
+  ...addition('worker-allocated', 'sam', 'jay'),
+  ...addition('worker-ended', 'sam', 'jay'),
+  ...addition('looked-after-from', 'sam', 'jay'),
+  ...addition('looked-after-ended', 'sam', 'jay'),
+  ...addition('status-recorded', 'sam', 'jay'),
+  ...addition('responsible-council-set', 'sam', 'jay'),
+  ...addition('same-child', 'sam', 'jay'),
+}
+
 const questions = [
   'last-seen',
   'circumstances',
@@ -176,6 +200,7 @@ const looking: States = {
   ],
   'GET /children/:child': [
     filled('sam', `/children/${childIdOf('jay')}`),
+    filled('sam', `/children/${childIdOf('jay')}?recorded=placed`),
     filled('ben', `/children/${childIdOf('dominic')}`),
     empty('lena', `/children/${childIdOf('unknown')}`),
   ],
@@ -199,7 +224,7 @@ const looking: States = {
 
 /** For every route, by method and path, how to reach the states that its page has. Written by hand: a test fails for a
     route that is not here. */
-export const pageStates: States = { ...looking, ...report, ...acts }
+export const pageStates: States = { ...looking, ...report, ...acts, ...additions }
 
 /** Pages that no route makes. */
 export const refusals: readonly PageState[] = [
@@ -207,4 +232,6 @@ export const refusals: readonly PageState[] = [
   filled(undefined, '/nothing-here', 404),
   filled('ruth', `${jay}/assess-risk`, 403),
   filled('curtis', jay, 404),
+  filled('curtis', `/children/${childIdOf('jay')}?recorded=placement-ended`, 404),
+  filled('ruth', `/children/${childIdOf('jay')}/placed`, 403),
 ]

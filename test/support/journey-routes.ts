@@ -1,7 +1,7 @@
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import { cast } from '../../src/cli/demonstration/cast.ts'
 import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
-import { mayDo } from '../../src/domain/access/may.ts'
+import { mayDo, mayRegister } from '../../src/domain/access/may.ts'
 import type { Route } from '../../src/web/route.ts'
 
 /** Episodes and children of the demonstration that the tests of every route use. */
@@ -14,8 +14,11 @@ const those: readonly Member[] = [cast.sam, cast.imran, cast.noor, cast.karl]
 
 /** Somebody of those who know Jay who may use this route. */
 export function whoMay({ may, path }: Route): Member {
-  const command = may.kind === 'may' ? may.command : undefined
-  const found = those.find(({ author }) => command === undefined || mayDo(author, command))
+  const found = those.find(({ author }) =>
+    may.kind === 'may'
+      ? mayDo(author, may.command)
+      : may.kind !== 'may-register' || mayRegister(author, may.entry),
+  )
   if (found === undefined) throw new Error(`Nobody in the test may use ${path}.`)
   return found
 }

@@ -8,7 +8,7 @@ import type { ChildId } from '../../domain/episode/entry.ts'
 import { episodeOf } from '../../domain/episode/evolve.ts'
 import type { Application } from '../carry-out.ts'
 import type { ReadSession, Visitor } from '../ports.ts'
-import type { EpisodeCard } from '../projections/rows.ts'
+import type { ChildCard, EpisodeCard } from '../projections/rows.ts'
 
 export interface ChildPage {
   readonly now: Moment
@@ -20,6 +20,8 @@ export interface ChildPage {
   readonly died: boolean
   /** Who answers for the child at this hour, in each role that somebody may have to ring. */
   readonly workers: readonly WorkerNow[]
+  /** Other records of this child that the visitor may see. */
+  readonly sameAs: readonly ChildCard[]
 }
 
 export interface WorkerNow {
@@ -53,8 +55,18 @@ export async function childPage(
     const roles = record.hostCouncil === undefined ? rolesToRing : [...rolesToRing, 'host-council' as const]
     const workers = roles.map((role) => ({ role, holder: holderOf(role, record, directory, now) }))
     const died = await hasDied(session, episodes)
-    return { now, child, record, episodes, died, workers }
+    const sameAs = await cardsOf(session, record.sameAs)
+    return { now, child, record, episodes, died, workers, sameAs }
   })
+}
+
+async function cardsOf(session: ReadSession, children: readonly ChildId[]): Promise<readonly ChildCard[]> {
+  const cards: ChildCard[] = []
+  for (const child of children) {
+    const card = await session.card(child)
+    if (card !== undefined) cards.push(card)
+  }
+  return cards
 }
 
 async function hasDied(session: ReadSession, episodes: readonly EpisodeCard[]): Promise<boolean> {

@@ -1,7 +1,8 @@
 import type { Occurred } from '../../domain/episode/entry.ts'
+import { endOfLondonDay } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { read, type Field } from './fields.ts'
-import { readWhen, type When } from './when.ts'
+import { readDay, readWhen, type When } from './when.ts'
 import { whenField } from './when-field.ts'
 
 type Asked = Pick<When, 'legend' | 'hint' | 'startDay'>
@@ -15,6 +16,20 @@ export function happened(asked: Asked): Field<Occurred> {
       // Not optional, so that `none` does not come; said as now all the same, which is what the field starts with.
       if (found.kind === 'none') return read({ at: now, precision: 'minute' })
       return found.kind === 'at' ? read(occurred(found)) : found
+    },
+  }
+}
+
+/** When it happened, where the day is enough: without a time, some time on that London day. */
+export function happenedOnDay(asked: Asked): Field<Occurred> {
+  const when = (name: string): When => ({ name, dayEnough: true, ...asked })
+  const exactly = happened(asked)
+  return {
+    show: (name, { form, errors, now }) => whenField(when(name), form, errors, now),
+    read: (name, form, now) => {
+      if (form.text(`${name}-time`) !== '') return exactly.read(name, form, now)
+      const day = readDay(name, form, now)
+      return typeof day === 'string' ? read({ at: endOfLondonDay(day), precision: 'day' }) : day
     },
   }
 }

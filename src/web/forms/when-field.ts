@@ -20,14 +20,14 @@ type Errors = readonly FieldError[]
 /** The field as shown, from the form that was sent; where nothing was sent, at now. */
 export function whenField(field: When, form: Form, errors: Errors, now: Moment): Html {
   const { name } = field
-  const isStartingAtNow = !field.optional && !field.ahead
+  const isStartingAtNow = !field.optional && !field.ahead && !field.dayEnough
   const time = form.has(`${name}-time`) ? form.text(`${name}-time`) : isStartingAtNow ? londonTime(now) : ''
   return govuk('fieldset', {
     legend: { text: field.legend, classes: 'govuk-fieldset__legend--s' },
     classes: 'wa-when',
     html: html`${field.hint !== undefined && html`<p class="govuk-hint">${field.hint}</p>`}
       <input type="hidden" name="${name}-asked" value="${askedOn(name, form, now)}" />
-      ${days(field, form, errors, now)} ${timeInput(name, time, errors)}
+      ${days(field, form, errors, now)} ${timeInput(field, time, errors)}
       ${whichOfTwo(name, form, errors, isStartingAtNow ? now : undefined)}
       ${!field.ahead && about(name, form)}`,
   })
@@ -89,12 +89,12 @@ function dateInput({ name, startDay }: When, form: Form, errors: Errors, chosen:
   })
 }
 
-function timeInput(name: string, value: string, errors: Errors): Html {
+function timeInput({ name, dayEnough }: When, value: string, errors: Errors): Html {
   const error = errorOf(errors, `${name}-time`)
   return govuk('input', {
     id: `${name}-time`,
     name: `${name}-time`,
-    label: { text: 'Time, on the 24-hour clock' },
+    label: { text: dayEnough ? 'Time, if it is known, on the 24-hour clock' : 'Time, on the 24-hour clock' },
     classes: 'govuk-input--width-5',
     value,
     ...(error && { errorMessage: error }),

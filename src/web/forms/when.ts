@@ -19,6 +19,8 @@ export interface When {
   readonly optional?: boolean
   /** Days ahead are offered: an interview, a review. */
   readonly ahead?: boolean
+  /** The time may stay empty: then it is some time on that day. */
+  readonly dayEnough?: boolean
   /** The day that it starts at, where that is not today: an entry that is corrected keeps its own. */
   readonly startDay?: LondonDate
 }
@@ -34,7 +36,7 @@ export function readWhen(field: When, form: Form, now: Moment): WhenRead {
   const time = form.text(`${name}-time`)
   const isUntouched = time === '' && (field.startDay !== undefined || !typedDate(name, form))
   if (field.optional && isUntouched) return { kind: 'none' }
-  const day = dayOf(name, form, now)
+  const day = readDay(name, form, now)
   if (typeof day !== 'string') return day
   if (time === '') return problem(`${name}-time`, 'Enter the time, for example 21:40')
   const clock = clockOf(time)
@@ -78,7 +80,12 @@ function problem(field: string, message: string): Extract<WhenRead, { kind: 'pro
   return { kind: 'problems', problems: [{ field, message }] }
 }
 
-function dayOf(name: string, form: Form, now: Moment): LondonDate | Extract<WhenRead, { kind: 'problems' }> {
+/** The day alone, as it was chosen or typed. `now` is UTC. */
+export function readDay(
+  name: string,
+  form: Form,
+  now: Moment,
+): LondonDate | Extract<WhenRead, { kind: 'problems' }> {
   const day = form.text(`${name}-day`)
   if (day === 'yesterday' || day === 'today' || day === 'tomorrow') {
     // Without JavaScript the date stands open below: one that is typed and not meant would move a clock by days.

@@ -1,7 +1,8 @@
 import { childPage } from '../../../application/queries/child-page.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { showing, type Answer, type Route, type Visit } from '../../route.ts'
-import { childPageView } from './view.ts'
+import { additionsFor, childActs } from '../child-act/acts.ts'
+import { childPageView, outOfSightPage } from './view.ts'
 
 export const childRoutes: readonly Route[] = [
   {
@@ -13,8 +14,14 @@ export const childRoutes: readonly Route[] = [
   },
 ]
 
-async function show(visit: Visit): Promise<Answer> {
-  const id = parseId<'child'>(visit.params['child'] ?? '')
-  const shown = id && (await childPage(visit.app, visit.who.visitor, id))
-  return shown === undefined ? { kind: 'not-found' } : showing(childPageView(visit.page, shown))
+async function show({ app, who, params, query, page }: Visit): Promise<Answer> {
+  const id = parseId<'child'>(params['child'] ?? '')
+  const shown = id && (await childPage(app, who.visitor, id))
+  const recorded = childActs.find(({ path }) => path === query.text('recorded'))?.recorded
+  // The same for every address: that there is such a child is not said to whoever may not see one.
+  if (shown === undefined)
+    return recorded === undefined
+      ? { kind: 'not-found' }
+      : { kind: 'page', html: outOfSightPage(page), status: 404 }
+  return showing(childPageView(page, shown, { additions: additionsFor(who.author, shown), recorded }))
 }

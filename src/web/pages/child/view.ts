@@ -5,7 +5,7 @@ import { roleLabel } from '../../../domain/episode/roles.ts'
 import { dateInWords, londonDate } from '../../../kernel/london.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { withinInWords } from '../../../kernel/within.ts'
-import { emptyState } from '../../components/notice.ts'
+import { emptyState, notice } from '../../components/notice.ts'
 import { telephone } from '../../components/numbers-to-ring.ts'
 import { govuk } from '../../components/official.ts'
 import { panel, summary } from '../../components/summary.ts'
@@ -17,8 +17,15 @@ import type { PageVisit } from '../../layout/visit.ts'
 import { calledBy, nameAndAge, pronounsOf } from '../../words/child.ts'
 import { referenceInWords } from '../../words/reference.ts'
 
+interface ForThisPerson {
+  /** What they may add to this record. */
+  readonly additions: readonly { readonly text: string; readonly href: string }[]
+  /** What they have just recorded, in words. */
+  readonly recorded: string | undefined
+}
+
 /** One child: who they are, where they should be, who answers for them, what has happened. */
-export function childPageView(visit: PageVisit, shown: ChildPage): Html {
+export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThisPerson): Html {
   const { record, now } = shown
   const lead = summary({
     eyebrow: nameAndAge(record, now),
@@ -26,10 +33,59 @@ export function childPageView(visit: PageVisit, shown: ChildPage): Html {
     detail: whereExpected(shown),
   })
   const main = html`${identity(shown)} ${earlierKnown(shown)} ${episodes(shown)} ${spells(record.spells)}
-  ${placements(record.placements)}`
-  const aside = html`${!shown.died && report(shown)} ${whoHolds(shown.workers.map(workerLine), 'Who answers')}
-  ${!shown.died && plan(shown)}`
-  return page({ title: nameAndAge(record, now), visit, here: 'children', lead, main, aside })
+  ${placements(record.placements)} ${otherRecords(shown)}`
+  const aside = html`${!shown.died && report(shown)} ${additionsPanel(person)}
+  ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)}`
+  const status = person.recorded === undefined ? null : notice({ kind: 'done', title: person.recorded })
+  return page({
+    title: nameAndAge(record, now),
+    visit,
+    here: 'children',
+    ...(status && { status }),
+    lead,
+    main,
+    aside,
+  })
+}
+
+/** Where whoever has just recorded something is sent, when it was what ended their own sight of the record. */
+export function outOfSightPage(visit: PageVisit): Html {
+  const title = 'You do not see this record'
+  const main = html`<h1 class="govuk-heading-l">${title}</h1>
+    <p class="govuk-body">
+      If you have just recorded something here, it stands, and it ended your own sight of the record. Whoever
+      is responsible for the child now can read it. If a child is missing now, ring.
+    </p>`
+  return page({ title, visit, here: 'children', main })
+}
+
+/** Folded, because on a telephone it stands before the record. */
+function additionsPanel({ additions }: ForThisPerson): Html | null {
+  if (additions.length === 0) return null
+  const links = additions.map(
+    ({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`,
+  )
+  const folded = govuk('details', {
+    summaryText: 'What do you want to add?',
+    html: html`<ul class="govuk-list govuk-list--spaced">
+      ${links}
+    </ul>`,
+  })
+  return panel('Add to this record', folded)
+}
+
+function otherRecords({ sameAs, now }: ChildPage): Html | null {
+  if (sameAs.length === 0) return null
+  return html`<h2 class="wa-heading">Other records of this child</h2>
+    <ul class="govuk-list govuk-list--spaced">
+      ${sameAs.map(
+        (card) =>
+          html`<li>
+            <a class="govuk-link" href="/children/${card.child}">${nameAndAge(card, now)}</a>
+            <span class="wa-evidence__source">${card.placement ?? 'no placement recorded'}</span>
+          </li>`,
+      )}
+    </ul>`
 }
 
 function stateOf({ record, episodes: all, died }: ChildPage): string {

@@ -1,58 +1,69 @@
 import type { ChildBodies } from '../../../../domain/child/child.ts'
-import { ageOn, londonDate, parseLondonDate, type LondonDate } from '../../../../kernel/london.ts'
+import type { Identity } from '../../../../domain/child/record.ts'
+import { ageOn, londonDate } from '../../../../kernel/london.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { choice } from '../../../forms/fields-choice.ts'
+import { optionalDay } from '../../../forms/fields-day.ts'
 import { optionalLongText, optionalText } from '../../../forms/fields-text.ts'
-import { present, problem, read, readFields, type Field, type Read } from '../../../forms/fields.ts'
+import { present, problem, read, readFields, type Read } from '../../../forms/fields.ts'
 import type { Form } from '../../../forms/form.ts'
-import { searchWords } from '../../children/search-words.ts'
 
 type Registered = ChildBodies['child-registered']
 
-/** Every question may stay empty, so long as something says who is meant. */
-export const newChildFields = {
-  name: optionalText({ label: 'Name', hint: 'Leave this empty if nobody knows it yet' }),
-  otherNames: optionalText({ label: 'Nickname or other names', hint: 'With commas between them' }),
-  age: optionalText({
-    label: 'How old',
-    hint: 'In years. If you do not know, your best guess',
-    width: 5,
-    kind: 'numeric',
-  }),
-  bornOn: bornOn(),
-  pronoun: choice<Registered['pronoun']>({
-    legend: 'Speak of the child as',
-    options: [
-      { value: 'he', text: 'He' },
-      { value: 'she', text: 'She' },
-      { value: 'they', text: 'They, or not known' },
-    ],
-    start: 'they',
-    inline: true,
-    missing: 'Choose how to speak of the child',
-  }),
-  description: optionalLongText({
-    label: 'What the child looks like',
-    hint: 'Height, build, hair, skin, marks, how they speak: what someone in the street would notice',
-  }),
-  telephone: optionalText({ label: 'The child’s telephone number', kind: 'telephone', width: 20 }),
-  address: optionalText({ label: 'Where the child lives, if known' }),
-}
-
-function bornOn(): Field<LondonDate | undefined> {
-  const line = optionalText({ label: 'Date of birth, if known', hint: 'For example 3 4 2012', width: 10 })
+/** Every question may stay empty, so long as something says who is meant. What is known already stands in them. */
+export function whoFields(known: Partial<Identity> = {}) {
+  const start = (text: string | undefined) => (text === undefined ? {} : { start: text })
   return {
-    show: line.show,
-    read: (name, form) => {
-      const typed = form.text(name)
-      if (typed === '') return read(undefined)
-      const date = parseLondonDate(searchWords(typed))
-      return date === undefined
-        ? problem(name, 'Enter the date of birth as day, month and year, for example 3 4 2012')
-        : read(date)
-    },
+    name: optionalText({
+      label: 'Name',
+      hint: 'Leave this empty if nobody knows it yet',
+      ...start(known.name),
+    }),
+    otherNames: optionalText({
+      label: 'Nickname or other names',
+      hint: 'With commas between them',
+      ...start(known.otherNames?.join(', ')),
+    }),
+    age: optionalText({
+      label: 'How old',
+      hint: 'In years. If you do not know, your best guess',
+      width: 5,
+      kind: 'numeric',
+      ...start(known.approximateAge?.toString()),
+    }),
+    bornOn: optionalDay({
+      label: 'Date of birth, if known',
+      hint: 'For example 3 4 2012',
+      wrong: 'Enter the date of birth as day, month and year, for example 3 4 2012',
+      ...(known.bornOn !== undefined && { start: known.bornOn }),
+    }),
+    pronoun: choice<Registered['pronoun']>({
+      legend: 'Speak of the child as',
+      options: [
+        { value: 'he', text: 'He' },
+        { value: 'she', text: 'She' },
+        { value: 'they', text: 'They, or not known' },
+      ],
+      start: known.pronoun ?? 'they',
+      inline: true,
+      missing: 'Choose how to speak of the child',
+    }),
+    description: optionalLongText({
+      label: 'What the child looks like',
+      hint: 'Height, build, hair, skin, marks, how they speak: what someone in the street would notice',
+      ...start(known.description),
+    }),
+    telephone: optionalText({
+      label: 'The child’s telephone number',
+      kind: 'telephone',
+      width: 20,
+      ...start(known.telephone),
+    }),
+    address: optionalText({ label: 'Where the child lives, if known', ...start(known.address) }),
   }
 }
+
+export const newChildFields = whoFields()
 
 /** `now` is UTC. */
 export function readNewChild(form: Form, now: Moment): Read<Registered> {

@@ -1,0 +1,27 @@
+import type { ChildPage } from '../../../application/queries/child-page.ts'
+import { mayRegister, type Acting } from '../../../domain/access/may.ts'
+import type { ChildAct } from './act.ts'
+import { careActs } from './forms/care.ts'
+import { knownActs } from './forms/known.ts'
+import { placementActs } from './forms/placement.ts'
+import { sameChildActs } from './forms/same-child.ts'
+import { workerActs } from './forms/workers.ts'
+
+/** Everything that a person adds to a child's own record by a page. What a statutory return says is imported, and whether
+    its spell goes on is a question of an episode. */
+export const childActs: readonly ChildAct[] = [
+  ...knownActs,
+  ...placementActs,
+  ...workerActs,
+  ...careActs,
+  ...sameChildActs,
+]
+
+/** What someone in this post may add to this record now, as links. */
+export function additionsFor(author: Acting, page: ChildPage): readonly { text: string; href: string }[] {
+  return childActs
+    .filter(({ entry }) => mayRegister(author, entry))
+    .filter(({ ofTheLiving }) => !(ofTheLiving && page.died))
+    .filter(({ nothing }) => nothing?.(page) === undefined)
+    .map(({ link, path }) => ({ text: link, href: `/children/${page.child}/${path}` }))
+}

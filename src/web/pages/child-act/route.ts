@@ -1,0 +1,127 @@
+import { newId, requestHash } from '../../../application/ids.ts'
+import { joinRecords } from '../../../application/commands/join-records.ts'
+import {
+  addToChild,
+  childEntryOf,
+  type RegisterOutcome,
+} from '../../../application/commands/register-child.ts'
+import { childPage } from '../../../application/queries/child-page.ts'
+import { otherRecords } from '../../../application/queries/other-records.ts'
+import type { ToldBy } from '../../../domain/episode/entry.ts'
+import { parseId } from '../../../kernel/ids.ts'
+import { unreachable } from '../../../kernel/unreachable.ts'
+import type { FieldError } from '../../components/errors.ts'
+import { formIdIn, withFormId } from '../../forms/form-id.ts'
+import { emptyForm, type Form } from '../../forms/form.ts'
+import { seeing, showing, type Answer, type Route, type Visit } from '../../route.ts'
+import { onBehalf } from '../act/on-behalf.ts'
+import { childWords } from '../episode/child-words.ts'
+import type { About, Added, ChildAct } from './act.ts'
+import { childActs } from './acts.ts'
+import { childActPage } from './view.ts'
+
+/** One page that asks and one that takes the answer, for everything that is added to a child's own record. */
+export const childActRoutes: readonly Route[] = childActs.flatMap((act): readonly Route[] => {
+  const path = `/children/:child/${act.path}`
+  const may = { kind: 'may-register', entry: act.entry } as const
+  return [
+    {
+      method: 'GET',
+      path,
+      may,
+      audit: { kind: 'look', what: 'child' },
+      handle: withFormId((visit) => asking(act, visit)),
+    },
+    {
+      method: 'POST',
+      path,
+      may,
+      audit: { kind: 'entry', what: act.entry },
+      handle: (visit: Visit) => taking(act, visit),
+    },
+  ]
+})
+
+async function asking(act: ChildAct, visit: Visit): Promise<Answer> {
+  const about = await aboutOf(visit)
+  if (about === undefined) return { kind: 'not-found' }
+  const command = formIdIn(visit.query) ?? newId<'command'>()
+  const asked = { form: emptyForm, errors: [], now: about.page.now }
+  return showing(childActPage({ visit: visit.page, act, about, command, asking: asked }))
+}
+
+async function taking(act: ChildAct, visit: Visit): Promise<Answer> {
+  const about = await aboutOf(visit)
+  if (about === undefined) return { kind: 'not-found' }
+  const read = act.read(about, visit.form)
+  const told = onBehalf.read('told-by', visit.form, about.page.now)
+  if (read.kind === 'problems' || told.kind === 'problems') {
+    const errors = [read, told].flatMap((one) => (one.kind === 'problems' ? one.problems : []))
+    return again(act, about, visit, errors)
+  }
+  const outcome = await added(act, about, visit, read.value, told.value)
+  switch (outcome.kind) {
+    case 'done':
+      return seeing(`/children/${outcome.child}?recorded=${act.path}`)
+    case 'may-not':
+      return { kind: 'may-not' }
+    case 'command-taken':
+      return again(act, about, visit, [], true)
+    default:
+      return unreachable(outcome)
+  }
+}
+
+function added(
+  act: ChildAct,
+  { page: { child } }: About,
+  { app, who, form }: Visit,
+  { occurred, body }: Added,
+  toldBy: ToldBy | undefined,
+): Promise<RegisterOutcome> {
+  // The form as it was sent, and not what it means now: a second press a minute later is the same request.
+  const sent = form.entries().filter(([name]) => name !== '_csrf')
+  const key = { id: commandId(form), requestHash: requestHash({ of: child, act: act.path, sent }) }
+  const written = childEntryOf(who.author, act.entry, occurred, body)
+  const entry = toldBy === undefined ? written : { ...written, toldBy }
+  return entry.type === 'same-child'
+    ? joinRecords(app, who.visitor, who.author, child, key, entry)
+    : addToChild(app, who.visitor, who.author, child, key, [entry])
+}
+
+/** The form again, with everything that was typed, under the same command unless that one is spent. */
+function again(
+  act: ChildAct,
+  about: About,
+  { page, form }: Visit,
+  errors: readonly FieldError[],
+  used = false,
+): Answer {
+  const made = childActPage({
+    visit: page,
+    act,
+    about,
+    command: used ? newId<'command'>() : commandId(form),
+    asking: { form, errors, now: about.page.now },
+    used,
+  })
+  return showing(made, used ? 409 : 400)
+}
+
+async function aboutOf({ app, params, form, who }: Visit): Promise<About | undefined> {
+  const id = parseId<'child'>(params['child'] ?? '')
+  const page = id === undefined ? undefined : await childPage(app, who.visitor, id)
+  if (page === undefined) return undefined
+  const sought = form.text('other')
+  return {
+    page,
+    directory: who.directory,
+    child: childWords(page.record, page.now),
+    candidates: sought === '' ? [] : await otherRecords(app, who.visitor, page.child, sought),
+  }
+}
+
+/** A page that was tampered with gets a new id: it cannot be a retry of anything. */
+function commandId(form: Form): string {
+  return parseId<'command'>(form.text('command')) ?? newId<'command'>()
+}

@@ -257,13 +257,15 @@ export const entryVersions: Readonly<Record<EntryType, number>> = {
 
 export const entryTypes = Object.keys(entryVersions) as readonly EntryType[]
 
-/** Entries that rest on what their page showed: they are refused as overtaken when the stream has moved on. */
+/** Entries that rest on what their page showed, because they decide or excuse: they are refused as overtaken when the stream has moved on. */
 export const decidingTypes: ReadonlySet<EntryType> = new Set([
   'threshold-assessed',
   'reported-missing',
   'risk-assessed',
   'located',
   'returned',
+  'prevention-check-not-possible',
+  'interview-declined',
   'harm-considered',
   'significance-considered',
   'entry-corrected',

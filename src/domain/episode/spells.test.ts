@@ -167,18 +167,20 @@ suite('away (A)', () => {
     assert.equal(spells(concern(friends, cast.school)).length, 0)
   })
 
-  test('is not the word for a child who is late at a known place, until it is not authorised', () => {
-    const late = concern({ ...friends, authorisation: 'late' }, cast.police)
-    assert.deepEqual(spells(late), [])
-    assert.deepEqual(spells(late, worried('2026-03-28T23:00', { authorisation: 'not-authorised' })), [
-      ['away', at('2026-03-28T23:00'), undefined],
-    ])
+  test('does not ask about permission (SSDA903 code A): late at a known place counts, and an agreed absence does not', () => {
+    const late: Concern = { ...friends, authorisation: 'late' }
+    const calm = worried('2026-03-28T22:00', { worriedNow: false })
+    const away = [['away', at('2026-03-28T21:40'), undefined]]
+    assert.deepEqual(spells(concern(late, cast.police)), away)
+    assert.deepEqual(spells(concern(late), worried('2026-03-28T22:00')), away)
+    assert.deepEqual(spells(concern(late), calm), [], 'neither a concern nor a telling')
+    assert.deepEqual(spells(concern({ ...friends, authorisation: 'authorised' }, cast.police)), [])
   })
 
   test('starts where the child was last seen before it showed', () => {
-    const late = concern({ ...friends, authorisation: 'late' }, cast.police)
+    const agreed = concern({ ...friends, authorisation: 'authorised' }, cast.police)
     const not = worried('2026-03-28T23:00', { authorisation: 'not-authorised' })
-    assert.deepEqual(spells(late, seen('2026-03-28T22:50'), not), [
+    assert.deepEqual(spells(agreed, seen('2026-03-28T22:50'), not), [
       ['away', at('2026-03-28T22:50'), undefined],
     ])
   })

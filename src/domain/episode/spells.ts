@@ -18,8 +18,8 @@ interface Stretch extends Spell {
     guidance as the Standard Safeguarding Dataset repeats it). A spell starts when the child left or was last seen by a
     responsible adult, whichever is later, and when neither is known, when it was noticed; sightings after that do not
     shorten it. M ends when the child is found, A at the return; where one turns into the other, both have the moment at
-    which it turned. A child who may be where they are, and whom nobody reported, has no spell, nor has one who is late at a known place, until
-    someone says that it is not authorised. Late with whereabouts unknown is missing: M does not ask about permission. */
+    which it turned. Neither asks about permission, so late counts as not authorised does; only where a child was agreed to
+    be, and nobody reported them, is there no spell. */
 export function spellsOf(steps: readonly Step[]): readonly Spell[] {
   const sightings = steps.map(({ entry }) => entry).filter(isSighting)
   const knownSince = steps.findIndex(({ entry }) => letsThemKnow(entry))
@@ -57,7 +57,7 @@ function kindOf(episode: Episode): Spell['kind'] | undefined {
   if (whereabouts === 'unknown' && reported !== undefined) return 'missing'
   if (authorisation === 'authorised') return undefined
   if (whereabouts === 'unknown') return 'missing'
-  return whereabouts === 'known-elsewhere' && authorisation === 'not-authorised' ? 'away' : undefined
+  return whereabouts === 'known-elsewhere' ? 'away' : undefined
 }
 
 /** The last sighting up to the entry that shows the absence, and since the spell before. */

@@ -34,8 +34,7 @@ export interface ResponseSpan {
   readonly endedBy?: EntryId
 }
 
-/** A spell by the statutory definitions (SSDA903): M whereabouts unknown; A known, not authorised, and concern or a
-    telling. One may turn into the other. */
+/** A spell by the statutory definitions (SSDA903): M whereabouts unknown; A known, not agreed, and concern or a telling. One may turn into the other. */
 export interface Spell {
   readonly kind: 'missing' | 'away'
   readonly from: Occurred

@@ -90,21 +90,20 @@ suite('history', () => {
   const excuse = { reason: 'He usually comes back', supervisor: 'Aoife Brennan' }
   const refusal = { kind: 'history-is-no-reason', phrase: 'usually comes back' }
 
-  test('is refused as a reason for low, for no apparent risk and for any lowering', () => {
+  test('is refused as a reason for every grade below high, a first medium and the same one again included', () => {
     const ungraded = missing.slice(0, -1)
     const high = after(missing, entry('risk-assessed', '2026-03-29T00:00', { level: 'high' }))
-    for (const level of ['low', 'no-apparent-risk'] as const) {
+    for (const level of ['medium', 'low', 'no-apparent-risk'] as const) {
       assert.deepEqual(refusalOf(ungraded, grade(level, excuse)), refusal)
       assert.deepEqual(refusalOf(missing, grade(level, excuse)), refusal)
     }
     assert.deepEqual(refusalOf(high, grade('medium', excuse)), refusal)
   })
 
-  test('is never refused as a reason for the same grade, a higher one or a first medium', () => {
+  test('is never refused as a reason for high', () => {
     const ungraded = missing.slice(0, -1)
     assert.equal(refusalOf(missing, grade('high', excuse)), undefined)
-    assert.equal(refusalOf(missing, grade('medium', excuse)), undefined)
-    assert.equal(refusalOf(ungraded, grade('medium', excuse)), undefined)
+    assert.equal(refusalOf(ungraded, grade('high', excuse)), undefined)
   })
 
   test('is refused in every field that gives the reasons', () => {
@@ -124,9 +123,13 @@ suite('history', () => {
     // The grade before gave nine hours and ten minutes less the hour that the clocks took.
     const same = { ...excuse, nextReview: at('2026-03-29T10:10') }
     const longer = { ...excuse, nextReview: at('2026-03-29T10:11') }
-    assert.equal(refusalOf(missing, grade('medium', same)), undefined)
-    assert.deepEqual(refusalOf(missing, grade('medium', longer)), refusal)
-    assert.equal(refusalOf(missing, grade('medium', { nextReview: at('2026-03-29T10:11') })), undefined)
+    const { supervisor } = excuse
+    assert.equal(refusalOf(missing, grade('high', same)), undefined)
+    assert.deepEqual(refusalOf(missing, grade('high', longer)), refusal)
+    assert.equal(
+      refusalOf(missing, grade('high', { supervisor, nextReview: at('2026-03-29T10:11') })),
+      undefined,
+    )
   })
 
   test('is refused where others say that there is little risk, nobody need be told or nothing be done', () => {

@@ -1,11 +1,11 @@
 import { millisecondsOf, type Moment } from '../../../kernel/moment.ts'
 import type { EntryOf, EntryType, EpisodeBodies } from '../entries.ts'
 import { historyPhrase } from '../history.ts'
-import { gradesBefore, isLower } from './grade.ts'
+import { gradesBefore } from './grade.ts'
 import type { Question, Rule } from './question.ts'
 
 /** "The fact that a vulnerable child has a history of going missing (including any occurrences of absence) does not
-    mitigate risk" (one-minute guide). So a reason is read where it is for less: a lower grade, a longer clock, no worry,
+    mitigate risk" (one-minute guide). So a reason is read where it is for less: any grade below high, a longer clock, no worry,
     nobody told, nothing done. Where it is for more it is never read. */
 export const historyIsNoReason: Rule = (question) => {
   const phrase = reasonsForLess(question)
@@ -44,10 +44,7 @@ export function reasonsForLess(question: Question): readonly string[] {
 function isForLess({ level, nextReview }: EpisodeBodies['risk-assessed'], question: Question): boolean {
   const own = clock(nextReview, question.entry)
   return (
-    isLow(level) ||
-    gradesBefore(question).some(
-      (before) => isLower(level, before.body.level) || own > clock(before.body.nextReview, before),
-    )
+    level !== 'high' || gradesBefore(question).some((before) => own > clock(before.body.nextReview, before))
   )
 }
 

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { ImportAnswer, ImportAsked } from './application/commands/import-report.ts'
 import { project } from './application/projections/project.ts'
 import type { Asked } from './cli/generated/asked.ts'
-import { commandsBegin, loadGenerated, type Loaded } from './cli/generated/load.ts'
+import { loadGenerated, type Loaded } from './cli/generated/load.ts'
+import { commandsBegin } from './cli/generated/make.ts'
 import { importSsda903 } from './exchange/ssda903/import-folder.ts'
 import { applicationOver } from './rooms.ts'
-import { bringIn, saidOf } from './store/bring-in.ts'
+import { bringIn } from './store/bring-in.ts'
 import { keepDirectory } from './store/directory.ts'
 import { withPool } from './store/pool.ts'
 import { rebuild, type Rebuilt } from './store/rebuild.ts'
@@ -40,8 +41,7 @@ export function makeDemonstration(
         await keepDirectory(pool, own)
         return directory()
       },
-      bringIn: (visitor, children) => bringIn(pool, visitor, children),
-      saidOf,
+      bringIn: (visitor, json) => bringIn(pool, visitor, json),
       progress,
     })
   })

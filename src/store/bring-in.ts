@@ -4,7 +4,7 @@ import type { ChildEntry, ChildStream } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import { projectionRows, projectionTables, type ProjectionRows } from './projection-rows.ts'
-import { prepared } from './query.ts'
+import { prepared as runPrepared } from './query.ts'
 import { inOrderBegun } from './read-cores.ts'
 import { inTransaction } from './transaction.ts'
 import { writtenEntry, type WrittenEntry } from './written-entry.ts'
@@ -38,22 +38,29 @@ interface Written {
   readonly rows: ProjectionRows
 }
 
-/** Keeps whole pasts of children in one transaction, for the maintainer alone: invented ones, and nobody's work. Throws
-    when one of them is known here. */
-export async function bringIn(
-  maintainer: Pool,
-  visitor: Visitor,
-  children: readonly BroughtIn[],
-): Promise<readonly SaidOfChild[]> {
-  const written = children.map(prepare)
-  await inTransaction(maintainer, visitor, 'latest', async (client) => {
-    await prepared(client, 'select whereabouts.bring_in($1)', [payload(written)])
-    return { keep: true, answer: undefined }
-  })
-  return written.map(said)
+/** Children ready to be brought in: what the database takes, as its text, and what was written of each. */
+export interface Prepared {
+  readonly json: string
+  readonly said: readonly SaidOfChild[]
 }
 
-/** What `bringIn` would write of a child. */
+/** Divides, salts and commits to every entry, and works out the read side. Needs no database, so that it can be done
+    beside the writing. */
+export function prepared(children: readonly BroughtIn[]): Prepared {
+  const written = children.map(prepare)
+  return { json: payload(written), said: written.map(said) }
+}
+
+/** Keeps whole pasts of children in one transaction, for the maintainer alone: invented ones, and nobody's work. Throws
+    when one of them is known here. */
+export async function bringIn(maintainer: Pool, visitor: Visitor, json: string): Promise<void> {
+  await inTransaction(maintainer, visitor, 'latest', async (client) => {
+    await runPrepared(client, 'select whereabouts.bring_in($1)', [json])
+    return { keep: true, answer: undefined }
+  })
+}
+
+/** What would be written of a child. */
 export function saidOf(brought: BroughtIn): SaidOfChild {
   return said({ brought, entries: entriesOf(brought).all })
 }

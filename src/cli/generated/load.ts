@@ -1,43 +1,32 @@
-import { requestHash } from '../../application/ids.ts'
-import type { CommandKey, SubjectProjection, Visitor } from '../../application/ports.ts'
-import { project } from '../../application/projections/project.ts'
+import type { Visitor } from '../../application/ports.ts'
 import type { Protocols } from '../../application/protocols.ts'
-import type { ChildStream } from '../../domain/child/child.ts'
 import type { Directory } from '../../domain/child/directory.ts'
-import type { Chronology } from '../../domain/episode/entries.ts'
-import type { ChildId, EpisodeId } from '../../domain/episode/entry.ts'
 import { cast } from '../demonstration/cast.ts'
 import { demonstrationDirectory } from '../demonstration/partnership.ts'
 import { type Asked, askedInWords } from './asked.ts'
-import { hashOfAll, hashOfChild, type SaidOfChild } from './content-hash.ts'
-import { generatedChild, type GeneratedChild } from './generate.ts'
+import { hashOfAll } from './content-hash.ts'
+import type { Made } from './make.ts'
+import { makersOf } from './makers.ts'
 import { type Partnership, partnershipOf } from './partnership.ts'
-
-export interface ToBringIn {
-  readonly subject: ChildId
-  readonly command: CommandKey
-  readonly child: ChildStream
-  readonly episodes: ReadonlyMap<EpisodeId, Chronology>
-  readonly project: (child: ChildStream, episodes: ReadonlyMap<EpisodeId, Chronology>) => SubjectProjection
-}
 
 /** What the loading needs of the record: the maintainer's ways in. */
 export interface LoadingParts {
   readonly protocols: Protocols
-  readonly held: () => Promise<{
-    readonly runs: readonly string[]
-    readonly strangers: number
-    readonly organisations: readonly string[]
-    readonly subjects: ReadonlySet<string>
-  }>
+  readonly held: () => Promise<Held>
   /** Keeps that there is such a run, before anything else is kept. */
   readonly recordRun: (reason: string) => Promise<void>
   /** Answers with the directory as it is read from now on. */
   readonly keepDirectory: (directory: Directory) => Promise<Directory>
-  readonly bringIn: (visitor: Visitor, children: readonly ToBringIn[]) => Promise<readonly SaidOfChild[]>
-  /** The same without keeping anything. */
-  readonly saidOf: (child: ToBringIn) => SaidOfChild
+  /** Keeps children as they were prepared, all of them or none. */
+  readonly bringIn: (visitor: Visitor, json: string) => Promise<void>
   readonly progress: (done: number, total: number) => void
+}
+
+interface Held {
+  readonly runs: readonly string[]
+  readonly strangers: number
+  readonly organisations: readonly string[]
+  readonly subjects: ReadonlySet<string>
 }
 
 export type Loaded =
@@ -52,11 +41,6 @@ export type Loaded =
       readonly hash: string
     }
 
-/** Enough that commits do not count, few enough that a broken-off run loses little. */
-const batch = 25
-/** Writes on their way while the next children are made. */
-const underWay = 2
-
 /** Brings the partnership of that seed into a database that holds nothing else but the demonstration. What a run that was
     broken off had brought is not brought again. */
 export async function loadGenerated(asked: Asked, parts: LoadingParts): Promise<Loaded> {
@@ -66,56 +50,50 @@ export async function loadGenerated(asked: Asked, parts: LoadingParts): Promise<
   if (refused !== undefined) return refused
   if (held.runs.length === 0) await parts.recordRun(askedInWords(asked))
   const directory = await parts.keepDirectory(partnership.directory)
-  const counted = { episodes: 0, entries: 0 }
-  const hashes = new Map<string, string>()
-  const heard = (said: readonly SaidOfChild[]) => {
-    for (const child of said) {
-      hashes.set(child.subject, hashOfChild(child))
-      counted.entries += child.entries.length
-    }
-    parts.progress(hashes.size, asked.children)
-  }
-  const writing = new Set<Promise<void>>()
-  for (let from = 0; from < asked.children; from += batch) {
-    const many = Math.min(batch, asked.children - from)
-    const made = Array.from({ length: many }, (_, nth) =>
-      generatedChild(asked, partnership, parts.protocols, from + nth),
-    )
-    counted.episodes += made.reduce((sum, { episodes }) => sum + episodes.size, 0)
-    const all = made.map((child) => toBringIn(asked, parts.protocols, directory, child))
-    heard(all.filter(({ subject }) => held.subjects.has(subject)).map(parts.saidOf))
-    const fresh = all.filter(({ subject }) => !held.subjects.has(subject))
-    const write = parts.bringIn(visitor, fresh).then(heard)
-    const ended = write.finally(() => writing.delete(ended))
-    writing.add(ended)
-    if (writing.size >= underWay) await Promise.race(writing)
-  }
-  await Promise.all(writing)
+  const { protocols } = parts
+  const made = await makeAll(makersOf({ asked, protocols, directory, held: held.subjects }), asked, parts)
+  const sum = (of: 'episodes' | 'entries') => made.reduce((so, one) => so + one[of], 0)
   return {
     kind: 'loaded',
     children: asked.children,
-    ...counted,
+    episodes: sum('episodes'),
+    entries: sum('entries'),
     posts: partnership.directory.posts.length,
-    hash: hashOfAll(partnership.directory, hashes),
+    hash: hashOfAll(partnership.directory, new Map(made.flatMap(({ hashes }) => hashes))),
   }
 }
 
-/** How the id of every command of the demonstration begins, that of the fixed cast's nights too. */
-export const commandsBegin = 'demonstration'
+/** Enough that commits do not count, few enough that a broken-off run loses little. */
+const batch = 20
 
-function toBringIn(
-  asked: Asked,
-  protocols: Protocols,
-  directory: Directory,
-  { id, stream, episodes }: GeneratedChild,
-): ToBringIn {
-  const words = askedInWords(asked)
-  return {
-    subject: id,
-    command: { id: `${commandsBegin}, ${words}`, requestHash: requestHash({ child: id, asked: words }) },
-    child: stream,
-    episodes,
-    project: (child, chronologies) => project({ protocols, directory }, id, child, chronologies),
+/** Each maker has its next order while what it made is being written. */
+async function makeAll(
+  makers: ReturnType<typeof makersOf>,
+  { children }: Asked,
+  { bringIn, progress }: LoadingParts,
+): Promise<readonly Made[]> {
+  const places = Array.from({ length: children }, (_, place) => place)
+  const all: Made[] = []
+  let done = 0
+  const write = async ({ json, hashes, ...rest }: Made) => {
+    if (json !== undefined) await bringIn(visitor, json)
+    all.push({ hashes, ...rest })
+    progress((done += hashes.length), children)
+  }
+  const work = async (make: (typeof makers)[number]['make']) => {
+    let writing = Promise.resolve()
+    while (places.length > 0) {
+      const made = await make(places.splice(0, batch))
+      await writing
+      writing = write(made)
+    }
+    await writing
+  }
+  try {
+    await Promise.all(makers.map(({ make }) => work(make)))
+    return all
+  } finally {
+    await Promise.all(makers.map(({ close }) => close()))
   }
 }
 
@@ -125,12 +103,11 @@ const visitor: Visitor = { person: cast.helen.post.person, post: cast.helen.post
 function refusal(
   asked: Asked,
   { directory }: Partnership,
-  { runs, strangers, organisations }: Awaited<ReturnType<LoadingParts['held']>>,
+  { runs, strangers, organisations }: Held,
 ): Loaded | undefined {
   const other = runs.find((run) => run !== askedInWords(asked))
   if (other !== undefined) return { kind: 'another', asked: other }
-  const ours = new Set(
-    [...directory.organisations, ...demonstrationDirectory.organisations].map(({ id }) => id as string),
-  )
+  const known = [...directory.organisations, ...demonstrationDirectory.organisations]
+  const ours = new Set<string>(known.map(({ id }) => id))
   return strangers > 0 || organisations.some((id) => !ours.has(id)) ? { kind: 'live-records' } : undefined
 }

@@ -252,7 +252,7 @@ describe('a death', () => {
     )
     assert.ok(duty(died, 'prevention-check').cancelled)
     assert.ok(duty(died, 'return-interview').cancelled)
-    assert.equal(duty(died, 'tell-everyone-of-location').cancelled, undefined)
+    assert.equal(duty(died, 'tell-everyone-of-death').cancelled, undefined)
   })
 
   it('leaves no risk to grade, also where police were told of it afterwards', () => {

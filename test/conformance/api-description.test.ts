@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { entryTypes } from '../../src/domain/episode/entries.ts'
+import { decidingTypes, entryTypes } from '../../src/domain/episode/entries.ts'
 import { commands } from '../../src/domain/episode/command.ts'
 import { openApi, operations } from '../../src/web/api/operations.ts'
 import { aJudge, at, resolved } from '../support/api.ts'
@@ -175,7 +175,7 @@ suite('the description of the API', () => {
 
   test('asks every decision, and nothing else, for what it rests on', () => {
     const deciding = all.filter(({ told }) => told.parameters?.some(({ name }) => name === 'If-Match'))
-    assert.equal(deciding.length, 11)
+    assert.equal(deciding.length, decidingTypes.size)
     for (const { told, method } of all)
       assert.equal(
         told.parameters?.some(({ name }) => name === 'Idempotency-Key') ?? false,

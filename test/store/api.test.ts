@@ -155,6 +155,13 @@ test('The API, on one night of the demonstration', (t) =>
           ['#/occurred/at'],
         )
         assert.deepEqual(await said('add-note', { occurred, text: '  ' }), ['#/text'])
+        const told = { role: 'carer', about: 'report', occurred }
+        for (const [sent, pointers] of [
+          ['x', ['#/told']],
+          [{ kind: 'x', who: 'x' }, ['#/told/kind']],
+          [{ kind: 'told', who: 'x', because: 'x' }, ['#/told/because', '#/told/means']],
+        ] as const)
+          assert.deepEqual(await said('inform-agency', { ...told, told: sent }), pointers)
         const episode = await ask('GET', path, { by: cast.joyce })
         const chronology = episode.body['chronology'] as readonly { id: string; type: string }[]
         const corrects = chronology.find(({ type }) => type === 'concern-raised')?.id

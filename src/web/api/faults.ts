@@ -22,8 +22,6 @@ export function faultOf(error: FastifyError): Problem | undefined {
 export function wrongIn(found: readonly Found[], root: string | undefined): readonly Wrong[] {
   const places = new Map<string, string>()
   for (const one of found) {
-    // That none of several kinds fits is said by what each of them lacks.
-    if (one.keyword === 'oneOf') continue
     const place = `${one.instancePath}${nameIn(one.params)}`
     if (!places.has(place)) places.set(place, detailOf(one))
   }
@@ -36,13 +34,14 @@ export function wrongIn(found: readonly Found[], root: string | undefined): read
 }
 
 function nameIn(params: Found['params']): string {
-  const name = params['missingProperty'] ?? params['additionalProperty']
+  const name = params['missingProperty'] ?? params['additionalProperty'] ?? params['tag']
   return typeof name === 'string' ? `/${escaped(name)}` : ''
 }
 
 function detailOf({ keyword, message, params }: Found): string {
   if (keyword === 'required') return 'is missing'
   if (keyword === 'additionalProperties') return 'is not a name that is known here'
+  if (keyword === 'discriminator') return 'is not a kind that is known here'
   if (keyword === 'pattern') return 'must say something'
   const allowed: unknown = params['allowedValues'] ?? params['allowedValue']
   if (Array.isArray(allowed)) return `must be one of ${allowed.join(', ')}`

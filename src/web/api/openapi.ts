@@ -143,14 +143,17 @@ function problemsOf(operation: Operation): Readonly<Record<string, object>> {
 
 /** What is asked is shown whole where it is asked. */
 function untitled(schema: Schema): Schema {
-  return JSON.parse(JSON.stringify(schema), (name, value: unknown) =>
-    name === 'title' && typeof value === 'string' ? undefined : value,
-  ) as Schema
+  return without(schema, (name, value) => name === 'title' && typeof value === 'string')
 }
 
 /** What is answered stands as the record holds it, however long: only what is asked is held to lengths and patterns. */
 function answered(schema: Schema): Schema {
+  const limits = ['minLength', 'maxLength', 'pattern']
+  return without(schema, (name, value) => limits.includes(name) && typeof value !== 'object')
+}
+
+function without(schema: Schema, left: (name: string, value: unknown) => boolean): Schema {
   return JSON.parse(JSON.stringify(schema), (name, value: unknown) =>
-    ['minLength', 'maxLength', 'pattern'].includes(name) && typeof value !== 'object' ? undefined : value,
+    name === 'discriminator' || left(name, value) ? undefined : value,
   ) as Schema
 }

@@ -25,7 +25,13 @@ export interface ApiParts {
 
 /** What Fastify's own validator is told: what was sent is judged as it stands, and every fault is named. */
 export const validation = {
-  customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true },
+  customOptions: {
+    coerceTypes: false,
+    removeAdditional: false,
+    useDefaults: false,
+    allErrors: true,
+    discriminator: true,
+  },
 } as const
 
 /** The API under its prefix: no cookies, no forms, no redirects. Everything that it answers is JSON. */

@@ -15,6 +15,8 @@ export interface Schema {
   readonly items?: Schema
   readonly maxItems?: number
   readonly oneOf?: readonly Schema[]
+  /** For the validator alone: it then speaks only of the kind that a value says it is. */
+  readonly discriminator?: { readonly propertyName: 'kind' }
   readonly enum?: readonly string[]
   readonly const?: string | boolean
   readonly format?: 'date-time' | 'date' | 'uuid' | 'uri-reference'
@@ -110,7 +112,8 @@ export function object<F extends Fields>(fields: F): Shape<Said<F>> {
 export function kinds<A extends Readonly<Record<string, Fields>>>(
   arms: A,
 ): Shape<{ [K in keyof A & string]: Said<A[K]> & { readonly kind: K } }[keyof A & string]> {
-  return { oneOf: Object.entries(arms).map(([kind, fields]) => object({ kind: constant(kind), ...fields })) }
+  const oneOf = Object.entries(arms).map(([kind, fields]) => object({ kind: constant(kind), ...fields }))
+  return { type: 'object', discriminator: { propertyName: 'kind' }, oneOf }
 }
 
 /** The same under a name of its own in the document. */

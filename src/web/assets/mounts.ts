@@ -18,6 +18,7 @@ export const stylesheets: readonly string[] = [
   '/assets/layout.css',
   '/assets/pieces.css',
   '/assets/board.css',
+  '/assets/wall.css',
   '/assets/episode.css',
   '/assets/protocol.css',
   '/assets/people.css',

@@ -25,7 +25,7 @@ export function obligations(
   return edition.clauses
     .filter((clause) => clause.on)
     .flatMap((clause) =>
-      beginningsOf(clause.starts, story)
+      beginningsOf(clause.starts, story, calendar)
         .filter((begun) => isLaid(clause, begun, story))
         .map((begun) => obligationOf(clause, begun, edition, story, calendar)),
     )

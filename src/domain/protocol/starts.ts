@@ -1,7 +1,7 @@
-import { englandCalendar } from '../../kernel/bank-holidays.ts'
 import { isAfter, type Moment } from '../../kernel/moment.ts'
 import { dueAt } from '../../kernel/within.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
+import type { Calendar } from '../../kernel/working-days.ts'
 import type { EffectiveEntry, ResponseSpan } from '../episode/state.ts'
 import { happensOnce, isNotBefore, matches, matchesAny } from './matches.ts'
 import type { Start } from './protocol.ts'
@@ -17,7 +17,7 @@ export interface Begun {
 }
 
 /** Every beginning of a duty in this story. Lapses that an entry prevented are not among them. */
-export function beginningsOf(start: Start, story: Story): readonly Begun[] {
+export function beginningsOf(start: Start, story: Story, calendar: Calendar): readonly Begun[] {
   switch (start.kind) {
     case 'entry': {
       const { given } = start
@@ -26,7 +26,7 @@ export function beginningsOf(start: Start, story: Story): readonly Begun[] {
       return (start.each ? begun : begun.slice(0, 1)).map((by) => ({ by, at: by.occurred.at }))
     }
     case 'lapse':
-      return lapsesOf(start, story)
+      return lapsesOf(start, story, calendar)
     case 'stage':
       return story.episode.spans
         .filter((span) => span.response === start.stage)
@@ -39,10 +39,14 @@ export function beginningsOf(start: Start, story: Story): readonly Begun[] {
   }
 }
 
-function lapsesOf(start: Extract<Start, { kind: 'lapse' }>, story: Story): readonly Begun[] {
+function lapsesOf(
+  start: Extract<Start, { kind: 'lapse' }>,
+  story: Story,
+  calendar: Calendar,
+): readonly Begun[] {
   const by = story.entries.find((entry) => matches(start.after, entry))
   if (by === undefined) return []
-  const at = dueAt(by.occurred.at, start.lapse, englandCalendar).at
+  const at = dueAt(by.occurred.at, start.lapse, calendar).at
   const isPrevented = story.entries.some(
     (entry, index) =>
       entry.id !== by.id &&

@@ -23,6 +23,8 @@ import { childWords } from './child-words.ts'
 import { headlineOf } from './headlines.ts'
 import { readingOf } from './reading-of.ts'
 import { stateSentence } from './state-sentence.ts'
+import { mayUndo } from '../../../domain/access/may.ts'
+import { answersFor } from '../../../domain/protocol/rungs.ts'
 import { episodeView } from './view.ts'
 import { stillToTell, toldLines } from './who-knows.ts'
 
@@ -34,9 +36,9 @@ function shown(page: EpisodePage, done?: EntryType, as: Author = cast['duty-team
     visit: aVisit(page.at),
     page,
     acts: actsNow(page, lena, protocols.editions, child),
-    mayCorrect: true,
+    mayUndo: (type) => mayUndo(as, type),
     person: as.person,
-    mayAcknowledge: true,
+    mayAcknowledge: (tell) => answersFor(as.role, tell),
     ...(done && { done }),
   }).toString()
 }

@@ -17,7 +17,8 @@ export interface Owed {
   readonly now: string
   /** Shown as it was then: its clocks do not run on. */
   readonly asKnown: boolean
-  readonly mayAcknowledge: boolean
+  /** Whether the reader can say for that role that it knows. */
+  readonly mayAcknowledge: (tell: Role) => boolean
   /** Why a duty was left undone, where someone said so. */
   readonly excused: (row: DutyNow['row']) => string | undefined
 }
@@ -153,10 +154,14 @@ function rungSentence({ row, fired }: DutyNow, props: Owed): Html | undefined {
   })
   const silent = capitalised(since.join(', '))
   if (last.acknowledgedBy !== undefined) return html`${silent}; ${last.acknowledgedBy} has acknowledged.`
-  const query = new URLSearchParams({ duty: row.id, role: last.tell }).toString()
+  // Of those who should know: the furthest along for whom the reader can say so.
+  const mine = fired.findLast(
+    ({ tell, acknowledgedBy }) => acknowledgedBy === undefined && props.mayAcknowledge(tell),
+  )
+  const query = new URLSearchParams({ duty: row.id, role: mine?.tell ?? last.tell }).toString()
   return html`${silent}; no one has acknowledged.
   ${ringLine(last.holder)}${
-    props.mayAcknowledge &&
+    mine &&
     html`<span class="wa-on-screen">
       ·
       <a class="govuk-link" href="/episodes/${props.episode}/acknowledge?${query}"

@@ -15,7 +15,8 @@ import { meansWords } from './value-words.ts'
 export interface RecordOf {
   readonly page: Pick<EpisodePage, 'id' | 'chronology' | 'asKnown'>
   readonly reading: Reading
-  readonly mayCorrect: boolean
+  /** Who may say that an entry of this type was otherwise, or never was. */
+  readonly mayUndo: (entry: EpisodeEntry['type']) => boolean
   /** Who is reading: nobody confirms their own correction. */
   readonly person: PersonId
 }
@@ -87,14 +88,14 @@ function timeWords({ occurred: { at, precision } }: EpisodeEntry): string {
   return precision === 'about' ? `about ${clockTime(at)}` : clockTime(at)
 }
 
-function recordedLine(entry: EffectiveEntry, isVoid: boolean, { page, reading, mayCorrect }: RecordOf): Html {
+function recordedLine(entry: EffectiveEntry, isVoid: boolean, { page, reading, mayUndo }: RecordOf): Html {
   const { by, toldBy, recorded, occurred } = entry
   const day = onDay(recorded, occurred.at)
   const when = `recorded ${clockTime(recorded)}${day === '' ? '' : ` ${day}`}`
   const told = toldBy && `told by ${toldBy.name}, ${toldBy.organisationName}, ${meansWords[toldBy.means]}`
   const link =
     !isVoid &&
-    mayCorrect &&
+    mayUndo(entry.type) &&
     !page.asKnown &&
     html`<span class="wa-on-screen">
       ·

@@ -1,7 +1,8 @@
 import { episodePage } from '../../../application/queries/episode-page.ts'
 import { editionOf } from '../../../application/protocols.ts'
-import { mayDo } from '../../../domain/access/may.ts'
+import { mayDo, mayUndo } from '../../../domain/access/may.ts'
 import { commands, type CommandName } from '../../../domain/episode/command.ts'
+import { answersFor } from '../../../domain/protocol/rungs.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { parseMoment } from '../../../kernel/moment.ts'
 import { showing, type Answer, type Route, type Visit } from '../../route.ts'
@@ -34,8 +35,9 @@ async function show(visit: Visit): Promise<Answer> {
       page,
       acts: actsNow(page, who.post, editions, child),
       person: who.author.person,
-      mayCorrect: mayDo(who.author, 'correct-entry'),
-      mayAcknowledge: !page.asKnown && mayDo(who.author, 'acknowledge'),
+      mayUndo: (type) => mayDo(who.author, 'correct-entry') && mayUndo(who.author, type),
+      mayAcknowledge: (tell) =>
+        !page.asKnown && mayDo(who.author, 'acknowledge') && answersFor(who.author.role, tell),
       ...(isCommand(done) && { done: commands[done] }),
     }),
   )

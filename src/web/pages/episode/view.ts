@@ -2,7 +2,7 @@ import type { EpisodePage } from '../../../application/queries/episode-page.ts'
 import type { EntryType } from '../../../domain/episode/entries.ts'
 import type { PersonId } from '../../../domain/episode/entry.ts'
 import { awaitingSecond } from '../../../domain/episode/awaiting-second.ts'
-import { roleLabel } from '../../../domain/episode/roles.ts'
+import { roleLabel, type Role } from '../../../domain/episode/roles.ts'
 import { asKnownAt } from '../../components/as-known-at.ts'
 import { chronology } from '../../components/chronology.ts'
 import { liveLine } from '../../components/live-line.ts'
@@ -36,9 +36,9 @@ export interface EpisodeView {
   readonly visit: PageVisit
   readonly page: EpisodePage
   readonly acts: readonly ActLink[]
-  readonly mayCorrect: boolean
+  readonly mayUndo: (entry: EntryType) => boolean
   readonly person: PersonId
-  readonly mayAcknowledge: boolean
+  readonly mayAcknowledge: (tell: Role) => boolean
   /** What was just recorded. */
   readonly done?: EntryType
 }
@@ -202,10 +202,10 @@ function holders(page: EpisodePage): Html | null {
   )
 }
 
-function record({ page, mayCorrect, person }: EpisodeView): Html {
+function record({ page, mayUndo, person }: EpisodeView): Html {
   const { died, voided, response, spells } = page.episode
   const reading = readingOf(page)
-  const items = recordItems({ page, reading, mayCorrect: mayCorrect && !voided, person })
+  const items = recordItems({ page, reading, mayUndo: (type) => !voided && mayUndo(type), person })
   const isHeld = !died && !voided
   return html`${isHeld && response !== 'closed' && episodeThread(page, reading.child)}
     ${isHeld && earlierKnown(page.earlier, reading.child, page.at)}

@@ -1,4 +1,5 @@
 import { awaitingSecond } from '../../../../domain/episode/awaiting-second.ts'
+import { mayUndo } from '../../../../domain/access/may.ts'
 import { effective } from '../../../../domain/episode/effective.ts'
 import type { EntryId } from '../../../../domain/episode/entry.ts'
 import { londonDate, type LondonDate } from '../../../../kernel/london.ts'
@@ -34,8 +35,9 @@ const correct: Act = act({
       )}
       <p class="govuk-body">
         Nothing is deleted: the entry stays as it was, with your correction and its reason beside it. A
-        correction that moves a clock by more than an hour, or takes away that something was late, needs
-        evidence and counts when a second person has confirmed it. If it did not happen at all, it was
+        correction that moves a clock by more than an hour, leaves less owed, or takes away that something was
+        late needs evidence and counts when a second person has confirmed it. If it did not happen at all, it
+        was
         <a class="govuk-link" href="/episodes/${about.page.id}/record-in-error?entry=${entry.id}"
           >recorded in error</a
         >.
@@ -93,9 +95,14 @@ const recordInError: Act = act({
   above: () =>
     callout(
       html`<p>
-        It stays on the record, marked, and stops counting. Everyone who was told of it is told of the error.
-        If only its time or its words are wrong, correct it instead.
-      </p>`,
+          It stays on the record, marked, and stops counting. Everyone who was told of it is told of the
+          error. If only its time or its words are wrong, correct it instead.
+        </p>
+        <p>
+          It waits for a second person, and counts on until then, if a clock that runs began with it, if
+          something late would be gone, or if it is a whole episode of which police were told. Ask someone who
+          knows to confirm it. If a child is missing now, do not wait for that: raise a new concern.
+        </p>`,
     ),
   when: 'at-once',
   fields: (about) => ({
@@ -130,10 +137,12 @@ function entryPick(about: About) {
   const asked = entryAsked(about)
   return pick<EntryId>({
     label: 'Which entry',
-    options: effective(about.page.chronology).map((entry) => ({
-      value: entry.id,
-      text: `${whenWords(entry.occurred.at, about.page.at)}: ${headlineOf(entry, about.reading).headline}`,
-    })),
+    options: effective(about.page.chronology)
+      .filter(({ type }) => mayUndo(about.author, type))
+      .map((entry) => ({
+        value: entry.id,
+        text: `${whenWords(entry.occurred.at, about.page.at)}: ${headlineOf(entry, about.reading).headline}`,
+      })),
     missing: 'Choose which entry',
     ...(asked && { start: asked.id }),
   })

@@ -21,7 +21,7 @@ import { children } from '../../src/cli/demonstration/children.ts'
 import { clockAt } from '../../src/cli/demonstration/clock.ts'
 import { organisations } from '../../src/cli/demonstration/organisations.ts'
 import { demonstrationDirectory } from '../../src/cli/demonstration/partnership.ts'
-import type { ChildBodies, ChildEntryType, NewChildEntry } from '../../src/domain/child/child.ts'
+import type { NewChildEntry } from '../../src/domain/child/child.ts'
 import type { ChildId, EpisodeId } from '../../src/domain/episode/entry.ts'
 import { readProtocols } from '../../src/exchange/protocol-files.ts'
 import { londonTime } from '../../src/kernel/london.ts'
@@ -75,7 +75,7 @@ async function pageAs(app: Application, name: CastName, child: ChildId): Promise
 }
 
 /** An entry as the form at this path makes it of what a person sent, the child being as they are now. */
-async function asSent<T extends ChildEntryType>(
+async function asSent(
   app: Application,
   name: CastName,
   child: ChildId,
@@ -89,12 +89,7 @@ async function asSent<T extends ChildEntryType>(
   const about = { page, directory, child: childWords(page.record, page.now), candidates: [] }
   const read = act.read(about, Form.of(sent))
   assert.ok(read.kind === 'read', JSON.stringify(read))
-  return childEntryOf(
-    cast[name].author,
-    act.entry as T,
-    read.value.occurred,
-    read.value.body as ChildBodies[T],
-  )
+  return childEntryOf(cast[name].author, act.entry, read.value.occurred, read.value.body)
 }
 
 /** Jay is not at home, and has not been for an hour. */

@@ -8,9 +8,6 @@ export type Decision<E, R> =
 /** A rule of the field refuses; it never throws. The clock is an argument. */
 export type Decide<S, C, E, R> = (state: S, command: C, now: Moment) => Decision<E, R>
 
-/** Total over every entry that ever landed: an exhaustive switch. */
-export type Evolve<S, E> = (state: S, entry: E) => S
-
 export function accepted<E>(entries: readonly E[]): Decision<E, never> {
   return { kind: 'accepted', entries }
 }

@@ -127,8 +127,3 @@ export async function axe(page: Page): Promise<readonly string[]> {
 export async function tooWide(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
 }
-
-/** The whole page as a PNG at `path`. */
-export async function screenshot(page: Page, path: string): Promise<void> {
-  await page.screenshot({ path, fullPage: true })
-}

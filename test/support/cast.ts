@@ -20,7 +20,7 @@ function place(name: string, kind: OrganisationKind): Place {
   return { id: idFor<'organisation'>(name), name, kind }
 }
 
-export const organisations = {
+const organisations = {
   home: place('Larkfield Homes', 'provider'),
   council: place('Calderwick Council', 'council'),
   hostCouncil: place('Northmoor Council', 'council'),
@@ -65,5 +65,3 @@ export const cast = {
 
 /** Tyler Boothe, 14, looked after, who lives at Fernside. */
 export const tyler: ChildId = idFor<'child'>('Tyler Boothe')
-/** Mia Castell, 12, who lives with her family and is not known to the council. */
-export const mia: ChildId = idFor<'child'>('Mia Castell')

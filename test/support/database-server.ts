@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 
 /** Where the tests of this checkout keep their one PostgreSQL: short, because the kernel takes 107 bytes of socket path. */
-export const serverFolder = join(
+const serverFolder = join(
   tmpdir(),
   `wb-test-${createHash('sha256')
     .update(`${process.getuid?.() ?? 0} ${import.meta.dirname}`)

@@ -60,7 +60,7 @@ export function thenAccepted(chronology: Chronology, draft: Draft, asking: Askin
   return after(chronology, { ...entry, ...(draft.recorded !== undefined && { recorded: draft.recorded }) })
 }
 
-export function commandFor(type: EntryType): CommandName {
+function commandFor(type: EntryType): CommandName {
   const found = Object.entries(commands).find(([, taken]) => taken === type)
   if (found === undefined) throw new Error(`no command for ${type}`)
   return found[0] as CommandName

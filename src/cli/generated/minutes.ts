@@ -14,7 +14,7 @@ export function momentOf(minute: Minute): Moment {
   return momentAt(minute * 60_000)
 }
 
-export function minuteOf(moment: Moment): Minute {
+function minuteOf(moment: Moment): Minute {
   return Math.floor(millisecondsOf(moment) / 60_000)
 }
 

@@ -1,9 +1,6 @@
 import type { OrganisationId, OrganisationKind, PersonId, PostId } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
-import type { Id } from '../../kernel/ids.ts'
 import type { LondonDate } from '../../kernel/london.ts'
-
-export type TeamId = Id<'team'>
 
 export interface Organisation {
   readonly id: OrganisationId

@@ -51,7 +51,7 @@ export const nothingYet: Episode = {
 
 /** One entry further, in the order in which things happened. Spells, challenges and voids are read from the whole
     record. */
-export function evolve(episode: Episode, entry: EffectiveEntry): Episode {
+function evolve(episode: Episode, entry: EffectiveEntry): Episode {
   switch (entry.type) {
     case 'concern-raised':
       return episode.raised === undefined ? raise(episode, entry) : episode

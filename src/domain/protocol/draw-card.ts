@@ -113,10 +113,10 @@ export function textLines(lines: readonly Line[], x: number, top: number): strin
     .join('\n')
 }
 
-export function leading(size: number): number {
+function leading(size: number): number {
   return Math.round(size * 1.32)
 }
 
-export function capitalised(text: string): string {
+function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -104,7 +104,7 @@ export function idOf(clause: Clause, begun: Begun): string {
   return once ? clause.duty : `${clause.duty}/${begun.by.id}`
 }
 
-export function ended(entry: EffectiveEntry, at: Moment = entry.occurred.at): Ended {
+function ended(entry: EffectiveEntry, at: Moment = entry.occurred.at): Ended {
   const reason = ['reason', 'because', 'told.because', 'whatThen']
     .map((field) => fieldOf(entry.body, field))
     .find((value) => typeof value === 'string')

@@ -9,7 +9,7 @@ export const stages: readonly Stage[] = responses.filter((response) => response 
 
 /** Every kind of child that the edition could tell apart: subsets of statuses, in or out of area, ages between the cuts
     that its clauses make and not known, grades and none yet, earlier absences, child or Care. */
-export function cellsOf(edition: Edition): readonly Cell[] {
+function cellsOf(edition: Edition): readonly Cell[] {
   return product(
     subsets(statuses),
     [false, true],

@@ -41,7 +41,7 @@ const nextDuty = ({ what, clock, who, detail }: NextDuty): Html =>
   </li>`
 
 /** One card, as a list item; the child's name is its heading and its link. */
-export function boardCard(card: BoardCard): Html {
+function boardCard(card: BoardCard): Html {
   const reveal =
     card.reveal &&
     html` <a class="govuk-link wa-card__reveal" href="${card.reveal.href}">${card.reveal.text}</a>`

@@ -19,7 +19,7 @@ export type DutyItem = {
 }
 
 /** One duty, as a list item: its clock is a sentence under its name. */
-export function dutyItem({ what, href, clock, owner, because, detail, rung, about }: DutyItem): Html {
+function dutyItem({ what, href, clock, owner, because, detail, rung, about }: DutyItem): Html {
   const why = because !== undefined && html`<p class="wa-duty__why">${because}</p>`
   return html`<li class="wa-duty wa-duty--${clock.tone}">
     <h3 class="wa-duty__what">

@@ -80,7 +80,7 @@ export function lengthWords(milliseconds: number): string {
 }
 
 /** From one UTC moment to another, in words; a length that would be negative is none. */
-export function lengthBetween(from: string, until: string): string {
+function lengthBetween(from: string, until: string): string {
   return lengthWords(Math.max(0, Date.parse(until) - Date.parse(from)))
 }
 

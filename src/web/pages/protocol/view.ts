@@ -74,7 +74,7 @@ export function editionPage(visit: PageVisit, edition: Edition): Html {
   })
 }
 
-export function addressOf({ protocol, edition }: Pick<Edition, 'protocol' | 'edition'>): string {
+function addressOf({ protocol, edition }: Pick<Edition, 'protocol' | 'edition'>): string {
   return `/protocol/${protocol}/${edition}`
 }
 

@@ -30,7 +30,7 @@ function policeKnow({ reported }: Episode, chronology: Chronology, now: Moment):
 type Reported = NonNullable<Episode['reported']>['body']
 
 /** Given with the report, or later. */
-export function policeReference({ police }: Reported, chronology: Chronology): string | undefined {
+function policeReference({ police }: Reported, chronology: Chronology): string | undefined {
   const later = chronology.findLast((entry) => entry.type === 'reference-given' && entry.body.police === true)
   return later?.type === 'reference-given' ? later.body.reference : police.reference
 }

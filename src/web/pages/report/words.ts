@@ -1,6 +1,6 @@
 import { londonTime } from '../../../kernel/london.ts'
 import type { Moment } from '../../../kernel/moment.ts'
-import { calledBy, firstName, pronounsOf, type Named } from '../../words/child.ts'
+import { pronounsOf, type Named } from '../../words/child.ts'
 
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
@@ -20,11 +20,6 @@ export function thisTime(now: Moment): 'today' | 'tonight' {
 export function withVerb(child: Named, singular: string, plural: string): string {
   const { they } = pronounsOf(child)
   return `${they} ${they === 'they' ? plural : singular}`
-}
-
-/** The verb for the name, which is one person whatever the pronoun. */
-export function nameOf(child: Named): { readonly full: string; readonly first: string } {
-  return { full: calledBy(child), first: firstName(child) }
 }
 
 /** Who and which question, above the question itself: "Jay Mercer · question 2". */

@@ -146,7 +146,7 @@ function mustHaveHappened(legend: string, hint: string): Field<Occurred> {
   }
 }
 
-export function knownBefore(
+function knownBefore(
   { earlier, at }: EpisodePage,
   kinds: readonly EpisodePage['earlier'][number]['kind'][],
 ): Html | null {

@@ -18,7 +18,7 @@ type Said = Pick<BeginEpisode, 'noticed' | 'concern' | 'threshold'>
 const missingWorry = 'Choose whether you are worried now. If you are not sure, you are worried: choose yes'
 
 /** The question itself is drawn by the view: it is the page's heading. */
-export const worried = choice<'yes' | 'no'>({
+const worried = choice<'yes' | 'no'>({
   legend: '',
   options: [
     { value: 'yes', text: '' },

@@ -14,6 +14,7 @@ import { openPool, withPool, type Connected } from './store/pool.ts'
 import { createPublisher } from './store/publisher.ts'
 import type { Connections } from './store/server/connections.ts'
 import { createStore } from './store/store.ts'
+import type { RequestLine } from './web/request-log.ts'
 import { createServer } from './web/server.ts'
 import { routes } from './web/routes.ts'
 
@@ -64,6 +65,8 @@ export async function serve(connections: Connections, config: Config): Promise<S
     cookieSecret: cookieSecretOf(connections),
     demonstration: config.demonstration,
     report: logDefect,
+    // On a terminal that shows the demonstration these lines would bury the address to open.
+    ...((!config.demonstration || !process.stderr.isTTY) && { log: logRequest }),
   })
   const address = await server.listen({ host: config.host, port: config.port })
   return {
@@ -82,6 +85,10 @@ export async function serve(connections: Connections, config: Config): Promise<S
 /** Every node of one database has the same, so that a browser may be answered by any of them. */
 function cookieSecretOf({ app }: Connections): string {
   return createHmac('sha256', String(app.password)).update('cookies').digest('hex')
+}
+
+function logRequest(line: RequestLine): void {
+  console.error(JSON.stringify({ at: momentOf(Temporal.Now.instant()), ...line }))
 }
 
 function logDefect(defect: unknown, reference: string, route: string): void {

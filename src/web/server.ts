@@ -20,6 +20,7 @@ import { addHealth } from './health/route.ts'
 import type { PageVisit } from './layout/visit.ts'
 import { letFinish } from './let-finish.ts'
 import { mayNotPage, notFoundPage, sorryPage, tooLargePage } from './pages/refused/view.ts'
+import { logRequests, type RequestLine } from './request-log.ts'
 import type { Answer, OpenVisit, Route, SignedIn } from './route.ts'
 import { forgetPost, keepPost, whoIsHere } from './session.ts'
 
@@ -30,6 +31,8 @@ export interface ServerParts {
   readonly postOfToken: PostOfToken
   /** Left out where no machine watches. */
   readonly health?: AskHealth
+  /** Told of each request that was answered; left out where nobody reads it. */
+  readonly log?: (line: RequestLine) => void
   /** The server's own clock: what a page shows as now. Entries are recorded by the database's. */
   readonly clock: () => Moment
   readonly cookieSecret: string
@@ -45,7 +48,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routerOptions: { maxParamLength: longestPart },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : notToBeRead(url)),
     ajv: validation,
+    genReqId: () => randomUUID(),
   })
+  if (parts.log !== undefined) logRequests(server, parts.log)
   letGoOnClose(server)
   await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, hsts: false })
   await server.register(cookies, { secret: parts.cookieSecret })
@@ -218,7 +223,7 @@ function sorry(
   const page = pageVisit(parts, undefined, reply)
   if (status === 413) return send(reply, 413, tooLargePage(page).toString())
   if (status !== undefined && status < 500) return send(reply, status, mayNotPage(page).toString())
-  const reference = randomUUID().slice(0, 8)
+  const reference = request.id.slice(0, 8)
   parts.report(error, reference, request.routeOptions.url ?? 'unknown')
   return send(reply, 500, sorryPage(page, reference).toString())
 }

@@ -9,6 +9,7 @@ import {
   addToChild,
   childEntryOf,
   registerChild,
+  wasAdded,
   type RegisterOutcome,
 } from '../../src/application/commands/register-child.ts'
 import { newId } from '../../src/application/ids.ts'
@@ -128,7 +129,11 @@ test('A placement that ends while the child is missing passes the carers’ duti
       'occurred-day': 'today',
       'occurred-time': londonTime(await nowOf(app)),
     })
-    assert.equal(await add(app, 'karl', jay, [ended]), 'done')
+    const key = { id: randomUUID(), requestHash: 'as asked' }
+    assert.equal(await wasAdded(app, visitorOf('karl'), jay, key), false)
+    assert.equal(await add(app, 'karl', jay, [ended], key), 'done')
+    assert.equal(await wasAdded(app, visitorOf('karl'), jay, key), true)
+    assert.equal(await wasAdded(app, visitorOf('sam'), jay, key), false, 'asked by somebody else')
     const after = await carersDuties(app, 'sam', episode)
     assert.deepEqual([...new Set(after)], [organisations.aldermoor.id])
     assert.equal(after.length, before.length)

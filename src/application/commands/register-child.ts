@@ -63,6 +63,17 @@ export async function addToChild(
   )
 }
 
+/** Whether this very request was carried out: what it ended cannot be read from a page a second time. */
+export async function wasAdded(
+  app: Application,
+  visitor: Visitor,
+  child: ChildId,
+  key: CommandKey,
+): Promise<boolean> {
+  const loaded = await withGrant(app.store.write(visitor, (session) => session.load(child, key)))
+  return 'remembered' in loaded && loaded.remembered.kind === 'done'
+}
+
 export function childEntryOf<T extends ChildEntryType>(
   author: Author,
   type: T,

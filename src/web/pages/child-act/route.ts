@@ -3,8 +3,10 @@ import { joinRecords } from '../../../application/commands/join-records.ts'
 import {
   addToChild,
   childEntryOf,
+  wasAdded,
   type RegisterOutcome,
 } from '../../../application/commands/register-child.ts'
+import type { CommandKey } from '../../../application/ports.ts'
 import { childPage } from '../../../application/queries/child-page.ts'
 import { otherRecords } from '../../../application/queries/other-records.ts'
 import type { ToldBy } from '../../../domain/episode/entry.ts'
@@ -56,13 +58,15 @@ async function taking(act: ChildAct, visit: Visit): Promise<Answer> {
   const read = act.read(about, visit.form)
   const told = onBehalf.read('told-by', visit.form, about.page.now)
   if (read.kind === 'problems' || told.kind === 'problems') {
+    if (await wasAdded(visit.app, visit.who.visitor, about.page.child, keyOf(act, about, visit.form)))
+      return done(act, about)
     const errors = [read, told].flatMap((one) => (one.kind === 'problems' ? one.problems : []))
     return again(act, about, visit, errors)
   }
   const outcome = await added(act, about, visit, read.value, told.value)
   switch (outcome.kind) {
     case 'done':
-      return seeing(`/children/${outcome.child}?recorded=${act.path}`)
+      return done(act, about)
     case 'may-not':
       return { kind: 'may-not' }
     case 'command-taken':
@@ -72,16 +76,25 @@ async function taking(act: ChildAct, visit: Visit): Promise<Answer> {
   }
 }
 
+function done(act: ChildAct, { page }: About): Answer {
+  return seeing(`/children/${page.child}?recorded=${act.path}`)
+}
+
+/** The form as it was sent, and not what it means now: a second press a minute later is the same request. */
+function keyOf(act: ChildAct, { page }: About, form: Form): CommandKey {
+  const sent = form.entries().filter(([name]) => name !== '_csrf')
+  return { id: commandId(form), requestHash: requestHash({ of: page.child, act: act.path, sent }) }
+}
+
 function added(
   act: ChildAct,
-  { page: { child } }: About,
+  about: About,
   { app, who, form }: Visit,
   { occurred, body }: Added,
   toldBy: ToldBy | undefined,
 ): Promise<RegisterOutcome> {
-  // The form as it was sent, and not what it means now: a second press a minute later is the same request.
-  const sent = form.entries().filter(([name]) => name !== '_csrf')
-  const key = { id: commandId(form), requestHash: requestHash({ of: child, act: act.path, sent }) }
+  const { child } = about.page
+  const key = keyOf(act, about, form)
   const written = childEntryOf(who.author, act.entry, occurred, body)
   const entry = toldBy === undefined ? written : { ...written, toldBy }
   return entry.type === 'same-child'

@@ -102,7 +102,11 @@ function stateOf({ record, episodes: all, died }: ChildPage): string {
 function whereExpected({ record, died }: ChildPage): string {
   const place = record.placement?.setting
   if (died) return place === undefined ? '' : `Lived at ${place.name}.`
-  if (place === undefined) return 'No placement is recorded.'
+  const last = record.placements.at(-1)
+  if (place === undefined)
+    return last === undefined
+      ? 'No placement is recorded.'
+      : `The placement at ${last.setting.name} has ended. No other is recorded.`
   return `Lives at ${place.name}, since ${record.placement?.from === undefined ? 'a day not known' : dateInWords(londonDate(record.placement.from))}.`
 }
 

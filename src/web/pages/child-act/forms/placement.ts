@@ -94,7 +94,8 @@ const placementEnded = childAct({
     callout(
       html`<p>
         From then on what the home’s carers owe is owed by the responsible council, also while ${child.first}
-        is missing. The home can read the record until ${child.heIs} back, and after that no longer.
+        is missing. The home reads the record no longer; if ${child.heIs} missing then, until ${child.heIs}
+        back.
       </p>`,
     ),
   nothing: (page) => (standing(page) === undefined ? 'No placement stands that could end' : undefined),

@@ -25,10 +25,8 @@ export function courseOf({ absence, age, chance }: Night): Course {
   const looking = isWorried ? Math.round(chance.around(8, 1.8)) : chance.between(20, 120)
   const told = noticed + Math.min(Math.max(3, looking), Math.floor((back - noticed) * 0.6))
   const isTold = kind === 'missing' && (isEvening || (away > 50 && !chance.happens(0.03)))
-  const how =
-    kind === 'missing'
-      ? chance.weighted(waysBack)
-      : chance.pick(['by-themselves', 'brought-by-carer'] as const)
+  // Police bring nobody home of whom they were not told.
+  const how = isTold ? chance.weighted(waysBack) : chance.pick(['by-themselves', 'brought-by-carer'] as const)
   const isFound = isTold && how === 'brought-by-police'
   return {
     noticed,

@@ -31,19 +31,20 @@ function offer({ pen, chance, council }: Night, at: Minute): Minute {
   return at
 }
 
-/** In time is within 72 hours of the return; by day, and before the child is away again, if they are not too soon. */
+/** In time is within 72 hours of the return; by day, while the child is not away again. Where there is no such hour they
+    could not meet. */
 function hold(night: Night, returned: Minute, back: Minute, isInTime: boolean): void {
-  const { pen, chance, nextLeft, council } = night
+  const { pen, chance, council } = night
   const { author } = council.office['missing-service']
   const [from, to] = isInTime
-    ? [back + 3 * hour, Math.min(returned + 71 * hour, nextLeft - hour)]
-    : [returned + 73 * hour, Math.min(returned + 20 * day, nextLeft - hour)]
-  if (to < from + hour) {
+    ? [back + 3 * hour, returned + 71 * hour]
+    : [returned + 73 * hour, returned + 16 * day]
+  const held = byDay(from, to, night)
+  if (held === undefined) {
     const offered = offer(night, back + chance.between(1, 2 * hour))
     pen(offered + hour, author, 'interview-attempted', { because: 'Away again before we could meet.' })
     return
   }
-  const held = byDay(from, to, chance)
   const offered = offer(night, back + Math.max(1, Math.floor((held - back) * (0.15 + chance.next() * 0.4))))
   const where = chance.pick(words.interviewPlaces)
   const arranged = offered + Math.floor((held - offered) * (0.1 + chance.next() * 0.6))
@@ -65,14 +66,16 @@ function hold(night: Night, returned: Minute, back: Minute, isInTime: boolean): 
   )
 }
 
-/** A time between ten and seven on one of the days between, or half way where there is none. */
-function byDay(from: Minute, to: Minute, chance: Night['chance']): Minute {
-  for (let tries = 0; tries < 8; tries++) {
-    const on = londonDayOf(from + Math.floor(chance.next() * Math.max(1, to - from)))
+/** A time between ten and seven on one of the days between, at which the child is there. */
+function byDay(from: Minute, to: Minute, { chance, life }: Night): Minute | undefined {
+  const isAway = (at: Minute) =>
+    life.absences.some(({ left, back }) => left - hour < at && at < back + 2 * hour)
+  for (let tries = 0; tries < 40; tries++) {
+    const on = londonDayOf(from + Math.floor(chance.next() * (to - from)))
     const at = onClock(on, chance.between(10, 18), chance.between(0, 59))
-    if (at >= from && at <= to) return at
+    if (at >= from && at <= to && !isAway(at)) return at
   }
-  return Math.floor((from + to) / 2)
+  return undefined
 }
 
 function arrangeInVain(night: Night, offered: Minute): void {

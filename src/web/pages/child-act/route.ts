@@ -15,6 +15,7 @@ import { unreachable } from '../../../kernel/unreachable.ts'
 import type { FieldError } from '../../components/errors.ts'
 import { formIdIn, withFormId } from '../../forms/form-id.ts'
 import { emptyForm, type Form } from '../../forms/form.ts'
+import { textProblem } from '../../forms/text.ts'
 import { seeing, showing, type Answer, type Route, type Visit } from '../../route.ts'
 import { onBehalf } from '../act/on-behalf.ts'
 import { childWords } from '../episode/child-words.ts'
@@ -126,11 +127,13 @@ async function aboutOf({ app, params, form, who }: Visit): Promise<About | undef
   const page = id === undefined ? undefined : await childPage(app, who.visitor, id)
   if (page === undefined) return undefined
   const sought = form.text('other')
+  // What cannot be looked for is said at its question.
+  const isSought = sought !== '' && textProblem(sought, 'The other record', 200) === undefined
   return {
     page,
     directory: who.directory,
     child: childWords(page.record, page.now),
-    candidates: sought === '' ? [] : await otherRecords(app, who.visitor, page.child, sought),
+    candidates: isSought ? await otherRecords(app, who.visitor, page.child, sought) : [],
   }
 }
 

@@ -19,7 +19,7 @@ async function answers(started: Started): Promise<boolean> {
   return answer.status < 500
 }
 
-// How long a start took is the machine's as much as ours: it is said here, and measured in bench/.
+// How long a start took is the machine's as much as ours: it is said, and judged by nobody here.
 test('a first start makes everything and says how long it took, a later one finds it made', async (t) => {
   await inFolder(async (folder) => {
     const env = { DATA: join(folder, 'data') }

@@ -1,13 +1,16 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Application } from './application/carry-out.ts'
 import type { Config } from './config.ts'
 import { readProtocols } from './exchange/protocol-files.ts'
 import { momentOf, type Moment } from './kernel/moment.ts'
 import { loadDemonstration } from './cli/demonstration/load.ts'
+import { demonstrationDirectory } from './cli/demonstration/partnership.ts'
 import type { Progress } from './cli/progress-bar.ts'
 import { postOfToken } from './store/api-tokens.ts'
-import { keepDirectory } from './store/directory.ts'
+import { keepDirectory, readDirectory } from './store/directory.ts'
+import { recordRun } from './store/record-run.ts'
+import { CannotStart } from './store/server/trouble.ts'
 import { readHealth } from './store/health.ts'
 import { migrationsIn } from './store/migrate.ts'
 import { openPool, withPool, type Connected } from './store/pool.ts'
@@ -40,15 +43,21 @@ export async function applicationOver(pool: Connected, recordedAt?: () => Moment
   }
 }
 
-/** Loads the invented partnership unless it is there already, whole. */
+/** Loads the invented partnership unless it is there already, whole. Throws CannotStart where the database holds others'
+    organisations: nobody invented is ever put among real people. */
 export async function demonstrate({ maintainer }: Connections, progress: Progress): Promise<void> {
-  await withPool(maintainer, 4, (pool) =>
-    loadDemonstration({
+  await withPool(maintainer, 4, async (pool) => {
+    const { organisations } = await readDirectory(pool)
+    const invented = new Set(demonstrationDirectory.organisations.map(({ id }) => id))
+    if (organisations.length === 0) await recordRun(pool, randomUUID(), 'demonstration', 'a first start')
+    else if (!organisations.some(({ id }) => invented.has(id)))
+      throw new CannotStart({ kind: 'not-a-demonstration' })
+    await loadDemonstration({
       applicationAt: (recordedAt) => applicationOver(pool, recordedAt),
       keepDirectory: (directory) => keepDirectory(pool, directory),
       progress,
-    }),
-  )
+    })
+  })
 }
 
 /** Pages and publisher on one database. Closing ends both, and waits for what is under way. */

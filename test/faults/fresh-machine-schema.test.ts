@@ -86,3 +86,22 @@ test('a gap among the migrations is named', async () => {
     )
   })
 })
+
+test('invented people are never loaded beside real organisations', async () => {
+  await inFolder(async (folder) => {
+    const tree = copyOfTheCode(folder)
+    const env = { DATA: join(folder, 'data') }
+    const known = readdirSync(join(tree, 'migrations')).length
+    // As if a council had been set up here: no verb writes a live directory yet.
+    writeFileSync(
+      join(tree, 'migrations', `${String(known + 1).padStart(4, '0')}-a-council.sql`),
+      `insert into whereabouts.organisation (id, name, kind, telephone, levels)
+       values ('6f0c2a4e-9d7b-4a53-8c1e-2b7d5e9f1a30', 'Northmoor Council', 'council', '01632 960700', '{}');`,
+    )
+    await startAndStop({ tree, env: { ...env, DEMONSTRATION: 'no' } })
+    assert.equal(
+      await refusal({ tree, env }),
+      "This database holds organisations that are not the demonstration's: start with DEMONSTRATION=no, or name another database.",
+    )
+  })
+})

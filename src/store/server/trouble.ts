@@ -41,6 +41,7 @@ export type Trouble =
   | { readonly kind: 'role-missing'; readonly role: string }
   | { readonly kind: 'role-unsafe'; readonly role: string; readonly because: string }
   | { readonly kind: 'role-secret-needed' }
+  | { readonly kind: 'not-a-demonstration' }
 
 /** Carries a trouble up to the one place that prints it and leaves with a non-zero code. */
 export class CannotStart extends Error {
@@ -121,6 +122,8 @@ const sentences: Sentences = {
     `The database has no role ${t.role}: migrations make it, so restore it with CREATE ROLE ${t.role} and start again.`,
   'role-unsafe': (t) =>
     `The application connection ${t.role} is refused because it ${t.because}: take that right away from it and start again.`,
+  'not-a-demonstration': () =>
+    "This database holds organisations that are not the demonstration's: start with DEMONSTRATION=no, or name another database.",
   'role-secret-needed': () =>
     `DATABASE_URL carries no password to derive those of the application roles from: set DATABASE_ROLE_SECRET to a long random text, the same on every node.`,
 }

@@ -57,8 +57,10 @@ function houseOf(config: Config): House {
     start: () => run(config, rooms),
     migrate: () => withDatabase(config, ({ migrated }) => Promise.resolve(migrated)),
     importReturn: (asked) => withDatabase(config, ({ connections }) => importReturn(connections, asked)),
-    makeDemonstration: (asked, progress) =>
-      withDatabase(config, ({ connections }) => makeDemonstration(connections, asked, progress)),
+    makeDemonstration: async (asked, progress) =>
+      config.demonstration
+        ? withDatabase(config, ({ connections }) => makeDemonstration(connections, asked, progress))
+        : { kind: 'switched-off' },
     verify: (progress) => withDatabase(config, ({ connections }) => verifyRecord(connections, progress)),
     rebuild: (repair, progress) =>
       withDatabase(config, ({ connections }) => rebuildReadSide(connections, repair, progress)),

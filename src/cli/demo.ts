@@ -56,6 +56,8 @@ function isWhole(count: number, least: number, most: number): boolean {
 
 function whyNot(loaded: Exclude<Loaded, { kind: 'loaded' }>): string {
   const elsewhere = 'use an empty one, for example with DATA=./demo-data'
+  if (loaded.kind === 'switched-off')
+    return 'DEMONSTRATION=no keeps invented people out: run demo without it.'
   if (loaded.kind === 'live-records')
     return `This database holds records that are no demonstration, and invented people never go among them: ${elsewhere}.`
   return `This database holds another demonstration (${loaded.asked}): ${elsewhere}.`

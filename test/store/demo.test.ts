@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { project } from '../../src/application/projections/project.ts'
+import { loadDemonstration } from '../../src/cli/demonstration/load.ts'
 import { hashOfAll, hashOfChild } from '../../src/cli/generated/content-hash.ts'
 import { eveningStates } from '../../src/cli/generated/last-evening.ts'
 import { rebuild } from '../../src/store/rebuild.ts'
+import { createStore } from '../../src/store/store.ts'
 import { verify } from '../../src/store/verify.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
 import { aldermoor } from '../support/a-directory.ts'
@@ -71,6 +73,28 @@ test('A run that was broken off is finished by the next, which then adds nothing
     assert.deepEqual(await load(database, small), finished)
     assert.equal(await count(database, 'maintenance'), 1)
     await withDatabase(async (whole) => assert.deepEqual(await load(whole, small), finished))
+  }))
+
+test('The hand-made night is no stranger: either may come first, and neither changes the other.', () =>
+  withDatabase(async (database) => {
+    const handMade = () =>
+      loadDemonstration({
+        applicationAt: (recordedAt) => {
+          const store = createStore({ app: database.maintainer, recordedAt })
+          return Promise.resolve({ store, protocols, directory: () => store.directory() })
+        },
+        keepDirectory: (directory) => keepDirectory(database.maintainer, directory),
+        progress: () => undefined,
+      })
+    await handMade()
+    const written = await count(database, 'entry')
+    const first = await load(database, small)
+    assert.ok(first.kind === 'loaded')
+    assert.equal(await count(database, 'entry'), written + first.entries)
+    await handMade()
+    assert.deepEqual(await load(database, small), first)
+    assert.equal(await count(database, 'entry'), written + first.entries)
+    assert.deepEqual((await verify(database.maintainer)).faults, [])
   }))
 
 test('It goes neither among live records, nor into a directory of others, nor over another seed.', async () => {

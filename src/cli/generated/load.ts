@@ -30,6 +30,8 @@ interface Held {
 }
 
 export type Loaded =
+  /** No invented people are wanted here at all. */
+  | { readonly kind: 'switched-off' }
   | { readonly kind: 'live-records' }
   | { readonly kind: 'another'; readonly asked: string }
   | {

@@ -67,8 +67,10 @@ async function lend<T>(
     session.lost ||= isShutDown(error)
     throw error
   } finally {
-    client.off('error', listen)
-    client.release(session.lost || endAfterwards)
+    const ends = session.lost || endAfterwards
+    client.release(ends)
+    // One that goes back is the pool's to listen to; one that ends may still say that it was lost, to nobody else.
+    if (!ends) client.off('error', listen)
   }
 }
 

@@ -7,6 +7,8 @@ export function openPool(login: PoolConfig, most: number): Pool {
   const pool = new Pool({ ...login, max: most })
   // A connection that is lost while nobody uses it says so as an event; the next statement gets another one.
   pool.on('error', () => undefined)
+  // And one that is lost in the very packet that made it ready has nobody else to listen yet.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

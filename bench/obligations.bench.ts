@@ -5,7 +5,7 @@ import { episodeOf } from '../src/domain/episode/evolve.ts'
 import { obligations } from '../src/domain/protocol/obligations.ts'
 import { englandCalendar } from '../src/kernel/bank-holidays.ts'
 import type { LondonDate } from '../src/kernel/london.ts'
-import type { Comparison } from './comparison.ts'
+import { timed, type Comparison } from './comparison.ts'
 
 const edition = firstEdition()
 const facts = () => ({
@@ -23,18 +23,23 @@ const busy: Chronology = after(
   ),
 )
 const stored = JSON.stringify(busy)
-const baseline = { name: 'reading its JSON', round: () => JSON.parse(stored) as unknown }
+const both = {
+  unit: 'ms',
+  baseline: timed('reading its JSON', () => JSON.parse(stored) as unknown),
+  rounds: 200,
+  warmUp: 50,
+} as const
 
 /** Every write derives them for every episode of a child, and has read the entries' JSON just before. */
 export const comparisons: readonly Comparison[] = [
   {
+    ...both,
     title: `the state of an episode of ${busy.length} entries`,
-    baseline,
-    ours: { name: 'episodeOf', round: () => episodeOf(busy) },
+    ours: timed('episodeOf', () => episodeOf(busy)),
   },
   {
+    ...both,
     title: `its duties under an edition of ${edition.clauses.length} clauses`,
-    baseline,
-    ours: { name: 'obligations', round: () => obligations(busy, edition, facts, englandCalendar) },
+    ours: timed('obligations', () => obligations(busy, edition, facts, englandCalendar)),
   },
 ]

@@ -1,12 +1,28 @@
 import { readdirSync } from 'node:fs'
-import { compare, type Comparison } from './comparison.ts'
+import { availableParallelism, loadavg } from 'node:os'
+import { compare, type Comparisons } from './comparison.ts'
 
-/** Runs every `*.bench.ts` of this folder, one after another. Each gives its comparisons under that name. */
-const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.bench.ts'))
+/**
+ * `npm run bench` runs every `*.bench.ts` of this folder, one after another; `npm run bench -- obligations writes` only
+ * those. Leaves with 1 where a stated ratio was missed, after the last one.
+ */
+const asked = process.argv.slice(2)
+const names = readdirSync(new URL('.', import.meta.url))
+  .filter((name) => name.endsWith('.bench.ts'))
+  .map((name) => name.slice(0, -'.bench.ts'.length))
+  .filter((name) => asked.length === 0 || asked.includes(name))
+if (names.length === 0) throw new Error(`No bench is named ${asked.join(' or ')}`)
 
-for (const file of files.toSorted()) {
-  const { comparisons } = (await import(new URL(file, import.meta.url).href)) as {
-    readonly comparisons: readonly Comparison[]
+const load = () => loadavg().map((value) => value.toFixed(2))
+console.log(`${availableParallelism()} cores; load before: ${load().join(', ')}`)
+for (const name of names.toSorted()) {
+  await using closing = new AsyncDisposableStack()
+  const { comparisons } = (await import(new URL(`${name}.bench.ts`, import.meta.url).href)) as {
+    readonly comparisons: Comparisons
   }
-  for (const comparison of comparisons) console.log(compare(comparison))
+  for (const comparison of typeof comparisons === 'function' ? await comparisons(closing) : comparisons) {
+    const { line, holds } = await compare(comparison)
+    console.log(line)
+    if (!holds) process.exitCode = 1
+  }
 }

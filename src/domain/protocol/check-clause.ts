@@ -103,7 +103,7 @@ function repeatedAbsenceProblems(clause: Clause): readonly Problem[] {
 function evidenceOf(starts: Start): readonly Evidence[] {
   if (starts.kind === 'stage') return []
   if (starts.kind === 'lapse') return [starts.after]
-  return starts.given === undefined ? [starts.evidence] : [starts.evidence, starts.given]
+  return [starts.evidence, ...(starts.given ?? [])]
 }
 
 /** Whether an entry can end a duty that the other began. An episode has one concern, one report and one safe return, and

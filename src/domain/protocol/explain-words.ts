@@ -12,7 +12,8 @@ export function startInWords(start: Start): string {
       return 'on entering this stage'
     case 'entry': {
       const when = start.each ? 'each time that' : 'when'
-      const given = start.given === undefined ? '' : `, in an episode with ${entryInWords(start.given.entry)}`
+      const had = start.given?.map(({ entry }) => entryInWords(entry)) ?? []
+      const given = had.length === 0 ? '' : `, in an episode with ${had.join(' and ')}`
       return `${when} ${evidenceInWords([start.evidence])}${given}`
     }
     case 'lapse': {

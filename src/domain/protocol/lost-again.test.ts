@@ -39,6 +39,29 @@ suite('a child who was located and has gone again before the return', () => {
     assert.equal(duties(foundAgain, 'hold-48-hour-meeting').length, 0)
   })
 
+  test('is met about weekly again, from when they were known to have gone again', () => {
+    const meeting = (kind: 'at-72-hours' | 'weekly', occurred: string) => entry('meeting-held', occurred, { kind })
+    const weekly = 'hold-weekly-meeting-when-lost-again'
+    const met = after(aChildMissingOvernight(), meeting('at-72-hours', '2026-04-01T10:00'))
+    const foundLate = after(met, entry('located', '2026-04-02T09:00', {}, { id: 'located' }))
+    assert.equal(standingOf(foundLate, 'hold-weekly-meeting', '2026-04-09T12:00'), 'cancelled')
+    assert.equal(duties(foundLate, weekly).length, 0)
+    const gone = entry('threshold-assessed', '2026-04-03T15:00', { worriedNow: true, whereabouts: 'unknown' })
+    const goneAgain = after(foundLate, gone)
+    const [begun, ...others] = duties(goneAgain, weekly)
+    assert.equal(others.length, 0)
+    assert.equal(begun?.dueAt, '2026-04-10T22:59:59.999Z')
+    const metAgain = after(goneAgain, meeting('weekly', '2026-04-09T10:00'))
+    assert.equal(standingOf(metAgain, weekly, '2026-04-11T12:00'), 'met')
+    const [, next] = duties(metAgain, 'hold-weekly-meeting')
+    assert.equal(next?.dueAt, '2026-04-16T22:59:59.999Z')
+    assert.equal(
+      duties(after(met, gone), weekly).length,
+      0,
+      'never found: the weekly meetings go on as they were',
+    )
+  })
+
   test('is told to police as after any looking, where the first telling ended with finding them', () => {
     const notReported = given(
       entry('concern-raised', '2026-03-28T18:00', { whereabouts: 'known-elsewhere' }, { id: 'concern' }),

@@ -25,9 +25,14 @@ export interface Evidence {
 export type FieldValue = string | boolean
 
 /** What sets a duty going. A lapse is an obligation with a future start, unless an entry prevents it. With `given`,
-    only in an episode that also has such an entry: a return is checked by police when police had been told. */
+    only where each of those had happened by then: a return is checked by police when police had been told. */
 export type Start =
-  | { readonly kind: 'entry'; readonly evidence: Evidence; readonly each: boolean; readonly given?: Evidence }
+  | {
+      readonly kind: 'entry'
+      readonly evidence: Evidence
+      readonly each: boolean
+      readonly given?: readonly Evidence[]
+    }
   | {
       readonly kind: 'lapse'
       readonly after: Evidence

@@ -61,7 +61,7 @@ export function readStart(value: unknown, place: Place): Start {
     kind: 'entry',
     evidence: one(evidence, place),
     each: flagOf({ each }, 'each', false, place),
-    ...(given !== undefined && { given: one(given, place) }),
+    ...(given !== undefined && { given: [given].flat().map((each) => one(each, place)) }),
   }
 }
 

@@ -48,7 +48,7 @@ test('a duty is read with its start, clock, evidence, ladder and source', () => 
       kind: 'entry',
       evidence: { entry: 'returned' },
       each: false,
-      given: { entry: 'reported-missing' },
+      given: [{ entry: 'reported-missing' }],
     },
     for: {},
     owedBy: 'police',

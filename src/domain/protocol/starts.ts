@@ -4,7 +4,7 @@ import { unreachable } from '../../kernel/unreachable.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
 import type { EffectiveEntry, ResponseSpan } from '../episode/state.ts'
 import { happensOnce, isNotBefore, matches, matchesAny } from './matches.ts'
-import type { Start } from './protocol.ts'
+import type { Evidence, Start } from './protocol.ts'
 import type { Story } from './story.ts'
 
 /** One beginning of a duty. For a keeper, the span of the stage that it keeps. */
@@ -20,9 +20,11 @@ export interface Begun {
 export function beginningsOf(start: Start, story: Story, calendar: Calendar): readonly Begun[] {
   switch (start.kind) {
     case 'entry': {
-      const { given } = start
-      if (given !== undefined && !story.entries.some((entry) => matches(given, entry))) return []
-      const begun = story.entries.filter((entry) => matches(start.evidence, entry))
+      const begun = story.entries.filter(
+        (entry) =>
+          matches(start.evidence, entry) &&
+          (start.given ?? []).every((given) => hadHappened(given, entry, story.entries)),
+      )
       return (start.each ? begun : begun.slice(0, 1)).map((by) => ({ by, at: by.occurred.at }))
     }
     case 'lapse':
@@ -37,6 +39,13 @@ export function beginningsOf(start: Start, story: Story, calendar: Calendar): re
     default:
       return unreachable(start)
   }
+}
+
+/** What happens once in an episode is a fact of it whenever it was; anything else must have come first. */
+function hadHappened(given: Evidence, by: EffectiveEntry, entries: readonly EffectiveEntry[]): boolean {
+  return entries.some(
+    (entry) => matches(given, entry) && (happensOnce(entry) || !isAfter(entry.occurred.at, by.occurred.at)),
+  )
 }
 
 function lapsesOf(

@@ -56,11 +56,15 @@ create table whereabouts.command (
   primary key (subject, id)
 );
 
--- What was committed and has no position yet. Ids are handed out in the order of writing, not of committing.
+-- What was committed and has no position yet: an entry, a look or a run of the maintainer. Ids are handed out in the
+-- order of writing, not of committing.
 create table whereabouts.outbox (
   id bigint generated always as identity primary key,
-  subject uuid not null,
-  entry uuid not null
+  subject uuid,
+  entry uuid,
+  look bigint,
+  run uuid,
+  check (num_nonnulls(entry, look, run) = 1 and (entry is null) = (subject is null))
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 create trigger only_added_to before update or delete or truncate on whereabouts.entry

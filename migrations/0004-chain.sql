@@ -1,15 +1,20 @@
--- The one order of everything that was ever committed, and one hash chain over it.
+-- The one order of everything that was ever committed, and one hash chain over it: entries, looks and runs.
 create table whereabouts.position (
   position bigint primary key check (position > 0),
-  subject uuid not null,
-  entry uuid not null,
+  subject uuid,
+  entry uuid,
+  look bigint unique,
+  run uuid unique,
   commitment bytea not null check (octet_length(commitment) = 32),
   hash bytea not null check (octet_length(hash) = 32),
-  unique (subject, entry)
+  unique (subject, entry),
+  check (num_nonnulls(entry, look, run) = 1 and (entry is null) = (subject is null))
 );
 
+-- `record` is this record's own name, so that what was attested of another is not held against it.
 create table whereabouts.chain_head (
   only_row boolean primary key default true check (only_row),
+  record uuid not null default gen_random_uuid(),
   position bigint not null,
   hash bytea not null check (octet_length(hash) = 32)
 );

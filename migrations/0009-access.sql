@@ -8,7 +8,7 @@ revoke all on all functions in schema whereabouts from public;
 grant select on whereabouts.organisation, whereabouts.post, whereabouts.subject, whereabouts.stream,
   whereabouts.entry, whereabouts.entry_content, whereabouts.access_grant, whereabouts.child_card,
   whereabouts.episode_card, whereabouts.board, whereabouts.duty to whereabouts_app;
-grant insert (what, children) on whereabouts.look to whereabouts_app;
+grant insert (what, children, purpose, reference) on whereabouts.look to whereabouts_app;
 grant execute on function whereabouts.visitor, whereabouts.visiting_person, whereabouts.clock,
   whereabouts.load, whereabouts.append to whereabouts_app;
 
@@ -21,7 +21,7 @@ grant select, update on whereabouts.chain_head to whereabouts_worker;
 -- The maintainer rebuilds the read side, imports, and may dispose of content; never of an entry.
 grant select on all tables in schema whereabouts to whereabouts_maintainer;
 grant insert, update, delete on whereabouts.organisation, whereabouts.post to whereabouts_maintainer;
-grant insert on whereabouts.maintenance to whereabouts_maintainer;
+grant insert (run, verb, reason) on whereabouts.maintenance to whereabouts_maintainer;
 grant delete on whereabouts.entry_content to whereabouts_maintainer;
 grant execute on function whereabouts.visitor, whereabouts.visiting_person, whereabouts.clock, whereabouts.load,
   whereabouts.append, whereabouts.replace_projection to whereabouts_maintainer;

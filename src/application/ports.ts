@@ -74,6 +74,10 @@ export interface Found {
 export interface Look {
   readonly what: string
   readonly children: readonly ChildId[]
+  /** Why, in the reader's words, where the page asks for it: an export, an emergency. */
+  readonly purpose?: string
+  /** A case, a request or a warrant that the purpose rests on. */
+  readonly reference?: string
 }
 
 /** Under row-level security: rows that the visitor may not see are not there, and nothing says that they are not. */

@@ -19,6 +19,8 @@ export interface Committed {
 const domains = {
   section: 'whereabouts section 1\n',
   entry: 'whereabouts entry 1\n',
+  look: 'whereabouts look 1\n',
+  run: 'whereabouts run 1\n',
   chain: 'whereabouts chain 1\n',
 }
 
@@ -39,10 +41,20 @@ export function commitmentOf({ subject, id, stream, sequence, sections }: Commit
   return hash.digest()
 }
 
-/** What stands before the first entry. */
+/** Of a look by its number, from the salted hash of everything that it says. */
+export function lookCommitment(number: number, said: Buffer): Buffer {
+  return createHash('sha256').update(domains.look).update(unsigned(number)).update(said).digest()
+}
+
+/** Of a run of the maintainer by its id, likewise. */
+export function runCommitment(run: string, said: Buffer): Buffer {
+  return createHash('sha256').update(domains.run).update(uuidBytes(run)).update(said).digest()
+}
+
+/** What stands before the first position. */
 export const beforeTheFirst = Buffer.alloc(32)
 
-/** The chain's hash at a position, from the one before it and the entry's commitment. */
+/** The chain's hash at a position, from the one before it and the commitment of what stands there. */
 export function chainHash(previous: Buffer, position: number, commitment: Buffer): Buffer {
   return createHash('sha256')
     .update(domains.chain)

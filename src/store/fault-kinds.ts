@@ -10,6 +10,8 @@ export const faultKinds = [
   'head-differs',
   'recorded-backwards',
   'stream-shared',
+  'look-altered',
+  'run-altered',
   'chain-broken',
   'chain-cut',
   'position-differs',

@@ -3,14 +3,17 @@ import { chainHash } from './commitment.ts'
 import { prepared } from './query.ts'
 import { commit } from './transaction.ts'
 
+/** An entry, a look or a run of the maintainer: exactly one is there. */
 interface Waiting {
   readonly id: number
-  readonly subject: string
-  readonly entry: string
+  readonly subject: string | null
+  readonly entry: string | null
+  readonly look: number | null
+  readonly run: string | null
   readonly commitment: Buffer
 }
 
-/** Moves the oldest waiting entries, up to so many, from the outbox onto the chain in one transaction; says how many. */
+/** Moves what has waited longest, up to so many, from the outbox onto the chain in one transaction; says how many. */
 export async function publishBatch(client: PoolClient, batch: number): Promise<number> {
   await client.query('begin')
   try {
@@ -28,9 +31,12 @@ export async function publishBatch(client: PoolClient, batch: number): Promise<n
 async function oldest(client: PoolClient, batch: number): Promise<readonly Waiting[]> {
   const { rows } = await prepared<Waiting>(
     client,
-    `select o.id, o.subject, o.entry, e.commitment
+    `select o.id, o.subject, o.entry, o.look, o.run, coalesce(e.commitment, l.commitment, m.commitment) as commitment
      from whereabouts.outbox o
-     join whereabouts.entry e on e.subject = o.subject and e.id = o.entry
+     left join whereabouts.entry e on e.subject = o.subject and e.id = o.entry
+     left join whereabouts.look l on l.id = o.look
+     left join whereabouts.maintenance m on m.run = o.run
+     where coalesce(e.commitment, l.commitment, m.commitment) is not null
      order by o.id limit $1`,
     [batch],
   )
@@ -46,19 +52,21 @@ async function extend(client: PoolClient, waiting: readonly Waiting[]): Promise<
   const [before] = head.rows
   if (before === undefined) throw new Error('The chain has no head')
   let { position, hash } = before
-  const placed = waiting.map(({ subject, entry, commitment }) => {
+  const placed = waiting.map((each) => {
     position += 1
-    hash = chainHash(hash, position, commitment)
-    return { position, subject, entry, commitment, hash }
+    hash = chainHash(hash, position, each.commitment)
+    return { ...each, position, hash }
   })
   await prepared(
     client,
-    `insert into whereabouts.position (position, subject, entry, commitment, hash)
-     select * from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bytea[], $5::bytea[])`,
+    `insert into whereabouts.position (position, subject, entry, look, run, commitment, hash)
+     select * from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::uuid[], $6::bytea[], $7::bytea[])`,
     [
       placed.map((each) => each.position),
       placed.map((each) => each.subject),
       placed.map((each) => each.entry),
+      placed.map((each) => each.look),
+      placed.map((each) => each.run),
       placed.map((each) => each.commitment),
       placed.map((each) => each.hash),
     ],

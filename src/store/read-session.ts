@@ -19,12 +19,13 @@ export function readSession(client: PoolClient): ReadSession {
   return {
     now: () => readNow(client),
     // In the same transaction as what was looked at: `Store.read` answers only when both are committed.
-    look: async ({ what, children }) => {
-      refuseUnstorable(what, 'look')
-      await prepared(client, 'insert into whereabouts.look (what, children) values ($1, $2)', [
-        what,
-        children,
-      ])
+    look: async ({ what, children, purpose, reference }) => {
+      refuseUnstorable([what, purpose, reference], 'look')
+      await prepared(
+        client,
+        'insert into whereabouts.look (what, children, purpose, reference) values ($1, $2, $3, $4)',
+        [what, children, purpose ?? null, reference ?? null],
+      )
     },
     child: (child) => readChild(client, child),
     chronology: (episode) => readChronology(client, episode),

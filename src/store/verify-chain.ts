@@ -8,17 +8,19 @@ interface Link {
   readonly position: number
   readonly commitment: Buffer
   readonly hash: Buffer
-  /** The commitment of the entry that stands there; null when there is none. */
+  /** The commitment of the entry, look or run that stands there; null when there is none. */
   readonly own: Buffer | null
 }
 
 const links = `
-  select p.position, p.commitment, p.hash, e.commitment as own
+  select p.position, p.commitment, p.hash, coalesce(e.commitment, l.commitment, m.commitment) as own
   from whereabouts.position p
   left join whereabouts.entry e on e.subject = p.subject and e.id = p.entry
+  left join whereabouts.look l on l.id = p.look
+  left join whereabouts.maintenance m on m.run = p.run
   order by p.position`
 
-/** The chain from its first link to its head: no position is left out, and each stands for the entry that is there. */
+/** The chain from its first link to its head: no position is left out, and each stands for what is there. */
 export async function verifyChain(
   client: PoolClient,
   found: (kind: FaultKind, where: string) => void,

@@ -2,23 +2,28 @@ import type { PoolClient } from 'pg'
 import { prepared } from './query.ts'
 import type { FaultKind } from './fault-kinds.ts'
 
-/** Every entry waits in the outbox or has its position: once, and not both. What waits is an entry; that what has a
-    position is one too is seen along the chain. */
+const named = `case when entry is not null then 'entry ' || entry || ' of subject ' || subject
+  when look is not null then 'look ' || look else 'run ' || run end`
+
+/** Every entry, look and run waits in the outbox or has its position: once, and not both. What waits is there; that what
+    has a position is there too is seen along the chain. */
 const places = `
-  select coalesce(e.subject, placed.subject) as subject, coalesce(e.id, placed.entry) as entry,
-    e.id is not null as is_there, coalesce(placed.times, 0)::int as times
-  from whereabouts.entry e
-  full join (
-    select subject, entry, count(*) as times, bool_or(waits) as waits
-    from (select subject, entry, false as waits from whereabouts.position
-          union all select subject, entry, true from whereabouts.outbox) as both_kinds
-    group by subject, entry
-  ) placed on placed.subject = e.subject and placed.entry = e.id
-  where e.id is null and placed.waits or e.id is not null and placed.times is distinct from 1`
+  with there as (
+    select 'entry ' || id || ' of subject ' || subject as name from whereabouts.entry
+    union all select 'look ' || id from whereabouts.look
+    union all select 'run ' || run from whereabouts.maintenance
+  ), placed as (
+    select name, count(*)::int as times, bool_or(waits) as waits
+    from (select ${named} as name, false as waits from whereabouts.position
+          union all select ${named}, true from whereabouts.outbox) as both_kinds
+    group by name
+  )
+  select coalesce(there.name, placed.name) as name, there.name is not null as is_there, coalesce(times, 0) as times
+  from there full join placed on placed.name = there.name
+  where there.name is null and placed.waits or there.name is not null and times is distinct from 1`
 
 interface Misplaced {
-  readonly subject: string
-  readonly entry: string
+  readonly name: string
   readonly is_there: boolean
   readonly times: number
 }
@@ -28,9 +33,8 @@ export async function verifyPlaces(
   found: (kind: FaultKind, where: string) => void,
 ): Promise<void> {
   const { rows } = await prepared<Misplaced>(client, places)
-  for (const { subject, entry, is_there, times } of rows) {
-    const where = `entry ${entry} of subject ${subject}`
-    if (!is_there) found('position-differs', `${where}, which is not in the record`)
-    else found(times === 0 ? 'never-published' : 'published-twice', where)
+  for (const { name, is_there, times } of rows) {
+    if (!is_there) found('position-differs', `${name}, which is not in the record`)
+    else found(times === 0 ? 'never-published' : 'published-twice', name)
   }
 }

@@ -3,6 +3,7 @@ import type { FaultKind } from './fault-kinds.ts'
 import { withConnection } from './transaction.ts'
 import { verifyChain } from './verify-chain.ts'
 import { verifyEntries } from './verify-entries.ts'
+import { verifyLooks } from './verify-looks.ts'
 import { verifyPlaces } from './verify-places.ts'
 import { verifyStreams } from './verify-streams.ts'
 
@@ -42,6 +43,7 @@ async function verifySnapshot(client: PoolClient, onProgress: OnProgress): Promi
   const found = (kind: FaultKind, where: string) => faults.push({ kind, where })
   await verifyEntries(client, found, (done) => onProgress(done, entries))
   await verifyStreams(client, found)
+  await verifyLooks(client, found)
   await verifyChain(client, found)
   await verifyPlaces(client, found)
   onProgress(entries, entries)

@@ -270,16 +270,13 @@ test('The worker reads ids and commitments, and no content.', () =>
     assert.ok(
       (await database.worker.query('select subject, id, commitment from whereabouts.entry')).rowCount! > 0,
     )
-    for (const hidden of [
-      'entry_content',
-      'board',
-      'child_card',
-      'access_grant',
-      'command',
-      'look',
-      'post',
-    ]) {
+    for (const hidden of ['entry_content', 'board', 'child_card', 'access_grant', 'command', 'post']) {
       await assert.rejects(database.worker.query(`select from whereabouts.${hidden}`), /permission denied/)
     }
+    for (const hidden of ['what', 'person', 'children', 'salt'])
+      await assert.rejects(
+        database.worker.query(`select ${hidden} from whereabouts.look`),
+        /permission denied/,
+      )
     await assert.rejects(database.worker.query('select recorded from whereabouts.entry'), /permission denied/)
   }))

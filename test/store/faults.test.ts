@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import type { Pool } from 'pg'
 import { commitmentOf, sectionHash } from '../../src/store/commitment.ts'
 import { publishBatch } from '../../src/store/publish-batch.ts'
+import { recordRun } from '../../src/store/record-run.ts'
 import { withConnection } from '../../src/store/transaction.ts'
 import { faultKinds, type FaultKind } from '../../src/store/fault-kinds.ts'
 import { verify } from '../../src/store/verify.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
 import { entry } from '../support/chronology.ts'
-import { aMissingChild, back, fresh, note, write } from './writing.ts'
+import { aMissingChild, back, carer, fresh, note, write } from './writing.ts'
 
-/** Three children, one with a section apart, most of their entries on the chain and a few waiting. */
-async function aRecord({ store, worker }: TestDatabase): Promise<void> {
+/** Three children, one with a section apart, and one look and one run; most of it on the chain and a few entries waiting. */
+async function aRecord({ store, worker, maintainer }: TestDatabase): Promise<void> {
   const { child, episode } = await aMissingChild(store)
+  await recordRun(maintainer, randomUUID(), 'verify', 'a reason with "quotes", a tab\t and ü')
+  await store.read(carer, (read) => read.look({ what: 'child', children: [child], purpose: 'a\\b\n' }))
   const held = fresh(entry('interview-held', '2026-03-30T16:00', { childsWords: 'For her alone' }))
   await write(store, { subject: child, episodes: { [episode]: [back(), held] } })
   await aMissingChild(store)
@@ -163,6 +167,13 @@ const planted: readonly (readonly [string, readonly FaultKind[], ...string[]])[]
     'a recorded time moved',
     ['recorded-differs', 'recorded-backwards'],
     `update whereabouts.entry set recorded = recorded - interval '1 day' where type_is(id, 'returned')`,
+  ],
+  ['a look put down to another page', ['look-altered'], `update whereabouts.look set what = 'board'`],
+  ['a look taken away', ['position-differs'], `delete from whereabouts.look`],
+  [
+    'a run given another reason',
+    ['run-altered'],
+    `update whereabouts.maintenance set reason = 'nothing much'`,
   ],
   [
     'a stream’s head moved on',

@@ -29,6 +29,14 @@ const lastEntry = `
   select p.position, e.subject, e.id, e.stream
   from whereabouts.position p join whereabouts.entry e on e.subject = p.subject and e.id = p.entry
   order by p.position desc limit 1`
+/** And whatever stands behind it on the chain: looks, and runs of the maintainer. */
+const chainFromThere = [
+  `delete from whereabouts.look l using whereabouts.position p, cut
+   where l.id = p.look and p.position > cut.position`,
+  `delete from whereabouts.maintenance m using whereabouts.position p, cut
+   where m.run = p.run and p.position > cut.position`,
+  `delete from whereabouts.position p using cut where p.position >= cut.position`,
+]
 const oneDuty = `(select min(ctid) from whereabouts.duty where met_at is null)`
 
 export const planted: readonly Planted[] = [
@@ -60,7 +68,7 @@ export const planted: readonly Planted[] = [
     what: 'the last entry cut off, with its content and its position',
     statements: [
       lastEntry,
-      `delete from whereabouts.position p using cut where p.position = cut.position`,
+      ...chainFromThere,
       `delete from whereabouts.entry e using cut where e.subject = cut.subject and e.id = cut.id`,
       `delete from whereabouts.entry_content c using cut where c.subject = cut.subject and c.entry = cut.id`,
     ],
@@ -71,7 +79,7 @@ export const planted: readonly Planted[] = [
     what: 'the last entry cut off, and its stream made to agree',
     statements: [
       lastEntry,
-      `delete from whereabouts.position p using cut where p.position = cut.position`,
+      ...chainFromThere,
       `delete from whereabouts.entry e using cut where e.subject = cut.subject and e.id = cut.id`,
       `delete from whereabouts.entry_content c using cut where c.subject = cut.subject and c.entry = cut.id`,
       `update whereabouts.stream s set head = last.sequence, recorded = last.recorded

@@ -1,0 +1,63 @@
+-- Looks and runs are committed to as entries are, and wait in the same outbox for their place on the one chain.
+
+-- What a row says, as RFC 8785 would write it: names in order, and texts escaped as PostgreSQL's JSON escapes them,
+-- which is the same.
+create function whereabouts.look_text(l whereabouts.look) returns text
+language sql stable set search_path = pg_catalog, pg_temp
+return format('{"at":"%s","children":[%s],"number":%s,"person":"%s","post":"%s","purpose":%s,"reference":%s,"what":%s}',
+  to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  case when l.children = '{}' then '' else '"' || array_to_string(l.children, '","') || '"' end,
+  l.id, l.person, l.post, coalesce(to_json(l.purpose)::text, 'null'), coalesce(to_json(l.reference)::text, 'null'),
+  to_json(l.what));
+
+create function whereabouts.run_text(m whereabouts.maintenance) returns text
+language sql stable set search_path = pg_catalog, pg_temp
+return format('{"at":"%s","reason":%s,"run":"%s","verb":%s}',
+  to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), to_json(m.reason), m.run, to_json(m.verb));
+
+create function whereabouts.said_hash(p_salt bytea, p_text text) returns bytea
+language sql immutable set search_path = pg_catalog, pg_temp
+return sha256(convert_to(E'whereabouts section 1\n', 'UTF8') || p_salt || convert_to(p_text, 'UTF8'));
+
+-- Each of these runs as the keeper, because nobody who looks may write into the outbox. A random UUID is a salt of 122
+-- random bits.
+create function whereabouts.commit_look() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  new.salt := uuid_send(gen_random_uuid());
+  new.said := whereabouts.said_hash(new.salt, whereabouts.look_text(new));
+  new.commitment := sha256(convert_to(E'whereabouts look 1\n', 'UTF8') || int8send(new.id) || new.said);
+  insert into whereabouts.outbox (look) values (new.id);
+  return new;
+end
+$$;
+
+create function whereabouts.commit_run() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  new.salt := uuid_send(gen_random_uuid());
+  new.said := whereabouts.said_hash(new.salt, whereabouts.run_text(new));
+  new.commitment := sha256(convert_to(E'whereabouts run 1\n', 'UTF8') || uuid_send(new.run) || new.said);
+  insert into whereabouts.outbox (run) values (new.run);
+  return new;
+end
+$$;
+
+create trigger committed_to before insert on whereabouts.look
+  for each row execute function whereabouts.commit_look();
+create trigger committed_to before insert on whereabouts.maintenance
+  for each row execute function whereabouts.commit_run();
+
+grant create on schema whereabouts to whereabouts_keeper;
+alter function whereabouts.look_text owner to whereabouts_keeper;
+alter function whereabouts.run_text owner to whereabouts_keeper;
+alter function whereabouts.said_hash owner to whereabouts_keeper;
+alter function whereabouts.commit_look owner to whereabouts_keeper;
+alter function whereabouts.commit_run owner to whereabouts_keeper;
+revoke all on function whereabouts.look_text, whereabouts.run_text, whereabouts.said_hash, whereabouts.commit_look,
+  whereabouts.commit_run from public;
+
+-- The worker places what it cannot read: numbers and hashes, never who looked at whom.
+grant select (id, said, commitment) on whereabouts.look to whereabouts_worker;
+grant select (run, said, commitment) on whereabouts.maintenance to whereabouts_worker;
+create policy published on whereabouts.look to whereabouts_worker using (true);

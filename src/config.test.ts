@@ -19,6 +19,9 @@ test('an empty environment is this machine, port 3000, a database of our own, wi
       directUrl: undefined,
       roleSecret: undefined,
       demonstration: true,
+      sessionIdle: 'PT15M',
+      sessionLongest: 'PT12H',
+      address: undefined,
       backupPassphrase: undefined,
     },
   })

@@ -14,6 +14,11 @@ export type Config = {
   readonly roleSecret: string | undefined
   /** The invented people and places, with sign-in by name: never beyond this machine. */
   readonly demonstration: boolean
+  /** How long a session lasts without anybody doing anything, and at the longest: ISO 8601, as PT15M and PT12H. */
+  readonly sessionIdle: string
+  readonly sessionLongest: string
+  /** Where people reach the pages, when that is not where they are served. No slash at the end. */
+  readonly address: string | undefined
   /** Seals and opens backups where nobody can be asked. */
   readonly backupPassphrase: string | undefined
 }
@@ -38,6 +43,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     directUrl: given('DATABASE_DIRECT_URL'),
     roleSecret: given('DATABASE_ROLE_SECRET'),
     demonstration: given('DEMONSTRATION') !== 'no',
+    sessionIdle: given('SESSION_IDLE') ?? 'PT15M',
+    sessionLongest: given('SESSION_LONGEST') ?? 'PT12H',
+    address: given('ADDRESS')?.replace(/\/+$/, ''),
     backupPassphrase: given('BACKUP_PASSPHRASE'),
   })
   const problems = [
@@ -45,6 +53,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     ...urlProblems('DATABASE_URL', config.databaseUrl),
     ...urlProblems('DATABASE_DIRECT_URL', config.directUrl),
     ...secretProblems(config.roleSecret),
+    ...lengthProblems('SESSION_IDLE', config.sessionIdle),
+    ...lengthProblems('SESSION_LONGEST', config.sessionLongest),
+    ...addressProblems(config.address),
     ...demonstrationProblems(given('DEMONSTRATION'), config),
   ]
   return problems.length === 0 ? { kind: 'config', config } : { kind: 'problems', problems }
@@ -67,6 +78,17 @@ function isDatabase({ protocol, pathname }: URL): boolean {
 function secretProblems(text: string | undefined): readonly Problem[] {
   if (text === undefined || text.length >= 32) return []
   return [{ field: 'DATABASE_ROLE_SECRET', message: 'must have at least 32 characters' }]
+}
+
+function lengthProblems(field: string, text: string): readonly Problem[] {
+  if (/^PT(?=\d)(\d{1,3}H)?(\d{1,4}M)?(\d{1,5}S)?$/.test(text) && /[1-9]/.test(text)) return []
+  return [{ field, message: 'must be a length of time such as PT15M or PT12H' }]
+}
+
+function addressProblems(text: string | undefined): readonly Problem[] {
+  const url = text === undefined ? undefined : URL.parse(text)
+  if (url === undefined || (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/')) return []
+  return [{ field: 'ADDRESS', message: 'must look like https://whereabouts.example.org' }]
 }
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/

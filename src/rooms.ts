@@ -16,6 +16,7 @@ import { migrationsIn } from './store/migrate.ts'
 import { openPool, withPool, type Connected } from './store/pool.ts'
 import { createPublisher } from './store/publisher.ts'
 import type { Connections } from './store/server/connections.ts'
+import { createSessions } from './store/sessions.ts'
 import { createStore } from './store/store.ts'
 import type { RequestLine } from './web/request-log.ts'
 import { createServer } from './web/server.ts'
@@ -68,6 +69,8 @@ export async function serve(connections: Connections, config: Config): Promise<S
   const server = await createServer({
     app: await applicationOver(people),
     routes,
+    sessions: createSessions(people, { idle: config.sessionIdle, longest: config.sessionLongest }),
+    secure: config.address?.startsWith('https:') === true,
     postOfToken: (hash) => postOfToken(people, hash),
     health: async () => ({ ...(await readHealth(people)), known: migrationsIn(migrations).length }),
     clock: () => momentOf(Temporal.Now.instant()),

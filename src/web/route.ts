@@ -7,6 +7,8 @@ import type { Author } from '../domain/episode/entry.ts'
 import type { Form } from './forms/form.ts'
 import type { Html } from './html.ts'
 import type { PageVisit } from './layout/visit.ts'
+import type { Session } from '../application/sessions.ts'
+import type { Door } from './door.ts'
 
 /** Who may. What may be seen of a child is the database's to say: a child whom the visitor may not see is not found. */
 export type Permission =
@@ -32,6 +34,8 @@ export interface SignedIn {
   readonly author: Author
   readonly visitor: Visitor
   readonly directory: Directory
+  /** Absent for a machine. */
+  readonly session?: Session
 }
 
 export interface OpenVisit {
@@ -43,6 +47,7 @@ export interface OpenVisit {
   readonly who?: SignedIn
   /** What the layout needs. */
   readonly page: PageVisit
+  readonly door: Door
 }
 
 export interface Visit extends OpenVisit {
@@ -52,7 +57,7 @@ export interface Visit extends OpenVisit {
 /** Every GET is safe; every POST answers 303 or asks again. */
 export type Answer =
   | { readonly kind: 'page'; readonly html: Html; readonly status?: 200 | 400 | 403 | 404 | 409 }
-  | { readonly kind: 'see'; readonly location: string; readonly signIn?: string | null }
+  | { readonly kind: 'see'; readonly location: string }
   | { readonly kind: 'picture'; readonly svg: string }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'may-not' }

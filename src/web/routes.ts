@@ -5,15 +5,21 @@ import { childRoutes } from './pages/child/route.ts'
 import { childrenRoutes } from './pages/children/route.ts'
 import { dutyRoutes } from './pages/duty/route.ts'
 import { episodeRoutes } from './pages/episode/route.ts'
+import { heldRoutes } from './pages/held/route.ts'
+import { lockRoutes } from './pages/lock/route.ts'
 import { myDutiesRoutes } from './pages/my-duties/route.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
+import { youRoutes } from './pages/you/route.ts'
 import type { Route } from './route.ts'
 
 /** Every address of the product. A test scans each of them in every state. */
 export const routes: readonly Route[] = [
   ...signInRoutes,
+  ...lockRoutes,
+  ...heldRoutes,
+  ...youRoutes,
   ...boardRoutes,
   ...myDutiesRoutes,
   ...childRoutes,

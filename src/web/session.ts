@@ -1,24 +1,44 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../application/carry-out.ts'
 import { authorOf, postAt } from '../application/author.ts'
+import type { Session, Sessions } from '../application/sessions.ts'
 import type { PostId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
-import { parseId } from '../kernel/ids.ts'
+import type { Door } from './door.ts'
 import type { SignedIn } from './route.ts'
 
-const cookie = 'wa-post'
+const cookie = 'wa-session'
+const heldCookie = 'wa-held'
 
-/** The post that this browser acts in, kept in a signed cookie of the session. Demonstration only: whoever reaches the
-    sign-in page may choose any of the invented people. */
-export async function whoIsHere(
-  app: Application,
-  request: FastifyRequest,
-  now: Moment,
-): Promise<SignedIn | undefined> {
-  const sent = request.cookies[cookie]
-  const opened = sent === undefined ? undefined : request.unsignCookie(sent)
-  const id = opened?.valid === true ? parseId<'post'>(opened.value) : undefined
-  return id && inPost(app, id, now)
+/** Set by our own script on what it asks for by itself: that is no sign of a person. */
+const automatic = 'x-whereabouts-automatic'
+
+export interface SessionParts {
+  readonly app: Application
+  readonly sessions: Sessions
+  readonly clock: () => Moment
+  /** The pages are reached over TLS alone, so that cookies never travel without it. */
+  readonly secure?: boolean
+}
+
+/** Whoever this browser is: in an open session, in one that is locked or over, or nobody. */
+export interface Here {
+  readonly secret?: string
+  readonly session?: Session
+  /** Only while the session is open and its post is held. */
+  readonly who?: SignedIn
+}
+
+export async function whoIsHere(parts: SessionParts, request: FastifyRequest): Promise<Here> {
+  const secret = request.cookies[cookie]
+  if (secret === undefined) return {}
+  const session = await parts.sessions.find(secret, request.headers[automatic] === undefined)
+  if (session === undefined) return {}
+  if (session.state !== 'open') return { secret, session }
+  const who = await inPost(parts.app, session.post, parts.clock())
+  return who?.visitor.person === session.person
+    ? { secret, session, who: { ...who, session } }
+    : { secret, session }
 }
 
 /** Whoever holds the post at this moment; nobody once it has ended. */
@@ -34,10 +54,47 @@ export async function inPost(app: Application, id: PostId, now: Moment): Promise
   }
 }
 
-export function keepPost(reply: FastifyReply, post: string): void {
-  reply.setCookie(cookie, post, { path: '/', httpOnly: true, sameSite: 'lax', signed: true })
-}
-
-export function forgetPost(reply: FastifyReply): void {
-  reply.clearCookie(cookie, { path: '/' })
+export function doorOf(
+  { sessions, secure = false }: SessionParts,
+  { secret, session }: Here,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Door {
+  const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+  const holding = request.cookies[heldCookie]
+  const visitor = session && { person: session.person, post: session.post }
+  const forget = () => reply.clearCookie(cookie, { path: '/' })
+  return {
+    ...(session && { session }),
+    holding: holding !== undefined,
+    open: async (opening) => {
+      if (secret !== undefined) await sessions.end(secret)
+      reply.setCookie(cookie, await sessions.open(opening), kept)
+    },
+    refused: (who, why) => sessions.refused(who, why),
+    actIn: async (post) =>
+      secret !== undefined && visitor !== undefined && sessions.actIn(secret, visitor, post),
+    lock: async () => (secret === undefined ? undefined : sessions.lock(secret)),
+    authenticatedAgain: async (how) =>
+      secret === undefined || visitor === undefined
+        ? undefined
+        : sessions.authenticatedAgain(secret, visitor, how),
+    end: async () => {
+      if (secret !== undefined) await sessions.end(secret)
+      forget()
+    },
+    endEverywhere: async () => {
+      if (secret !== undefined) await sessions.endEverywhere(secret)
+      forget()
+    },
+    hold: async (form) => {
+      if (session === undefined) return
+      reply.setCookie(heldCookie, await sessions.hold(session.person, form), { ...kept, maxAge: 3600 })
+    },
+    held: async (whoAsks) => (holding === undefined ? undefined : sessions.held(holding, whoAsks)),
+    drop: async () => {
+      if (holding !== undefined) await sessions.drop(holding)
+      reply.clearCookie(heldCookie, { path: '/' })
+    },
+  }
 }

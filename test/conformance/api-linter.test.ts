@@ -5,7 +5,7 @@ import rulesets from '@stoplight/spectral-rulesets'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { openPool } from '../../src/store/pool.ts'
 import { createStore } from '../../src/store/store.ts'
-import { createServer } from '../../src/web/server.ts'
+import { createServer, type ServerParts } from '../../src/web/server.ts'
 
 type Json = Record<string, unknown>
 
@@ -16,6 +16,7 @@ async function served(): Promise<Json> {
   const server = await createServer({
     app: { store, protocols: { editions: [] }, directory: () => store.directory() },
     routes: [],
+    sessions: {} as ServerParts['sessions'],
     postOfToken: () => Promise.resolve(undefined),
     clock: () => momentOf(Temporal.Now.instant()),
     cookieSecret: 'for tests only, and long enough',

@@ -40,12 +40,12 @@ async function seat(as: PageState['as']): Promise<Page> {
 }
 
 /** Brings the page into the state and gives what the server answered. */
-async function reach({ as, path, sends }: PageState): Promise<Response> {
+async function reach({ as, path, sends, form: action }: PageState): Promise<Response> {
   const at = await seat(as)
   const opened = await at.goto(path)
   assert.ok(opened !== null)
   if (sends === undefined) return opened
-  const form = sends['_csrf'] === undefined ? 'main form[method=post]' : 'form[action="/sign-out"]'
+  const form = action === undefined ? 'main form[method=post]' : 'form[action="/sign-out"]'
   // By the form itself, as a browser without scripts of ours would, with fields emptied that no person could empty.
   const [answered] = await Promise.all([
     at.waitForResponse((response) => response.request().method() === 'POST'),
@@ -55,6 +55,7 @@ async function reach({ as, path, sends }: PageState): Promise<Response> {
         field.value = field.name.endsWith('-time') ? '99:99' : ''
       for (const [name, value] of Object.entries(${JSON.stringify(sends)}))
         form.querySelector('[name="' + name + '"]').value = value
+      ${action === undefined ? '' : `form.action = ${JSON.stringify(action)}`}
       const button = form.querySelector('button')
       form.requestSubmit(button)
     })()`),

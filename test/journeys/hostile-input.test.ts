@@ -37,8 +37,8 @@ async function send(route: Route, body: string, type?: string): Promise<Reply> {
   return caller.post(addressOf(route.path, parts), body, type)
 }
 
-const isSigning = ({ path }: Route): boolean => path.startsWith('/sign-')
-/** Signing in and out is left out where it would end what the other routes need. */
+const isSigning = ({ path }: Route): boolean => /^\/(?:sign-|lock|held|you)/.test(path)
+/** Signing in and out, and what changes a session, is left out where it would end what the other routes need. */
 const working = posts.filter((route) => !isSigning(route))
 
 function holds(route: Route, { status, text }: Reply, what: string): void {

@@ -8,6 +8,7 @@ import { readProtocols } from '../../src/exchange/protocol-files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { keepToken, postOfToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
+import { createSessions } from '../../src/store/sessions.ts'
 import { createStore } from '../../src/store/store.ts'
 import { validation } from '../../src/web/api/plugin.ts'
 import { createServer } from '../../src/web/server.ts'
@@ -56,6 +57,7 @@ export async function withApi<T>(work: (served: Served) => Promise<T>): Promise<
     const server = await createServer({
       app: { store, protocols: { editions }, directory: () => store.directory() },
       routes: [],
+      sessions: createSessions(database.app, { idle: 'PT15M', longest: 'PT12H' }),
       postOfToken: (hash) => postOfToken(database.app, hash),
       clock: () => momentOf(Temporal.Now.instant()),
       cookieSecret: 'for tests only, and long enough',

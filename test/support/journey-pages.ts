@@ -14,6 +14,8 @@ export interface PageState {
   readonly status?: number
   /** What is typed before the form is sent, by the names of its fields. */
   readonly sends?: Readonly<Record<string, string>>
+  /** The address that the form is sent to, where it is not the first one of the page. */
+  readonly form?: string
 }
 
 type States = Readonly<Record<string, readonly PageState[]>>
@@ -39,6 +41,12 @@ const sent = (
   status = 400,
   sends: PageState['sends'] = {},
 ): PageState => ({ kind: 'error', ...(as && { as }), path, status, sends })
+
+/** A form of somebody's own whose token is not good, wherever it stands. */
+const refused = (path: string, form: string): PageState => ({
+  ...sent('curtis', path, 403, { _csrf: 'x' }),
+  form,
+})
 
 /** Both routes of one act: its page, and its form sent with nothing in it and a time that is none. */
 function act(command: CommandName, as: CastName, night: string, more: readonly PageState[] = []): States {
@@ -189,7 +197,16 @@ const looking: States = {
   'GET /': [filled(undefined, '/'), filled('amira', '/')],
   'GET /sign-in': [filled(undefined, '/sign-in')],
   'POST /sign-in': [sent(undefined, '/sign-in', 404, { post: newId() })],
-  'POST /sign-out': [sent('curtis', '/board', 403, { _csrf: 'x' })],
+  'POST /sign-out': [refused('/board', '/sign-out')],
+  'POST /lock': [refused('/you', '/lock')],
+  'GET /locked': [filled('curtis', '/locked')],
+  'POST /locked': [refused('/you', '/locked')],
+  'GET /held': [filled('curtis', '/held')],
+  'POST /held/drop': [refused('/you', '/held/drop')],
+  'GET /you': [filled('amira', '/you')],
+  'POST /you/stay': [refused('/you', '/you/stay')],
+  'POST /you/act-in': [refused('/you', '/you/act-in')],
+  'POST /you/sign-out-everywhere': [refused('/you', '/you/sign-out-everywhere')],
   'GET /board': [filled('amira', '/board'), filled('amira', '/board?wall=1'), empty('curtis', '/board')],
   'GET /duties': [filled('amira', '/duties'), empty('curtis', '/duties')],
   'GET /children': [

@@ -24,7 +24,8 @@ function say(document, words, heard) {
 }
 
 async function takeAfresh(main) {
-  const headers = { accept: 'text/html' }
+  // The server must not take this for somebody who is there.
+  const headers = { accept: 'text/html', 'x-whereabouts-automatic': 'yes' }
   const answer = await fetch(main.dataset.live, { headers, signal: AbortSignal.timeout(patience) })
   // Signed out meanwhile: the page must not stand there looking current.
   if (answer.redirected) return globalThis.location.reload()

@@ -1,16 +1,18 @@
 import { stylesheets } from '../assets/mounts.ts'
 import { html, type Html } from '../html.ts'
+import { endsOf, stayNotice } from './stay.ts'
+import type { PageVisit } from './visit.ts'
 
 type Document = {
   readonly title: string
   readonly hasErrors: boolean
   readonly bodyClass: string
-  readonly now: string
+  readonly visit: PageVisit
   readonly body: Html
 }
 
 /** The whole HTML document around a page. The script is the same on every page and adds; nothing waits for it. */
-export function document({ title, hasErrors, bodyClass, now, body }: Document): Html {
+export function document({ title, hasErrors, bodyClass, visit, body }: Document): Html {
   return html`<!doctype html>
     <html lang="en-GB" class="govuk-template wa-root">
       <head>
@@ -23,9 +25,9 @@ export function document({ title, hasErrors, bodyClass, now, body }: Document): 
         ${stylesheets.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
         <script type="module" src="/client/start.js"></script>
       </head>
-      <body class="govuk-template__body ${bodyClass}" data-now="${now}">
+      <body class="govuk-template__body ${bodyClass}" data-now="${visit.now}" ${endsOf(visit)}>
         <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>
-        ${body}
+        ${stayNotice(visit)}${body}
       </body>
     </html> `
 }

@@ -36,8 +36,14 @@ function signedIn({ person, csrfToken }: PageVisit): Html | null {
   if (person === null) return null
   return html`<div class="wa-person">
     <p class="wa-person__who">
-      <span>${person.name}</span> <span class="wa-person__post">${person.post}</span>
+      <a class="wa-person__name" href="/you">${person.name}</a>
+      <span class="wa-person__post">${person.post}</span>
     </p>
+    <form method="post" action="/lock">
+      <input type="hidden" name="_csrf" value="${csrfToken}" /><button class="wa-person__out" type="submit">
+        Lock
+      </button>
+    </form>
     <form method="post" action="/sign-out">
       <input type="hidden" name="_csrf" value="${csrfToken}" /><button class="wa-person__out" type="submit">
         Sign out

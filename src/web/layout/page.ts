@@ -48,7 +48,7 @@ export function page(props: Page): Html {
       <p class="govuk-visually-hidden" role="status" id="wa-announcer"></p>
     </div>
     ${footer(visit)}`
-  return document({ title, hasErrors: errors.length > 0, bodyClass: 'wa-body', now: visit.now, body })
+  return document({ title, hasErrors: errors.length > 0, bodyClass: 'wa-body', visit, body })
 }
 
 type ReportPage = {
@@ -77,5 +77,5 @@ export function reportPage(props: ReportPage): Html {
       </main>
     </div>
     ${footer(visit, false)}`
-  return document({ title, hasErrors: errors.length > 0, bodyClass: 'wa-body', now: visit.now, body })
+  return document({ title, hasErrors: errors.length > 0, bodyClass: 'wa-body', visit, body })
 }

@@ -16,6 +16,8 @@ export type PageVisit = {
   readonly csrfToken: string
   /** The server's moment (UTC): the browser's clocks are set by it. */
   readonly now: Moment
+  /** When the visitor's session ends: if nothing more is done, and at the latest. Absent without one. */
+  readonly ends?: { readonly idle: Moment; readonly last: Moment }
 }
 
 /** Where the reader is in the navigation. */

@@ -1,6 +1,7 @@
 import { postAt } from '../../../application/author.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { seeing, showing, type Answer, type OpenVisit, type Route } from '../../route.ts'
+import { openSession, ownPath } from '../../way-in.ts'
 import { signInPage } from './view.ts'
 
 const nobodyYet = { kind: 'nothing', because: 'names of the demonstration only, nothing of a child' } as const
@@ -29,15 +30,18 @@ function enter(visit: OpenVisit): Promise<Answer> {
   return Promise.resolve(seeing(visit.who === undefined ? '/sign-in' : '/board'))
 }
 
-function signOut(): Promise<Answer> {
-  return Promise.resolve({ kind: 'see', location: '/sign-in', signIn: null })
+async function signOut({ door }: OpenVisit): Promise<Answer> {
+  await door.end()
+  return seeing('/sign-in')
 }
 
 async function choose(visit: OpenVisit): Promise<Answer> {
   if (!visit.page.demonstration) return { kind: 'not-found' }
   const directory = await visit.app.directory()
   const posts = directory.posts.filter((post) => postAt(directory, post.id, visit.page.now) !== undefined)
-  return showing(signInPage(visit.page, directory, posts, ownPath(visit.query.text('to'))))
+  const { holding, session } = visit.door
+  const ended = { held: holding, byItself: session?.state === 'expired' }
+  return showing(signInPage(visit.page, directory, posts, ownPath(visit.query.text('to')), ended))
 }
 
 async function signIn(visit: OpenVisit): Promise<Answer> {
@@ -45,10 +49,6 @@ async function signIn(visit: OpenVisit): Promise<Answer> {
   const directory = await visit.app.directory()
   const post = id === undefined ? undefined : postAt(directory, id, visit.page.now)
   if (!visit.page.demonstration || post === undefined) return { kind: 'not-found' }
-  return { kind: 'see', location: ownPath(visit.form.text('to')), signIn: post.id }
-}
-
-/** Only a path of this product: an address that leaves it, or that a browser reads as leaving it, becomes the board. */
-function ownPath(to: string): string {
-  return /^\/(?![/\\])[\w\-/?=&%.:]*$/.test(to) ? to : '/board'
+  const opening = { person: post.person, post: post.id, how: 'demonstration' } as const
+  return openSession(visit, opening, visit.form.text('to'))
 }

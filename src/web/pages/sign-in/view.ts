@@ -4,10 +4,17 @@ import { roleLabel } from '../../../domain/episode/roles.ts'
 import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
+import { endedNotice, type Ended } from './ended.ts'
 import { whatTheyDo } from './what-they-do.ts'
 
 /** Everyone of the demonstration, by organisation, each behind one button. */
-export function signInPage(visit: PageVisit, directory: Directory, posts: readonly Post[], to: string): Html {
+export function signInPage(
+  visit: PageVisit,
+  directory: Directory,
+  posts: readonly Post[],
+  to: string,
+  ended?: Ended,
+): Html {
   const organisations = [...new Set(posts.map(({ organisation }) => organisation))]
   const main = html`<div class="wa-measure">
       <h1 class="govuk-heading-l">Who are you here as?</h1>
@@ -23,7 +30,8 @@ export function signInPage(visit: PageVisit, directory: Directory, posts: readon
         ${organisations.map((id) => group(organisationOf(directory, id), posts))}
       </div>
     </form>`
-  return page({ title: 'Sign in to the demonstration', visit, main, wide: true })
+  const status = endedNotice(ended)
+  return page({ title: 'Sign in to the demonstration', visit, main, wide: true, ...(status && { status }) })
 }
 
 function group(organisation: Organisation, posts: readonly Post[]): Html {

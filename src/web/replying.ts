@@ -1,0 +1,119 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { answeringCouncil } from '../domain/child/council.ts'
+import { Form } from './forms/form.ts'
+import type { PageVisit } from './layout/visit.ts'
+import { againPage } from './pages/held/view.ts'
+import { mayNotPage, notFoundPage, sorryPage, tooLargePage } from './pages/refused/view.ts'
+import type { Answer, SignedIn } from './route.ts'
+import { doorOf, whoIsHere, type Here, type SessionParts } from './session.ts'
+
+export interface ReplyParts extends SessionParts {
+  readonly demonstration: boolean
+  /** A defect, once, with the reference that the page shows. Never a name, never content. */
+  readonly report: (defect: unknown, reference: string, route: string) => void
+}
+
+export function pageVisit(parts: ReplyParts, { who }: Here, reply: FastifyReply): PageVisit {
+  return {
+    person: who ? { name: who.author.name, post: postInWords(who) } : null,
+    dutiesOwed: null,
+    dutyTeam: dutyTeamOf(who),
+    demonstration: parts.demonstration,
+    csrfToken: reply.generateCsrf(),
+    now: parts.clock(),
+    ...(who?.session && { ends: { idle: who.session.idleEnds, last: who.session.ends } }),
+  }
+}
+
+function postInWords({ post, author }: SignedIn): string {
+  return post.team === undefined ? author.organisationName : `${post.team}, ${author.organisationName}`
+}
+
+/** The duty team of the reader's own council, or of the area that they police. Each child's page names the child's own. */
+function dutyTeamOf(who: SignedIn | undefined): PageVisit['dutyTeam'] {
+  if (who === undefined) return null
+  const { directory, author } = who
+  const council = answeringCouncil(directory, author.organisation)
+  const post = directory.posts.find(
+    ({ role, organisation }) => role === 'duty-team' && organisation === council?.id,
+  )
+  return post === undefined ? null : { name: 'the emergency duty team', telephone: post.telephone }
+}
+
+export function answerWith(reply: FastifyReply, page: PageVisit, answer: Answer): FastifyReply {
+  switch (answer.kind) {
+    case 'page':
+      return send(reply, answer.status ?? 200, answer.html.toString())
+    case 'see':
+      return reply.redirect(answer.location, 303)
+    case 'picture':
+      return reply.type('image/svg+xml; charset=utf-8').send(answer.svg)
+    case 'not-found':
+      return send(reply, 404, notFoundPage(page).toString())
+    case 'may-not':
+      return send(reply, 403, mayNotPage(page).toString())
+  }
+}
+
+export function send(reply: FastifyReply, status: number, body: string): FastifyReply {
+  return reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(body)
+}
+
+/** What a browser sent wrong gets its own page; everything else is our defect, logged once under a reference. */
+export async function sorry(
+  parts: ReplyParts,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const status = statusOf(error)
+  if (isTokenRefused(error)) return tokenRefused(parts, request, reply)
+  const page = pageVisit(parts, {}, reply)
+  if (status === 413) return send(reply, 413, tooLargePage(page).toString())
+  if (status !== undefined && status < 500) return send(reply, status, mayNotPage(page).toString())
+  const reference = request.id.slice(0, 8)
+  parts.report(error, reference, request.routeOptions.url ?? 'unknown')
+  return send(reply, 500, sorryPage(page, reference).toString())
+}
+
+/** A form whose token is no longer good is offered again with everything in it, but never where another site sent it, nor
+    where it carries what somebody signs in with. */
+async function tokenRefused(
+  parts: ReplyParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const here = await whoIsHere(parts, request)
+  const page = pageVisit(parts, here, reply)
+  const { keepsTyped = false } = request.routeOptions.config
+  if (!keepsTyped || isFromElsewhere(request)) return send(reply, 403, mayNotPage(page).toString())
+  const typed = { path: request.url, fields: fieldsOf(request) }
+  if (here.who !== undefined) return send(reply, 403, againPage(page, typed).toString())
+  if (here.session === undefined) return send(reply, 403, mayNotPage(page).toString())
+  await doorOf(parts, here, request, reply).hold(typed)
+  return reply.redirect(here.session.state === 'locked' ? '/locked' : '/sign-in', 303)
+}
+
+function isFromElsewhere({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site !== 'same-origin'
+  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== headers.host
+}
+
+/** Everything that was typed into a form, without its token. */
+export function fieldsOf({ body }: FastifyRequest): readonly (readonly [string, string])[] {
+  const fields = Form.of(body).entries()
+  return fields
+    .filter(([name]) => !name.startsWith('_'))
+    .flatMap(([name, values]) => values.map((value) => [name, value] as const))
+}
+
+function isTokenRefused(error: unknown): boolean {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' && code.startsWith('FST_CSRF')
+}
+
+export function statusOf(error: unknown): number | undefined {
+  const status: unknown = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
+  return typeof status === 'number' ? status : undefined
+}

@@ -4,8 +4,9 @@ import spectralCore, { type ISpectralDiagnostic, type RulesetDefinition } from '
 import rulesets from '@stoplight/spectral-rulesets'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { openPool } from '../../src/store/pool.ts'
+import { createSessions } from '../../src/store/sessions.ts'
 import { createStore } from '../../src/store/store.ts'
-import { createServer, type ServerParts } from '../../src/web/server.ts'
+import { createServer } from '../../src/web/server.ts'
 
 type Json = Record<string, unknown>
 
@@ -16,7 +17,7 @@ async function served(): Promise<Json> {
   const server = await createServer({
     app: { store, protocols: { editions: [] }, directory: () => store.directory() },
     routes: [],
-    sessions: {} as ServerParts['sessions'],
+    sessions: createSessions(pool, { idle: 'PT15M', longest: 'PT12H' }),
     postOfToken: () => Promise.resolve(undefined),
     clock: () => momentOf(Temporal.Now.instant()),
     cookieSecret: 'for tests only, and long enough',

@@ -1,45 +1,76 @@
-import { firstEdition } from '../test/support/first-edition.ts'
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { anyEventfulChronology, anyFactsAt } from '../test/support/any-eventful.ts'
 import { after, aChildBackInTheMorning, entry } from '../test/support/chronology.ts'
+import { firstEdition } from '../test/support/first-edition.ts'
 import type { Chronology } from '../src/domain/episode/entries.ts'
-import { episodeOf } from '../src/domain/episode/evolve.ts'
+import type { FactsAt } from '../src/domain/protocol/facts.ts'
 import { obligations } from '../src/domain/protocol/obligations.ts'
 import { englandCalendar } from '../src/kernel/bank-holidays.ts'
 import type { LondonDate } from '../src/kernel/london.ts'
+import { obligationsByHand } from './by-hand/obligations-by-hand.ts'
 import { timed, type Comparison } from './comparison.ts'
 
+type Case = readonly [record: Chronology, facts: FactsAt]
+
 const edition = firstEdition()
-const facts = () => ({
+const seed = 2024
+
+/** Records of exactly so many entries, drawn at random, with facts of which some were known only later. */
+function drawn(entries: number, records: number): readonly Case[] {
+  const size = { minLength: entries, maxLength: entries }
+  return fc.sample(fc.tuple(anyEventfulChronology(edition, size), anyFactsAt), { numRuns: records, seed })
+}
+
+/** A busy night as it is lived: a child back in the morning, and sixty notes. */
+const busy = after(
+  aChildBackInTheMorning(),
+  ...Array.from({ length: 60 }, (_, index) =>
+    entry('note-added', `2026-03-29T08:${String(index).padStart(2, '0')}`, {}, { id: `note ${index}` }),
+  ),
+)
+const looked: FactsAt = () => ({
   bornOn: '2011-05-04' as LondonDate,
-  statuses: ['looked-after'] as const,
+  statuses: ['looked-after'],
   placedOutOfArea: true,
   earlierEpisodes: [],
 })
+const ordinary: readonly Case[] = [
+  ...[5, 7, 9].map((entries): Case => [aChildBackInTheMorning().slice(0, entries), looked]),
+  [busy, looked],
+]
 
-/** A busy night: a child back in the morning, and sixty notes from sixteen people. */
-const busy: Chronology = after(
-  aChildBackInTheMorning(),
-  ...Array.from({ length: 60 }, (_, index) =>
-    entry('note-added', `2026-03-29T08:${String(index % 60).padStart(2, '0')}`, {}, { id: `note ${index}` }),
-  ),
-)
-const stored = JSON.stringify(busy)
-const both = {
-  unit: 'ms',
-  baseline: timed('reading its JSON', () => JSON.parse(stored) as unknown),
-  rounds: 200,
-  warmUp: 50,
-} as const
+/** Nothing is timed that does not give the same. */
+function held(title: string, cases: readonly Case[]): Comparison {
+  for (const [record, facts] of cases)
+    assert.deepEqual(
+      obligationsByHand(record, facts, englandCalendar),
+      obligations(record, edition, facts, englandCalendar),
+    )
+  const each = (work: (...one: Case) => unknown) => () => cases.map((one) => work(...one))
+  return {
+    title: `duties under ${edition.clauses.length} clauses read as data, ${title}`,
+    unit: 'ms',
+    baseline: timed(
+      'the same clauses written out by hand',
+      each((record, facts) => obligationsByHand(record, facts, englandCalendar)),
+    ),
+    ours: timed(
+      'obligations',
+      each((record, facts) => obligations(record, edition, facts, englandCalendar)),
+    ),
+    rounds: 300,
+    warmUp: 100,
+    stated: { atMost: 3 },
+  }
+}
 
-/** Every write derives them for every episode of a child, and has read the entries' JSON just before. */
+for (const cases of [drawn(3, 200), drawn(12, 300), drawn(30, 200)])
+  held('only to hold the two together', cases)
+
 export const comparisons: readonly Comparison[] = [
-  {
-    ...both,
-    title: `the state of an episode of ${busy.length} entries`,
-    ours: timed('episodeOf', () => episodeOf(busy)),
-  },
-  {
-    ...both,
-    title: `its duties under an edition of ${edition.clauses.length} clauses`,
-    ours: timed('obligations', () => obligations(busy, edition, facts, englandCalendar)),
-  },
+  held('four ordinary nights', ordinary),
+  held('20 random records of 5 entries', drawn(5, 20)),
+  held('20 random records of 20 entries', drawn(20, 20)),
+  held('20 random records of 69 entries', drawn(69, 20)),
 ]

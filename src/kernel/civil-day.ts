@@ -22,6 +22,14 @@ export function civilDay(number: number): CivilDay {
   return { year: yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0), month, day }
 }
 
+/** Monday is 1 and Sunday 7. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+export function weekdayOf(number: number): Weekday {
+  // 1 January 1970 was a Thursday.
+  return (((((number + 3) % 7) + 7) % 7) + 1) as Weekday
+}
+
 /** 'YYYY-MM-DD' of the day so many days after 1 January 1970; years 1000 to 9999. */
 export function dayText(number: number): string {
   const { year, month, day } = civilDay(number)
@@ -30,4 +38,11 @@ export function dayText(number: number): string {
 
 export function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : `${value}`
+}
+
+/** The number that these digits write. They are read one by one: it is done for every clock of every duty. */
+export function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let place = from; place < to; place += 1) number = number * 10 + text.charCodeAt(place) - 48
+  return number
 }

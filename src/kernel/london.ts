@@ -1,4 +1,13 @@
-import { civilDay, dayNumber, dayText, millisecondsInDay, twoDigits } from './civil-day.ts'
+import {
+  civilDay,
+  dayNumber,
+  dayText,
+  digits,
+  millisecondsInDay,
+  twoDigits,
+  weekdayOf,
+  type Weekday,
+} from './civil-day.ts'
 import { londonAhead } from './london-offset.ts'
 import { millisecondsOf, momentAt, type Moment } from './moment.ts'
 
@@ -79,9 +88,8 @@ export function addMonths(d: LondonDate, n: number): LondonDate {
 }
 
 /** Monday is 1 and Sunday 7. */
-export function weekday(d: LondonDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  // 1 January 1970 was a Thursday.
-  return (((((numberOf(d) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
+export function weekday(d: LondonDate): Weekday {
+  return weekdayOf(numberOf(d))
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -126,14 +134,16 @@ function midnight(day: number): number {
   return wall - londonAhead(wall - londonAhead(wall - aroundChange))
 }
 
-function numberOf(d: string): number {
-  return dayNumber(Number(d.slice(0, 4)), Number(d.slice(5, 7)), Number(d.slice(8)))
+/** Days since 1 January 1970, for what steps over many. `dateOf` leads back. */
+export function numberOf(d: string): number {
+  return dayNumber(digits(d, 0, 4), digits(d, 5, 7), digits(d, 8, 10))
 }
 
 const firstDay = dayNumber(1900, 1, 1)
 const lastDay = dayNumber(2200, 12, 31)
 
-function dateOf(number: number): LondonDate {
+/** Throws RangeError outside the years 1900 to 2200. */
+export function dateOf(number: number): LondonDate {
   if (!(number >= firstDay && number <= lastDay))
     throw new RangeError('a London date lies in the years 1900 to 2200')
   return dayText(number) as LondonDate

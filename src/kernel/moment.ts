@@ -1,4 +1,4 @@
-import { dayText, millisecondsInDay, twoDigits } from './civil-day.ts'
+import { dayNumber, dayText, digits, millisecondsInDay, twoDigits } from './civil-day.ts'
 
 declare const moment: unique symbol
 
@@ -42,7 +42,9 @@ export function momentAt(milliseconds: number): Moment {
 
 /** Milliseconds since 1 January 1970 UTC. */
 export function millisecondsOf(m: Moment): number {
-  return Date.parse(m)
+  const day = dayNumber(digits(m, 0, 4), digits(m, 5, 7), digits(m, 8, 10))
+  const seconds = (digits(m, 11, 13) * 60 + digits(m, 14, 16)) * 60 + digits(m, 17, 19)
+  return day * millisecondsInDay + seconds * 1000 + digits(m, 20, 23)
 }
 
 export function isAfter(a: Moment, b: Moment): boolean {

@@ -25,6 +25,16 @@ export function episodeOf(chronology: Chronology): Episode {
   }
 }
 
+/** How far the partnership has got, of entries as they stand in the order in which they happened. Spells, challenges and
+    voids are read from the whole record, by `episodeOf`. */
+export function courseOf(
+  entries: readonly EffectiveEntry[],
+): Omit<Episode, 'spells' | 'voided' | 'openChallenges' | 'sequence'> {
+  const raised = entries.find((entry) => entry.type === 'concern-raised')
+  const begun = raised === undefined ? nothingYet : evolve(nothingYet, raised)
+  return entries.reduce((episode, entry) => (entry === raised ? episode : evolve(episode, entry)), begun)
+}
+
 function stepsOf(entries: readonly EffectiveEntry[]): readonly Step[] {
   const steps: Step[] = []
   let episode = nothingYet

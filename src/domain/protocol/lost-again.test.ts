@@ -40,7 +40,8 @@ suite('a child who was located and has gone again before the return', () => {
   })
 
   test('is met about weekly again, from when they were known to have gone again', () => {
-    const meeting = (kind: 'at-72-hours' | 'weekly', occurred: string) => entry('meeting-held', occurred, { kind })
+    const meeting = (kind: 'at-72-hours' | 'weekly', occurred: string) =>
+      entry('meeting-held', occurred, { kind })
     const weekly = 'hold-weekly-meeting-when-lost-again'
     const met = after(aChildMissingOvernight(), meeting('at-72-hours', '2026-04-01T10:00'))
     const foundLate = after(met, entry('located', '2026-04-02T09:00', {}, { id: 'located' }))

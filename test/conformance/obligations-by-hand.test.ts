@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import fc from 'fast-check'
+import { obligationsByHand } from '../../bench/by-hand/obligations-by-hand.ts'
+import type { Chronology } from '../../src/domain/episode/entries.ts'
+import { obligations } from '../../src/domain/protocol/obligations.ts'
+import { englandCalendar } from '../../src/kernel/bank-holidays.ts'
+import { anyBegunChronology, anyChronology } from '../support/any-chronology.ts'
+import { anyEventfulChronology, anyFactsAt } from '../support/any-eventful.ts'
+import { firstEdition } from '../support/first-edition.ts'
+
+const edition = firstEdition()
+const numRuns = process.env['SIZE'] === 'full' ? 50_000 : 200
+
+/** Two people's reading of one edition: as data by the engine, and written out by hand for the benchmark. */
+suite('the first edition, read as data and written out by hand, owes the same', () => {
+  const records: Readonly<Record<string, fc.Arbitrary<Chronology>>> = {
+    'any record': anyChronology,
+    'any record that begins with a concern': anyBegunChronology,
+    'few entries': anyEventfulChronology(edition, { minLength: 0, maxLength: 6 }),
+    'a night': anyEventfulChronology(edition, { minLength: 10, maxLength: 30 }),
+    'a long absence': anyEventfulChronology(edition, { minLength: 60, maxLength: 70 }),
+  }
+  for (const [name, record] of Object.entries(records))
+    test(`on ${name}`, () => {
+      fc.assert(
+        fc.property(record, anyFactsAt, (chronology, facts) => {
+          const asData = obligations(chronology, edition, facts, englandCalendar)
+          assert.deepEqual(obligationsByHand(chronology, facts, englandCalendar), asData)
+        }),
+        { numRuns },
+      )
+    })
+
+  test('on records in which every clause is owed and met', () => {
+    const seen = new Set<string>()
+    const night = fc.tuple(anyEventfulChronology(edition, { minLength: 30, maxLength: 40 }), anyFactsAt)
+    for (const [chronology, facts] of fc.sample(night, { numRuns: 1000, seed: 1 }))
+      for (const { duty, met } of obligations(chronology, edition, facts, englandCalendar))
+        seen.add(duty).add(met ? `${duty} met` : duty)
+    const expected = edition.clauses.flatMap(({ duty }) => [duty, `${duty} met`])
+    assert.deepEqual(
+      expected.filter((one) => !seen.has(one)),
+      [],
+    )
+  })
+})

@@ -3,7 +3,11 @@ import { BackupRefused } from './refusal.ts'
 import { landedIn, tablesIn } from './contents.ts'
 
 /** What migrations themselves put into a table, so that it does not count as being in use. */
-const seeded: Readonly<Record<string, string>> = { chain_head: 'position = 0' }
+const seeded: Readonly<Record<string, string>> = {
+  chain_head: 'position = 0',
+  // A start writes it, whatever comes in afterwards.
+  installation: 'true',
+}
 
 const someoneElses = `
   select c.oid::regclass::text as name

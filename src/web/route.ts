@@ -16,9 +16,6 @@ export type Permission =
   | { readonly kind: 'signed-in' }
   /** Whoever may do this command, by role. */
   | { readonly kind: 'may'; readonly command: CommandName }
-
-type PagePermission =
-  | Permission
   /** Whoever may write this entry of a child's own record, by role. */
   | { readonly kind: 'may-register'; readonly entry: ChildEntryType }
 
@@ -71,11 +68,11 @@ interface Address {
 /** Permission and audit line are part of a route's type: a route without them does not compile. */
 export type Route =
   | (Address & {
-      readonly may: Extract<PagePermission, { kind: 'anyone' }>
+      readonly may: Extract<Permission, { kind: 'anyone' }>
       readonly handle: (visit: OpenVisit) => Promise<Answer>
     })
   | (Address & {
-      readonly may: Exclude<PagePermission, { kind: 'anyone' }>
+      readonly may: Exclude<Permission, { kind: 'anyone' }>
       readonly handle: (visit: Visit) => Promise<Answer>
     })
 

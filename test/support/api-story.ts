@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { cast } from '../../src/cli/demonstration/cast.ts'
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
+import { organisations } from '../../src/cli/demonstration/organisations.ts'
+import type { AdditionName } from '../../src/domain/child/addition.ts'
 import { decidingTypes } from '../../src/domain/episode/entries.ts'
 import { commands, type CommandName } from '../../src/domain/episode/command.ts'
 import type { Replied, Served } from './api.ts'
@@ -9,8 +11,10 @@ import type { Replied, Served } from './api.ts'
 type Ask = Served['ask']
 type Member = (typeof cast)[keyof typeof cast]
 
+const { aldermoor, oakfield } = organisations
 const { ruth, karl, sam, grace, noor, lena, imran } = cast
 const jay = episodeIdOf('jay, high risk')
+const jayHimself = childIdOf('jay')
 
 /** Minutes before the story began, as a moment. */
 function ago(minutes: number): string {
@@ -26,11 +30,15 @@ export async function theStory(ask: Ask): Promise<void> {
   await whenJayIsBack(ask)
   await interviews(ask)
   await setsRightAndCloses(ask)
+  await addsToTheRecord(ask)
 }
 
 async function readsWhatHoldsNoChild(ask: Ask): Promise<void> {
   for (const path of ['/protocols', '/problems', '/openapi.json'])
     assert.equal((await ask('GET', path)).status, 200)
+  const { protocols } = (await ask('GET', '/protocols')).body
+  for (const { protocol, edition } of protocols as readonly { protocol: string; edition: string }[])
+    assert.equal((await ask('GET', `/protocols/${protocol}/${edition}`)).status, 200)
 }
 
 async function readsLists(ask: Ask): Promise<void> {
@@ -38,7 +46,9 @@ async function readsLists(ask: Ask): Promise<void> {
     '/board',
     '/duties',
     '/children?q=jay',
-    `/children/${childIdOf('jay')}`,
+    `/children/${jayHimself}`,
+    `/children/${jayHimself}/before-report`,
+    '/children-here',
     `/episodes/${jay}`,
   ])
     assert.equal((await ask('GET', path, { by: sam })).status, 200)
@@ -182,6 +192,50 @@ async function setsRightAndCloses(ask: Ask): Promise<void> {
   const leftOpen = Object.fromEntries(owed.map(({ id }) => [id, 'A test ends here']))
   await does(ask, grace, 'close-episode', { summary: 'Back and heard', leftOpen })
   await does(ask, grace, 'reopen-episode', { reason: 'Closed for a test' })
+}
+
+async function addsToTheRecord(ask: Ask): Promise<void> {
+  const add = (name: AdditionName, said: object) => adds(ask, sam, name, said)
+  const provider = oakfield.id
+  await add('say-who', { otherNames: ['Jaybird'], description: 'A scar on the chin', pronoun: 'he' })
+  await add('record-known-concern', { occurred: now(), kind: 'place', text: 'The flat above the shop' })
+  await add('agree-plan', {
+    occurred: now(),
+    reasonableTime: 'PT30M',
+    reviewBy: ago(-60 * 24 * 90).slice(0, 10),
+    says: 'Ring his sister first',
+  })
+  await add('record-looked-after', { occurred: now(), legalStatus: 'Care order' })
+  await add('record-status', { occurred: now(), status: 'protection-plan' })
+  await add('set-responsible-council', { occurred: now(), council: aldermoor.id })
+  const allocated = await add('allocate-worker', { occurred: now(), post: sam.post.id })
+  const setting = { name: 'Oakfield House', kind: 'childrens-home', provider, telephone: '01632 960510' }
+  const placed = await add('record-placement', { occurred: now(), setting })
+  const { body } = await ask('GET', `/children/${jayHimself}`, { by: sam })
+  const record = body['record'] as {
+    readonly placement: { entry: string }
+    readonly workers: readonly { entry: string }[]
+  }
+  assert.equal(record.placement.entry, placed.body['entry'])
+  assert.ok(record.workers.some(({ entry }) => entry === allocated.body['entry']))
+  const child = { name: 'Jason Mercer', otherNames: [], approximateAge: 14, pronoun: 'he' }
+  const other = await ask('POST', '/children', { by: sam, body: { child, sure: true } })
+  await add('join-record', { as: other.body['child'] })
+  await add('join-record', { as: other.body['child'], undone: true })
+  await add('end-placement', { occurred: now(), placed: placed.body['entry'], why: 'It closed' })
+  await add('end-looked-after', { occurred: now(), why: 'A test ends here' })
+  await add('end-allocation', { occurred: now(), allocated: allocated.body['entry'] })
+}
+
+function now() {
+  return { at: ago(0), precision: 'minute' }
+}
+
+/** Adds to Jay's own record as it should be added, and sees it done. */
+async function adds(ask: Ask, by: Member, name: AdditionName, said: object): Promise<Replied> {
+  const reply = await ask('POST', `/children/${jayHimself}/${name}`, { by, body: said })
+  assert.equal(reply.status, 201, `${name}: ${reply.text}`)
+  return reply
 }
 
 /** Sends a command as it should be sent, a decision on what was just read, and sees it done. */

@@ -1,10 +1,11 @@
 import { mayRegister } from '../../domain/access/may.ts'
 import type { ChildBodies, ChildEntryType, NewChildEntry } from '../../domain/child/child.ts'
 import { childEntryVersions } from '../../domain/child/child.ts'
+import type { Directory } from '../../domain/child/directory.ts'
 import type { Author, ChildId, Occurred } from '../../domain/episode/entry.ts'
 import { withGrant, type Application } from '../carry-out.ts'
 import { idFrom, newId, requestHash } from '../ids.ts'
-import type { CommandKey, Visitor } from '../ports.ts'
+import type { CommandKey, LoadedSubject, Visitor } from '../ports.ts'
 import { project } from '../projections/project.ts'
 
 export type RegisterOutcome =
@@ -42,14 +43,33 @@ export async function addToChild(
   key: CommandKey,
   entries: readonly NewChildEntry[],
 ): Promise<RegisterOutcome> {
+  return addUnlessRefused<never>(app, { visitor, author, child, key, entries }, () => undefined)
+}
+
+export interface ChildRequest {
+  readonly visitor: Visitor
+  readonly author: Author
+  readonly child: ChildId
+  readonly key: CommandKey
+  readonly entries: readonly NewChildEntry[]
+}
+
+/** The same, unless a rule says no to it: asked under the lock of the child's row, and never of a retry. */
+export async function addUnlessRefused<R>(
+  app: Application,
+  { visitor, author, child, key, entries }: ChildRequest,
+  refusal: (loaded: LoadedSubject, directory: Directory) => R | undefined,
+): Promise<RegisterOutcome | R> {
   if (!entries.every(({ type }) => mayRegister(author, type))) return { kind: 'may-not' }
   const { protocols } = app
   const directory = await app.directory()
   return withGrant(
-    app.store.write(visitor, async (session): Promise<RegisterOutcome> => {
-      const { remembered } = await session.load(child, key)
-      if (remembered.kind === 'taken') return { kind: 'command-taken' }
-      if (remembered.kind === 'done') return remembered.answer as RegisterOutcome
+    app.store.write(visitor, async (session): Promise<RegisterOutcome | R> => {
+      const loaded = await session.load(child, key)
+      if (loaded.remembered.kind === 'taken') return { kind: 'command-taken' }
+      if (loaded.remembered.kind === 'done') return loaded.remembered.answer as RegisterOutcome
+      const refused = refusal(loaded, directory)
+      if (refused !== undefined) return refused
       const answer = { kind: 'done', child } as const
       await session.append({
         subject: child,

@@ -73,7 +73,17 @@ export function asked(name: CommandName): Asking<EpisodeBodies[EntryType]> {
     toBody: (said) => said as unknown as EpisodeBodies[EntryType],
   }
   const { schema, toBody } = otherwise[type] ?? asIs
-  return { schema: closed(joined(envelope, schema)), toBody }
+  return { schema: enveloped(schema), toBody }
+}
+
+/** What is asked, with when it happened and who said it. */
+export function enveloped(schema: Schema): Schema {
+  return closed(joined(envelope, schema))
+}
+
+/** The same of what happens by being recorded, which nobody is asked the time of. */
+export function envelopedAtOnce(schema: Schema): Schema {
+  return closed(joined(without(envelope, 'occurred'), schema))
 }
 
 function joined(one: Schema, other: Schema): Schema {

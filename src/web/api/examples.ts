@@ -1,3 +1,4 @@
+import type { AdditionName } from '../../domain/child/addition.ts'
 import type { CommandName } from '../../domain/episode/command.ts'
 
 const occurred = { at: '2026-03-28T22:40:00Z', precision: 'minute' }
@@ -31,4 +32,17 @@ export const examples: Partial<Record<CommandName, object>> = {
     toldBy: { name: 'A neighbour', organisationName: 'None', means: 'telephone' },
     text: 'The coat is on its hook.',
   },
+}
+
+/** The same of what is added to a child's own record. */
+export const additionExamples: Partial<Record<AdditionName, object>> = {
+  'say-who': { name: 'Alex Example', otherNames: ['Lex'], bornOn: '2012-04-03', pronoun: 'they' },
+  'record-known-concern': { occurred, kind: 'place', text: 'The arcade behind the bus station' },
+  'agree-plan': {
+    occurred: { at: '2026-03-02T12:00:00Z', precision: 'day' },
+    reasonableTime: 'PT30M',
+    reviewBy: '2026-09-01',
+    says: 'Ring the sister first. Never the old flat.',
+  },
+  'record-placement': { occurred, setting: { name: 'The home', kind: 'childrens-home' } },
 }

@@ -2,7 +2,7 @@ import { problemSchema } from './answers/problems.ts'
 import { tags, type Operation } from './operation.ts'
 import { problemKinds, refusedTitle, refusedStatus, type ProblemKind } from './problem.ts'
 import { hoisted, type Components } from './schemas.ts'
-import { described, id, type Schema } from './shape.ts'
+import { anyText, described, id, type Schema } from './shape.ts'
 import { auditInWords, whoMayInWords } from './who-may.ts'
 
 /** The OpenAPI 3.1 document of these operations: made from what they are and nothing else. */
@@ -90,8 +90,7 @@ function parametersOf({ path, query, method, ifMatch }: Operation): readonly obj
     name,
     in: 'path',
     required: true,
-    description: `The id of the ${name}.`,
-    schema: id(),
+    ...parameterOf(name),
   }))
   const inQuery = Object.entries(query ?? {}).map(([name, { schema, required }]) => {
     const { description, ...rest } = schema
@@ -108,6 +107,13 @@ function parametersOf({ path, query, method, ifMatch }: Operation): readonly obj
   return [...inPath, ...inQuery, ...(method === 'POST' ? [key] : []), ...(ifMatch ? [match] : [])]
 }
 
+/** A protocol and its edition go by name; everything else by a UUID. */
+function parameterOf(name: string): { readonly description: string; readonly schema: Schema } {
+  return name === 'protocol' || name === 'edition'
+    ? { description: `The name of the ${name}, as the list of them gives it.`, schema: anyText }
+    : { description: `The id of the ${name}.`, schema: id() }
+}
+
 const keyWords = 'A UUID of the caller’s own for this request: the id of the command.'
 
 /** Which problems an operation can meet, by status. */
@@ -116,7 +122,7 @@ function problemKindsOf(operation: Operation): readonly ProblemKind[] {
   const isPost = method === 'POST'
   return [
     ...(may.kind === 'anyone' ? [] : (['not-authenticated'] as const)),
-    ...(may.kind === 'may' ? (['may-not'] as const) : []),
+    ...(may.kind === 'may' || may.kind === 'may-register' ? (['may-not'] as const) : []),
     ...(path.includes('{') ? (['not-found'] as const) : []),
     ...(isPost ? (['not-readable', 'key-used', 'too-large', 'not-json'] as const) : []),
     ...(isPost || query ? (['not-valid'] as const) : []),

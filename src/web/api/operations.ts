@@ -1,5 +1,7 @@
 import { openApiOf } from './openapi.ts'
 import type { Operation } from './operation.ts'
+import { addingOperations } from './operations/adding.ts'
+import { beforeReportingOperations } from './operations/before-reporting.ts'
 import { beginningOperations } from './operations/beginning.ts'
 import { readingOperations } from './operations/reading.ts'
 import { referenceOperations } from './operations/reference.ts'
@@ -8,7 +10,9 @@ import { writingOperations } from './operations/writing.ts'
 /** Everything that the API can be asked. A test holds the list against what tests have asked. */
 export const operations: readonly Operation[] = [
   ...readingOperations,
+  ...beforeReportingOperations,
   ...beginningOperations,
+  ...addingOperations,
   ...writingOperations,
   ...referenceOperations(() => openApi),
 ]

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PostOfToken } from '../../application/api-tokens.ts'
 import type { Application } from '../../application/carry-out.ts'
-import { mayDo } from '../../domain/access/may.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { letFinish } from '../let-finish.ts'
 import type { SignedIn } from '../route.ts'
@@ -15,6 +14,7 @@ import type { Call, OpenCall, Operation, Reply } from './operation.ts'
 import { operations } from './operations.ts'
 import { notValid, problem, type Problem } from './problem.ts'
 import { object, type Schema } from './shape.ts'
+import { isLetBy } from './who-may.ts'
 
 export interface ApiParts {
   readonly app: Application
@@ -70,7 +70,7 @@ function addOperation(api: FastifyInstance, parts: ApiParts, operation: Operatio
       const who = await bearerOf(parts.app, parts.postOfToken, request, parts.clock())
       if (who === undefined) return sendProblem(reply, problem('not-authenticated', noToken))
       asking.set(request, who)
-      if (operation.may.kind === 'may' && !mayDo(who.author, operation.may.command))
+      if (operation.may.kind !== 'signed-in' && !isLetBy(operation.may, who.author))
         return sendProblem(reply, problem('may-not', `${who.author.name} may not do this in this post.`))
       return undefined
     },

@@ -1,3 +1,5 @@
+import type { Refusal as AdditionRefusal } from '../../domain/child/addition.ts'
+import { additionRefusedInWords } from '../../domain/child/addition-words.ts'
 import type { Refusal } from '../../domain/episode/command.ts'
 import { refusalInWords } from '../../domain/episode/refusals.ts'
 import type { Wrong } from './take.ts'
@@ -73,7 +75,20 @@ const everyRefusal: Readonly<Record<Refusal['kind'], true>> = {
   'duties-open': true,
 }
 
-export const refusalKinds = Object.keys(everyRefusal) as readonly Refusal['kind'][]
+const everyRefusalOfAnAddition: Readonly<Record<AdditionRefusal['kind'], true>> = {
+  'in-the-future': true,
+  'time-needed': true,
+  'says-nothing': true,
+  'not-a-childs-age': true,
+  'nothing-to-end': true,
+  'before-it-began': true,
+  'not-in-the-directory': true,
+  'review-is-past': true,
+  'is-this-record': true,
+}
+
+/** Each once, though one may be said of an episode and of a child's own record. */
+export const refusalKinds: readonly string[] = Object.keys({ ...everyRefusal, ...everyRefusalOfAnAddition })
 
 export function problem(
   kind: ProblemKind,
@@ -90,13 +105,17 @@ export function notValid(errors: readonly Wrong[]): Problem {
 
 /** A rule of the field said no: its words, and what it knows. */
 export function refusalProblem(refusal: Refusal): Problem {
-  return {
-    type: typeOf(`refused-${refusal.kind}`),
-    title: refusedTitle,
-    status: refusedStatus,
-    detail: refusalInWords(refusal),
-    refusal,
-  }
+  return refused(refusal, refusalInWords(refusal))
+}
+
+/** The same of what was to be added to a child's own record. */
+export function additionProblem(refusal: AdditionRefusal): Problem {
+  return refused(refusal, additionRefusedInWords(refusal))
+}
+
+function refused(refusal: Refusal | AdditionRefusal, detail: string): Problem {
+  const type = typeOf(`refused-${refusal.kind}`)
+  return { type, title: refusedTitle, status: refusedStatus, detail, refusal }
 }
 
 export const refusedTitle = 'A rule of the field says no'

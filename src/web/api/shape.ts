@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { LondonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
+import type { Within } from '../../kernel/within.ts'
 
 /** The part of JSON Schema (2020-12, which is OpenAPI 3.1's) that the API speaks. A schema with a title becomes a
     component of the document under that name. */
@@ -71,6 +72,9 @@ export const count: Shape<number> = { type: 'integer', minimum: 0 }
 export const moment: Shape<Moment> = { type: 'string', format: 'date-time' }
 /** A day as London counts it. */
 export const day: Shape<LondonDate> = { type: 'string', format: 'date' }
+
+/** A clock as a protocol writes it: `PT72H` elapsed, `P6W` by the calendar, `WD5` in working days. */
+export const within: Shape<Within> = { type: 'string' }
 
 export function id<Of extends string>(): Shape<Id<Of>> {
   return { type: 'string', format: 'uuid' }

@@ -1,6 +1,6 @@
-import { mayDo } from '../../domain/access/may.ts'
+import { mayDo, mayRegister, type Acting } from '../../domain/access/may.ts'
 import { organisationKinds } from '../../domain/episode/entry.ts'
-import { roleLabel, roles } from '../../domain/episode/roles.ts'
+import { roleLabel, roles, type Role } from '../../domain/episode/roles.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { AuditLine, Permission } from '../route.ts'
 
@@ -8,15 +8,22 @@ import type { AuditLine, Permission } from '../route.ts'
 export function whoMayInWords(may: Permission): string {
   if (may.kind === 'anyone') return 'Anyone, without a token.'
   if (may.kind === 'signed-in') return 'Any post. What it may not see is not there.'
-  const among = roles.filter((role) =>
-    organisationKinds.some((organisationKind) => mayDo({ role, organisationKind }, may.command)),
-  )
-  const everyone = roles.filter((role) =>
-    organisationKinds.some((organisationKind) => mayDo({ role, organisationKind }, 'add-note')),
-  )
+  const among = rolesThat((acting) => isLetBy(may, acting))
+  const everyone = rolesThat((acting) => mayDo(acting, 'add-note'))
   return among.length === everyone.length
     ? 'Any post that may see the child.'
     : `A post as ${among.map(roleLabel).join(', ')} that may see the child.`
+}
+
+/** Whether someone in this post may, as far as their post says. */
+export function isLetBy(may: ByRole, acting: Acting): boolean {
+  return may.kind === 'may' ? mayDo(acting, may.command) : mayRegister(acting, may.entry)
+}
+
+type ByRole = Extract<Permission, { kind: 'may' | 'may-register' }>
+
+function rolesThat(may: (acting: Acting) => boolean): readonly Role[] {
+  return roles.filter((role) => organisationKinds.some((organisationKind) => may({ role, organisationKind })))
 }
 
 /** What is written down of a request. */

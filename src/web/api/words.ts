@@ -1,3 +1,4 @@
+import type { AdditionName } from '../../domain/child/addition.ts'
 import type { CommandName } from '../../domain/episode/command.ts'
 
 /** One line on each command, for whoever reads the description. */
@@ -36,4 +37,20 @@ export const commandWords: Readonly<Record<CommandName, string>> = {
   'link-episode': 'Link another episode',
   'close-episode': 'Close the episode, with a reason for each duty that stays undone',
   'reopen-episode': 'Reopen a closed episode',
+}
+
+/** One line on each addition to a child's own record. */
+export const additionWords: Readonly<Record<AdditionName, string>> = {
+  'say-who': 'Who the child is: a name, an age, looks, a number; what is left out stays as it was known',
+  'record-known-concern': 'A harm, a place or an adult of concern: it stands beside every grade',
+  'agree-plan': 'What is agreed for when the child is not where expected',
+  'record-placement': 'Where the child lives now: the stay before it ends where this one begins',
+  'end-placement': 'The placement has ended: the responsible council owes what the home owed',
+  'allocate-worker': 'Who works with the child, in place of the one before in that role',
+  'end-allocation': 'Somebody no longer works with the child',
+  'record-looked-after': 'The child is looked after',
+  'end-looked-after': 'The child is looked after no longer',
+  'record-status': 'The child is in need or has a protection plan, or no longer',
+  'set-responsible-council': 'Which council is responsible: another reads the record no longer',
+  'join-record': 'Another record is of the same child, or is not after all',
 }

@@ -1,8 +1,11 @@
 import type { ChildPage } from '../../../application/queries/child-page.ts'
 import type { ChildCard, EpisodeCard } from '../../../application/projections/rows.ts'
+import { additions, type AdditionName } from '../../../domain/child/addition.ts'
+import type { Acting } from '../../../domain/access/may.ts'
 import type { ChildRecord } from '../../../domain/child/record.ts'
 import { responses } from '../../../domain/episode/state.ts'
 import { statuses } from '../../../domain/protocol/protocol.ts'
+import { additionsFor } from '../../pages/child-act/acts.ts'
 import { role } from '../bodies.ts'
 import {
   anyText,
@@ -17,11 +20,13 @@ import {
   named,
   object,
   oneOf,
+  within,
   type ValueOf,
 } from '../shape.ts'
 import { holder, holderAnswer } from './duties.ts'
 
 const pronoun = oneOf(['he', 'she', 'they'])
+const additionNames = Object.keys(additions) as readonly AdditionName[]
 
 export const childSummary = named(
   'ChildSummary',
@@ -74,14 +79,45 @@ const setting = named(
   }),
 )
 
-const placement = named(
-  'Placement',
-  object({ entry: id<'entry'>(), from: moment, until: maybe(moment), setting, endedWhy: maybe(anyText) }),
-)
+/** From when and until when, where it has an end. */
+const lasting = { entry: id<'entry'>(), from: moment, until: maybe(moment) } as const
+
+const placement = named('Placement', object({ ...lasting, setting, endedWhy: maybe(anyText) }))
 
 const knownConcern = named(
   'KnownConcern',
   object({ entry: id<'entry'>(), kind: oneOf(['harm', 'place', 'adult']), text: anyText, at: moment }),
+)
+
+const worker = named('Worker', object({ ...lasting, role, post: id<'post'>() }))
+
+const plan = named(
+  'Plan',
+  object({
+    entry: id<'entry'>(),
+    reasonableTime: described(within, 'How long may be looked before police are told, at most.'),
+    reviewBy: day,
+    says: anyText,
+  }),
+)
+
+const spell = named(
+  'ImportedSpell',
+  object({
+    entry: id<'entry'>(),
+    kind: oneOf(['missing', 'away']),
+    from: day,
+    until: maybe(day),
+    source: anyText,
+    answer: maybe(
+      object({
+        entry: id<'entry'>(),
+        stillMissing: flag,
+        until: maybe(day),
+        episode: maybe(id<'episode'>()),
+      }),
+    ),
+  }),
 )
 
 /** Who a child is, as far as it is known at the moment of the answer. */
@@ -99,9 +135,14 @@ export const childRecord = named(
     responsibleCouncil: maybe(id<'organisation'>()),
     hostCouncil: maybe(id<'organisation'>()),
     statuses: list(oneOf(statuses)),
+    lookedAfter: maybe(object({ ...lasting, legalStatus: maybe(anyText) })),
     placement: maybe(placement),
     placements: list(placement),
+    workers: described(list(worker), 'Whoever is allocated now, one in each role.'),
     concernsKnown: list(knownConcern),
+    plan: maybe(plan),
+    lapsedPlan: maybe(described(plan, 'The last plan, where its review is past: it changes no time.')),
+    spells: described(list(spell), 'From statutory returns: days only, and no duty runs from them.'),
     sameAs: list(id<'child'>()),
   }),
 )
@@ -112,7 +153,9 @@ export const childAnswer = named(
     now: moment,
     child: id<'child'>(),
     record: childRecord,
+    died: flag,
     episodes: list(episodeSummary),
+    mayAdd: described(list(oneOf(additionNames)), 'What this post can add to the record now.'),
     answering: described(
       list(object({ role, holder })),
       'Who answers for the child at this hour, in each role that somebody may have to ring.',
@@ -133,16 +176,19 @@ export function episodeSummaryOf(card: EpisodeCard): ValueOf<typeof episodeSumma
 }
 
 export function childRecordOf(record: ChildRecord): ValueOf<typeof childRecord> {
-  const { workers: _workers, plan: _plan, lapsedPlan: _lapsed, returnKeys: _keys, ...rest } = record
-  const { lookedAfter: _lookedAfter, spells: _spells, ...told } = rest
-  return told
+  const { workers, returnKeys: _keys, ...told } = record
+  return { ...told, workers: Object.values(workers) }
 }
 
-export function childAnswerOf(page: ChildPage): ValueOf<typeof childAnswer> {
+/** What this post can add, likewise as links on the child's page. */
+export function childAnswerOf(page: ChildPage, author: Acting): ValueOf<typeof childAnswer> {
+  const entries = new Set(additionsFor(author, page).map(({ entry }) => entry))
   return {
     now: page.now,
     child: page.child,
     record: childRecordOf(page.record),
+    died: page.died,
+    mayAdd: additionNames.filter((name) => entries.has(additions[name])),
     episodes: page.episodes.map(episodeSummaryOf),
     answering: page.workers.map(({ role: held, holder: by }) => ({ role: held, holder: holderAnswer(by) })),
   }

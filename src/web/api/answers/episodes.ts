@@ -45,6 +45,15 @@ const state = named(
   }),
 )
 
+export const earlierKnown = list(
+  object({
+    kind: oneOf(['harm', 'place', 'adult']),
+    text: anyText,
+    at: moment,
+    episode: maybe(id<'episode'>()),
+  }),
+)
+
 export const episodeAnswer = named(
   'Episode',
   object({
@@ -59,17 +68,7 @@ export const episodeAnswer = named(
     steps: described(list(moment), 'The moments at which what was known changed.'),
     duties: list(duty),
     mayDo: described(list(oneOf(commandNames)), 'What this post can do now, likeliest first.'),
-    earlier: described(
-      list(
-        object({
-          kind: oneOf(['harm', 'place', 'adult']),
-          text: anyText,
-          at: moment,
-          episode: maybe(id<'episode'>()),
-        }),
-      ),
-      'Known from before: it can raise a risk and never lower one.',
-    ),
+    earlier: described(earlierKnown, 'Known from before: it can raise a risk and never lower one.'),
     others: list(episodeSummary),
   }),
 )

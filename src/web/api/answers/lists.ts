@@ -81,7 +81,23 @@ export const dutiesAnswer = named(
           oneOf(['owed', 'told']),
           '`told`: it has climbed to this post because whoever owes it was silent.',
         ),
+        reference: maybe(described(anyText, 'Of the episode, unless it has left the board.')),
       }),
+    ),
+    waiting: described(
+      list(
+        object({
+          child: id<'child'>(),
+          episode: id<'episode'>(),
+          reference: anyText,
+          entry: described(id<'entry'>(), 'Acknowledge this entry, and it counts.'),
+          what: oneOf(['correction', 'entry-in-error', 'episode-in-error']),
+          reason: anyText,
+          by: anyText,
+          recorded: moment,
+        }),
+      ),
+      'What counts once a second person has confirmed it, and who asks is not its writer.',
     ),
   }),
 )
@@ -101,12 +117,13 @@ function itemOf({ row, owed }: BoardItem): ValueOf<typeof boardItem> {
   return { ...told, owed: owed.map(dutyOf) }
 }
 
-export function dutiesAnswerOf({ now, owed }: MyDuties): ValueOf<typeof dutiesAnswer> {
+export function dutiesAnswerOf({ now, owed, waiting }: MyDuties): ValueOf<typeof dutiesAnswer> {
   return {
     now,
-    owed: owed.map(({ duty: due, child, because }) => ({
+    owed: owed.map(({ duty: due, child, because, reference }) => ({
       duty: dutyOf(due),
       because,
+      ...(reference !== undefined && { reference }),
       child: {
         ...(child.name !== undefined && { name: child.name }),
         ...(child.bornOn !== undefined && { bornOn: child.bornOn }),
@@ -114,5 +131,6 @@ export function dutiesAnswerOf({ now, owed }: MyDuties): ValueOf<typeof dutiesAn
         pronoun: child.pronoun,
       },
     })),
+    waiting: waiting.map(({ child, ...one }) => ({ ...one, child: child.child, reference: child.reference })),
   }
 }

@@ -3,7 +3,6 @@ import { atMinute, beginEpisode } from '../../../application/commands/begin-epis
 import { registerChild } from '../../../application/commands/register-child.ts'
 import { idFrom } from '../../../application/ids.ts'
 import { likelySame } from '../../../application/queries/children-to-report.ts'
-import type { ChildBodies } from '../../../domain/child/child.ts'
 import type { EpisodeBodies } from '../../../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../../../domain/episode/entry.ts'
 import { ageOn, londonDate } from '../../../kernel/london.ts'
@@ -11,14 +10,13 @@ import { parseId } from '../../../kernel/ids.ts'
 import { sameBy } from '../../pages/report/new-child/form.ts'
 import { childSummaryOf } from '../answers/children.ts'
 import { bodies, occurred } from '../bodies.ts'
+import { childBodies } from '../child-bodies.ts'
 import { answering, problemReply, taking, type Call, type Operation, type Reply } from '../operation.ts'
 import { keyUsed, mayNot, undoneReply } from '../outcome.ts'
 import { notValid, problem } from '../problem.ts'
 import { closed } from '../schemas.ts'
 import {
   constant,
-  count,
-  day,
   described,
   id,
   list,
@@ -26,7 +24,6 @@ import {
   named,
   object,
   oneOf,
-  text,
   without,
   type Shape,
   type ValueOf,
@@ -60,19 +57,8 @@ const beginning = object({
   together: maybe(described(atMost20, 'Episodes of other children who are away with this one.')),
 })
 
-const registered: Shape<Omit<ChildBodies['child-registered'], 'returnKey'>> = object({
-  name: maybe(described(text, 'Absent: not known yet.')),
-  otherNames: list(text),
-  bornOn: maybe(day),
-  approximateAge: maybe(count),
-  description: maybe(text),
-  telephone: maybe(text),
-  address: maybe(text),
-  pronoun: oneOf(['he', 'she', 'they']),
-})
-
 const registering = object({
-  child: registered,
+  child: childBodies['child-registered'],
   sure: maybe(
     described(
       constant(true),
@@ -154,7 +140,10 @@ async function register(call: Call, { child, sure }: ValueOf<typeof registering>
   return answering({ child: outcome.child }, { location: `/api/v1/children/${outcome.child}` })
 }
 
-function problemOf(child: ValueOf<typeof registered>, { now }: Call): Reply | undefined {
+function problemOf(
+  child: ValueOf<(typeof childBodies)['child-registered']>,
+  { now }: Call,
+): Reply | undefined {
   const { name, bornOn, approximateAge, description } = child
   if ([name, bornOn, approximateAge, description].every((part) => part === undefined))
     return problemReply(

@@ -107,7 +107,7 @@ async function search({ app, who, query }: Call): Promise<Reply> {
 async function readChild({ app, who, params }: Call): Promise<Reply> {
   const child = parseId<'child'>(params['child'] ?? '')
   const page = child && (await childPage(app, who.visitor, child))
-  return page === undefined ? notFound() : answering(childAnswerOf(page))
+  return page === undefined ? notFound() : answering(childAnswerOf(page, who.author))
 }
 
 async function readEpisode({ app, who, params, query }: Call): Promise<Reply> {

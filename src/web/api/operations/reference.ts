@@ -1,8 +1,22 @@
 import { problemKinds, refusalKinds, refusedStatus, refusedTitle, typeOf } from '../problem.ts'
-import { anyText, count, day, flag, list, maybe, named, object, type Schema, type ValueOf } from '../shape.ts'
+import {
+  anyText,
+  count,
+  day,
+  described,
+  flag,
+  list,
+  maybe,
+  named,
+  object,
+  type Schema,
+  type ValueOf,
+} from '../shape.ts'
+import { explain } from '../../../domain/protocol/explain.ts'
 import type { Edition } from '../../../domain/protocol/protocol.ts'
 import { role } from '../bodies.ts'
-import { answering, type OpenCall, type Operation } from '../operation.ts'
+import { answering, type OpenCall, type Operation, type Reply } from '../operation.ts'
+import { notFound } from './reading.ts'
 
 const protocols = named(
   'Protocols',
@@ -37,6 +51,31 @@ const protocols = named(
   }),
 )
 
+const explained = named(
+  'ExplainedEdition',
+  object({
+    protocol: anyText,
+    edition: anyText,
+    sections: list(
+      object({
+        name: anyText,
+        heading: anyText,
+        says: list(anyText),
+        duties: list(
+          object({
+            duty: anyText,
+            title: anyText,
+            keeper: flag,
+            verified: described(flag, 'The act is from a source that was checked.'),
+            timeVerified: described(flag, 'The time is too.'),
+            rows: list(object({ label: anyText, says: anyText })),
+          }),
+        ),
+      }),
+    ),
+  }),
+)
+
 const problems = named(
   'Problems',
   object({ problems: list(object({ type: anyText, status: count, title: anyText })) }),
@@ -59,6 +98,19 @@ export function referenceOperations(describe: () => unknown): readonly Operation
       answer: { status: 200, description: 'The editions.', schema: protocols },
       handle: ({ app }: OpenCall) =>
         Promise.resolve(answering({ protocols: app.protocols.editions.map(editionOf) })),
+    },
+    {
+      method: 'GET',
+      path: '/protocols/{protocol}/{edition}',
+      operationId: 'readEdition',
+      tag: 'reference',
+      summary: 'One edition, clause by clause, in words',
+      description:
+        'What sets each duty going, who owes it, how long they have, what meets it, who is told when it is silent, and where that is written.',
+      may: { kind: 'anyone' },
+      audit: { kind: 'nothing', because: 'a protocol holds nothing of any child' },
+      answer: { status: 200, description: 'The edition.', schema: explained },
+      handle: readEdition,
     },
     {
       method: 'GET',
@@ -97,6 +149,16 @@ function editionOf(edition: Edition): ValueOf<typeof protocols>['protocols'][num
       verified: source.verified,
     })),
   }
+}
+
+function readEdition({ app, params }: OpenCall): Promise<Reply> {
+  const found = app.protocols.editions.find(
+    ({ protocol, edition }) => protocol === params['protocol'] && edition === params['edition'],
+  )
+  const { protocol, edition } = found ?? {}
+  return Promise.resolve(
+    found === undefined ? notFound() : answering({ protocol, edition, sections: explain(found) }),
+  )
 }
 
 const everyProblem = [

@@ -16,6 +16,7 @@ import { closed } from '../schemas.ts'
 import { id, named, object, partial, type Schema, type Shape } from '../shape.ts'
 import { occurredAsKept, take, type Taken, type Wrong } from '../take.ts'
 import { commandWords } from '../words.ts'
+import { camel } from './camel.ts'
 import { notFound } from './reading.ts'
 
 const written = named('Written', object({ episode: id<'episode'>(), entry: id<'entry'>() }))
@@ -99,9 +100,4 @@ function withChanges(call: Call, sent: Sent, chronology: Chronology): Taken<Sent
   if (errors.length > 0) return { kind: 'wrong', errors }
   const changes = take(schema, sent['changes'], '#/changes')
   return changes.kind === 'wrong' ? changes : { kind: 'taken', value: { ...sent, changes: changes.value } }
-}
-
-/** `report-missing` as `reportMissing`. */
-function camel(name: string): string {
-  return name.replaceAll(/-(\w)/g, (_all, letter: string) => letter.toUpperCase())
 }

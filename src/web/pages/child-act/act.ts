@@ -1,11 +1,13 @@
 import type { ChildPage } from '../../../application/queries/child-page.ts'
 import type { ChildCard } from '../../../application/projections/rows.ts'
-import type { ChildBodies, ChildEntryType } from '../../../domain/child/child.ts'
+import { refusalOf, type AddedType, type Addition, type Refusal } from '../../../domain/child/addition.ts'
+import { additionRefusedInWords } from '../../../domain/child/addition-words.ts'
+import type { ChildBodies } from '../../../domain/child/child.ts'
 import type { Directory } from '../../../domain/child/directory.ts'
 import type { Occurred } from '../../../domain/episode/entry.ts'
-import { londonDate } from '../../../kernel/london.ts'
-import type { Moment } from '../../../kernel/moment.ts'
-import { problem, read, type Asking, type Fields, type Read } from '../../forms/fields.ts'
+import { unreachable } from '../../../kernel/unreachable.ts'
+import type { FieldError } from '../../components/errors.ts'
+import { read, type Asking, type Fields, type Read } from '../../forms/fields.ts'
 import type { Form } from '../../forms/form.ts'
 import { readQuestions, showQuestions, type Questions } from '../../forms/questions.ts'
 import type { Html } from '../../html.ts'
@@ -23,12 +25,12 @@ export interface About {
 /** An entry of a child's own record, as a form proposes it. */
 export interface Added {
   readonly occurred: Occurred
-  readonly body: ChildBodies[ChildEntryType]
+  readonly body: ChildBodies[AddedType]
 }
 
 /** Something that a person may add to a child's record, as one page that asks. */
 export interface ChildAct {
-  readonly entry: ChildEntryType
+  readonly entry: AddedType
   /** The last part of its address. */
   readonly path: string
   /** What the child's page calls it, and what it says when it is done. */
@@ -44,7 +46,7 @@ export interface ChildAct {
   readonly read: (about: About, form: Form) => Read<Added>
 }
 
-interface Spec<T extends ChildEntryType, F extends Fields>
+interface Spec<T extends AddedType, F extends Fields>
   extends
     Questions<About, F, ChildBodies[T]>,
     Pick<ChildAct, 'link' | 'recorded' | 'title' | 'above' | 'nothing' | 'ofTheLiving'> {
@@ -53,7 +55,7 @@ interface Spec<T extends ChildEntryType, F extends Fields>
 }
 
 /** Questions and the entry that their answers make, with the types of the two held together. */
-export function childAct<T extends ChildEntryType, F extends Fields>(spec: Spec<T, F>): ChildAct {
+export function childAct<T extends AddedType, F extends Fields>(spec: Spec<T, F>): ChildAct {
   const { entry, path = entry, link, recorded, title, above, nothing, ofTheLiving } = spec
   return {
     entry,
@@ -66,21 +68,47 @@ export function childAct<T extends ChildEntryType, F extends Fields>(spec: Spec<
     ...(ofTheLiving && { ofTheLiving }),
     show: (about, asking) => showQuestions(spec, about, asking),
     read: (about, form) => {
-      const { now } = about.page
+      const { page, directory } = about
+      const { now } = page
       const found = readQuestions(spec, about, form, now)
       if (found.kind === 'problems') return found
-      return inThePast(found.value.occurred, now) ? read(found.value) : notYet(found.value.occurred)
+      const { occurred, body } = found.value
+      const to = { child: page.child, record: page.record, directory, now }
+      const refusal = refusalOf({ type: entry, occurred, body } as Addition, to)
+      return refusal === undefined
+        ? read(found.value)
+        : { kind: 'problems', problems: [refusedAt(entry, occurred, refusal)] }
     },
   }
 }
 
-/** A day that is running has begun, though the last moment of it, which stands for it, is to come. */
-function inThePast({ at, precision }: Occurred, now: Moment): boolean {
-  return precision === 'day' ? londonDate(at) <= londonDate(now) : at <= now
+/** A rule that said no, at the question that it is about. */
+export function refusedAt(entry: AddedType, { precision }: Occurred, refusal: Refusal): FieldError {
+  return { field: fieldOf(entry, precision, refusal), message: additionRefusedInWords(refusal) }
 }
 
-function notYet({ precision }: Occurred): Read<never> {
-  return precision === 'day'
-    ? problem('occurred-day', 'That day is to come. Record it when it has happened')
-    : problem('occurred-time', 'That time is to come. Record it when it has happened')
+function fieldOf(entry: AddedType, precision: Occurred['precision'], refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'in-the-future':
+    case 'time-needed':
+    case 'before-it-began':
+      return precision === 'day' ? 'occurred-day' : 'occurred-time'
+    case 'says-nothing':
+      return 'name'
+    case 'not-a-childs-age':
+      return 'bornOn'
+    case 'nothing-to-end':
+      return ends[entry] ?? 'occurred-time'
+    case 'not-in-the-directory':
+      return refusal.field
+    case 'review-is-past':
+      return 'reviewBy'
+    case 'is-this-record':
+      return 'other'
+    default:
+      return unreachable(refusal)
+  }
 }
+
+/** The question that says what ends. */
+const ends: Partial<Record<AddedType, string>> = { 'placement-ended': 'placed', 'worker-ended': 'allocated' }

@@ -1,4 +1,5 @@
 import type { ChildPage } from '../../../application/queries/child-page.ts'
+import type { AddedType } from '../../../domain/child/addition.ts'
 import { mayRegister, type Acting } from '../../../domain/access/may.ts'
 import type { ChildAct } from './act.ts'
 import { careActs } from './forms/care.ts'
@@ -18,10 +19,13 @@ export const childActs: readonly ChildAct[] = [
 ]
 
 /** What someone in this post may add to this record now, as links. */
-export function additionsFor(author: Acting, page: ChildPage): readonly { text: string; href: string }[] {
+export function additionsFor(
+  author: Acting,
+  page: ChildPage,
+): readonly { text: string; href: string; entry: AddedType }[] {
   return childActs
     .filter(({ entry }) => mayRegister(author, entry))
     .filter(({ ofTheLiving }) => !(ofTheLiving && page.died))
     .filter(({ nothing }) => nothing?.(page) === undefined)
-    .map(({ link, path }) => ({ text: link, href: `/children/${page.child}/${path}` }))
+    .map(({ link, path, entry }) => ({ text: link, href: `/children/${page.child}/${path}`, entry }))
 }

@@ -1,11 +1,6 @@
 import { newId, requestHash } from '../../../application/ids.ts'
-import { joinRecords } from '../../../application/commands/join-records.ts'
-import {
-  addToChild,
-  childEntryOf,
-  wasAdded,
-  type RegisterOutcome,
-} from '../../../application/commands/register-child.ts'
+import { addToRecord, type AddOutcome } from '../../../application/commands/add-to-record.ts'
+import { childEntryOf, wasAdded } from '../../../application/commands/register-child.ts'
 import type { CommandKey } from '../../../application/ports.ts'
 import { childPage } from '../../../application/queries/child-page.ts'
 import { otherRecords } from '../../../application/queries/other-records.ts'
@@ -19,7 +14,7 @@ import { textProblem } from '../../forms/text.ts'
 import { seeing, showing, type Answer, type Route, type Visit } from '../../route.ts'
 import { onBehalf } from '../act/on-behalf.ts'
 import { childWords } from '../episode/child-words.ts'
-import type { About, Added, ChildAct } from './act.ts'
+import { refusedAt, type About, type Added, type ChildAct } from './act.ts'
 import { childActs } from './acts.ts'
 import { childActPage } from './view.ts'
 
@@ -70,6 +65,8 @@ async function taking(act: ChildAct, visit: Visit): Promise<Answer> {
       return done(act, about)
     case 'may-not':
       return { kind: 'may-not' }
+    case 'refused':
+      return again(act, about, visit, [refusedAt(act.entry, read.value.occurred, outcome.refusal)])
     case 'command-taken':
       return again(act, about, visit, [], true)
     default:
@@ -93,14 +90,11 @@ function added(
   { app, who, form }: Visit,
   { occurred, body }: Added,
   toldBy: ToldBy | undefined,
-): Promise<RegisterOutcome> {
-  const { child } = about.page
-  const key = keyOf(act, about, form)
-  const written = childEntryOf(who.author, act.entry, occurred, body)
+): Promise<AddOutcome> {
+  const { visitor, author } = who
+  const written = childEntryOf(author, act.entry, occurred, body)
   const entry = toldBy === undefined ? written : { ...written, toldBy }
-  return entry.type === 'same-child'
-    ? joinRecords(app, who.visitor, who.author, child, key, entry)
-    : addToChild(app, who.visitor, who.author, child, key, [entry])
+  return addToRecord(app, { visitor, author, child: about.page.child, key: keyOf(act, about, form), entry })
 }
 
 /** The form again, with everything that was typed, under the same command unless that one is spent. */

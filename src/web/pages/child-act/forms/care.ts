@@ -3,7 +3,6 @@ import { choice, pick } from '../../../forms/fields-choice.ts'
 import { optionalText } from '../../../forms/fields-text.ts'
 import { present } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
-import { unless } from '../../act/act.ts'
 import { whose } from '../../episode/child-words.ts'
 import { childAct, type ChildAct } from '../act.ts'
 
@@ -35,12 +34,7 @@ const lookedAfterEnded = childAct({
       : undefined,
   when: () => ({ legend: 'When did it end?', dayEnough: true }),
   fields: () => ({ why: optionalText({ label: 'Why it ended' }) }),
-  toBody: (values, { page }, { at }) => {
-    const from = page.record.lookedAfter?.from
-    return from !== undefined && at < from
-      ? unless('occurred-day', 'That is before this time in care began')
-      : present(values)
-  },
+  toBody: (values) => present(values),
 })
 
 const statusRecorded = childAct({

@@ -1,13 +1,10 @@
 import { withinInWords, parseWithin, type Within } from '../../../../kernel/within.ts'
-import { londonDate } from '../../../../kernel/london.ts'
 import { callout } from '../../../components/summary.ts'
 import { choice } from '../../../forms/fields-choice.ts'
 import { day } from '../../../forms/fields-day.ts'
 import { longText } from '../../../forms/fields-text.ts'
 import { read, showFields } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
-import { unless } from '../../act/act.ts'
-import { whose } from '../../episode/child-words.ts'
 import { readNewChild, whoFields } from '../../report/new-child/form.ts'
 import { childAct, type ChildAct } from '../act.ts'
 
@@ -67,7 +64,8 @@ const concernKnown = childAct({
   toBody: (values) => values,
 })
 
-const lengths = ['PT0S', 'PT15M', 'PT30M', 'PT45M', 'PT1H', 'PT1H30M', 'PT2H', 'PT3H', 'PT4H']
+/** What a plan may say of the time for looking, the shortest first. */
+export const planLengths = ['PT0S', 'PT15M', 'PT30M', 'PT45M', 'PT1H', 'PT1H30M', 'PT2H', 'PT3H', 'PT4H']
   .map((text) => parseWithin(text))
   .filter((within): within is Within => within !== undefined)
 
@@ -89,7 +87,7 @@ const planAgreed = childAct({
   fields: () => ({
     reasonableTime: choice<Within>({
       legend: 'How long may be looked before police are told, at most?',
-      options: lengths.map((value) => ({
+      options: planLengths.map((value) => ({
         value,
         text: value === 'PT0S' ? 'Not at all: tell police at once' : capital(withinInWords(value)),
       })),
@@ -107,10 +105,7 @@ const planAgreed = childAct({
       missing: 'Enter what the plan says',
     }),
   }),
-  toBody: (values, { page, child }) =>
-    values.reviewBy < londonDate(page.now)
-      ? unless('reviewBy', `That review of ${whose(child.first)} plan is past. Enter a day to come`)
-      : values,
+  toBody: (values) => values,
 })
 
 function capital(words: string): string {

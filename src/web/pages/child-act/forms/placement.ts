@@ -9,7 +9,6 @@ import { choice, converted, pick } from '../../../forms/fields-choice.ts'
 import { optionalText, text } from '../../../forms/fields-text.ts'
 import { present, type Field } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
-import { unless } from '../../act/act.ts'
 import { optionsOf } from '../../act/options.ts'
 import { whose } from '../../episode/child-words.ts'
 import { childAct, type ChildAct } from '../act.ts'
@@ -113,12 +112,7 @@ const placementEnded = childAct({
       why: optionalText({ label: 'Why it ended' }),
     }
   },
-  toBody: (values, { page }, { at }) => {
-    const from = standing(page)?.from
-    return from !== undefined && at < from
-      ? unless('occurred-time', 'That is before the placement began')
-      : present(values)
-  },
+  toBody: (values) => present(values),
 })
 
 /** The stay that lasts, so far as is known. */

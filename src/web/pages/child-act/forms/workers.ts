@@ -1,7 +1,8 @@
 import type { ChildPage } from '../../../../application/queries/child-page.ts'
+import { allocatable } from '../../../../domain/child/addition.ts'
 import type { Directory, Post } from '../../../../domain/child/directory.ts'
 import type { Worker } from '../../../../domain/child/record.ts'
-import { roleLabel, type Role } from '../../../../domain/episode/roles.ts'
+import { roleLabel } from '../../../../domain/episode/roles.ts'
 import { dateInWords, londonDate } from '../../../../kernel/london.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { callout } from '../../../components/summary.ts'
@@ -10,18 +11,6 @@ import { html } from '../../../html.ts'
 import { unless } from '../../act/act.ts'
 import { capitalised } from '../../episode/child-words.ts'
 import { childAct, type About, type ChildAct } from '../act.ts'
-
-/** Who is one child's own. A control room or a duty team answers for every child and is allocated to none. */
-const allocated: ReadonlySet<Role> = new Set([
-  'social-worker',
-  'team-manager',
-  'reviewing-officer',
-  'missing-service',
-  'missing-coordinator',
-  'senior-manager',
-  'school',
-  'health-nurse',
-])
 
 const workerAllocated = childAct({
   entry: 'worker-allocated',
@@ -74,20 +63,12 @@ const workerEnded = childAct({
       missing: 'Choose whose work has ended',
     }),
   }),
-  toBody: (values, { page }, { at }) => {
-    const from = workersNow(page).find(({ entry }) => entry === values.allocated)?.from
-    return from !== undefined && at < from
-      ? unless('occurred-day', 'That is before this person was allocated')
-      : values
-  },
+  toBody: (values) => values,
 })
 
-/** Everyone in the directory who can be allocated and holds their post on this day. */
-function postsNow({ posts }: Directory, now: Moment): readonly Post[] {
-  const today = londonDate(now)
-  return posts
-    .filter(({ role, from, until }) => allocated.has(role) && from <= today && !(until && until <= today))
-    .toSorted((a, b) => a.personName.localeCompare(b.personName, 'en-GB'))
+/** By the name that somebody looks for. */
+function postsNow(directory: Directory, now: Moment): readonly Post[] {
+  return allocatable(directory, now).toSorted((a, b) => a.personName.localeCompare(b.personName, 'en-GB'))
 }
 
 function workersNow({ record }: ChildPage): readonly Worker[] {

@@ -1,0 +1,36 @@
+import { momentInWords } from '../../kernel/london.ts'
+import { unreachable } from '../../kernel/unreachable.ts'
+import type { Refusal } from './addition.ts'
+
+/** Why not, and what to do instead, as one would say it to a tired person. Times are London's. */
+export function additionRefusedInWords(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'in-the-future':
+      return `${momentInWords(refusal.at)} has not come yet. Record it when it has happened.`
+    case 'time-needed':
+      return 'From then on somebody else is rung, so the day alone is not enough. Give the time, to about a minute if you can.'
+    case 'says-nothing':
+      return 'Say at least one thing about the child: a name, an age or what they look like.'
+    case 'not-a-childs-age':
+      return 'That is not a child’s age. Check the year.'
+    case 'nothing-to-end':
+      return 'What this would end does not last now, by the record. Read the record again: somebody may have ended it first.'
+    case 'before-it-began':
+      return `It began at ${momentInWords(refusal.from)}, so it cannot have ended before that.`
+    case 'not-in-the-directory':
+      return `The directory has nothing of that kind for ${fields[refusal.field] ?? refusal.field}, or has it no longer. Choose another.`
+    case 'review-is-past':
+      return 'That review is past. Give a day to come.'
+    case 'is-this-record':
+      return 'That is this record itself. Name the other one.'
+    default:
+      return unreachable(refusal)
+  }
+}
+
+const fields: Readonly<Record<string, string>> = {
+  post: 'the post',
+  council: 'the council',
+  provider: 'who runs the home',
+  areaCouncil: 'the council of the area',
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import {
+  aldermoor,
+  aldermoorPolice,
+  amira,
+  directory,
+  fenwick,
+  oakfield,
+  sam,
+} from '../../../test/support/a-directory.ts'
+import { day, entryId, idOf, moment, streamOf, told, within } from '../../../test/support/told-of-a-child.ts'
+import type { Precision } from '../episode/entry.ts'
+import { additions, allocatable, refusalOf, type Addition, type AddedType } from './addition.ts'
+import { additionRefusedInWords } from './addition-words.ts'
+import { childAt } from './child-at.ts'
+import type { ChildBodies } from './child.ts'
+
+const jay = idOf<'child'>('jay')
+const now = moment('2026-06-01T12:00Z')
+const home = { name: 'Oakfield House', kind: 'childrens-home', provider: oakfield.id } as const
+const stream = streamOf(
+  jay,
+  told('child-registered', '2026-01-05T09:00Z', { name: 'Jay Mercer', otherNames: [], pronoun: 'he' }),
+  told('placed', '2026-01-05T15:00Z', { setting: home }, { as: 'oakfield' }),
+  told('worker-allocated', '2026-01-06T09:00Z', { role: 'social-worker', post: sam.id }, { as: 'sam' }),
+  told('looked-after-from', '2026-01-05T09:00Z', {}),
+)
+const to = { child: jay, record: childAt(stream, now), directory, now }
+
+/** What the rules say to one addition, at noon on 1 June unless another time is given. */
+function said<T extends AddedType>(
+  type: T,
+  body: ChildBodies[T],
+  at = '2026-06-01T12:00Z',
+  precision: Precision = 'minute',
+) {
+  return refusalOf({ type, body, occurred: { at: moment(at), precision } } as Addition, to)
+}
+
+const nobody = { otherNames: [], pronoun: 'they' } as const
+
+suite('what is added to a child’s own record', () => {
+  test('is let pass where nothing is against it, every kind of it', () => {
+    const all: { readonly [T in AddedType]: ChildBodies[T] } = {
+      'child-registered': { ...nobody, approximateAge: 25 },
+      'concern-known': { kind: 'harm', text: 'Hurt' },
+      'plan-agreed': { reasonableTime: within('PT30M'), reviewBy: day('2026-06-01'), says: 'Ring' },
+      placed: { setting: { ...home, areaCouncil: fenwick.id } },
+      'placement-ended': { placed: entryId('oakfield') },
+      'worker-allocated': { role: 'social-worker', post: sam.id },
+      'worker-ended': { allocated: entryId('sam') },
+      'looked-after-from': {},
+      'looked-after-ended': {},
+      'status-recorded': { status: 'in-need' },
+      'responsible-council-set': { council: aldermoor.id },
+      'same-child': { as: idOf('another record') },
+    }
+    for (const type of Object.values(additions)) assert.equal(said(type, all[type]), undefined, type)
+  })
+
+  test('has happened: the minute and the day that run are not the future', () => {
+    const harm = { kind: 'harm', text: 'Hurt' } as const
+    assert.equal(said('concern-known', harm, '2026-06-01T12:00:59.999Z'), undefined)
+    assert.equal(said('concern-known', harm, '2026-06-01T22:59:59.999Z', 'day'), undefined)
+    assert.equal(said('concern-known', harm, '2026-06-01T12:01Z')?.kind, 'in-the-future')
+    assert.equal(said('concern-known', harm, '2026-06-02T12:00Z', 'day')?.kind, 'in-the-future')
+  })
+
+  test('has a time, where from then on somebody else is rung', () => {
+    const ended = { placed: entryId('oakfield') }
+    assert.equal(said('placed', { setting: home }, '2026-05-01T12:00Z', 'day')?.kind, 'time-needed')
+    assert.equal(said('placement-ended', ended, '2026-05-01T12:00Z', 'day')?.kind, 'time-needed')
+    assert.equal(said('placed', { setting: home }, '2026-05-01T12:00Z', 'about'), undefined)
+  })
+
+  test('ends what lasts, and not before it began', () => {
+    const other = { placed: entryId('another') }
+    assert.equal(said('placement-ended', other)?.kind, 'nothing-to-end')
+    assert.equal(said('worker-ended', { allocated: entryId('oakfield') })?.kind, 'nothing-to-end')
+    assert.deepEqual(said('placement-ended', { placed: entryId('oakfield') }, '2026-01-05T14:59Z'), {
+      kind: 'before-it-began',
+      from: '2026-01-05T15:00:00.000Z',
+    })
+    assert.equal(said('placement-ended', { placed: entryId('oakfield') }, '2026-01-05T15:00Z'), undefined)
+    assert.equal(said('looked-after-ended', {}, '2026-01-05T08:59Z')?.kind, 'before-it-began')
+    const ended = streamOf(
+      jay,
+      told('looked-after-from', '2026-01-05T09:00Z', {}),
+      told('looked-after-ended', '2026-05-05T09:00Z', {}),
+    )
+    const addition = {
+      type: 'looked-after-ended',
+      body: {},
+      occurred: { at: now, precision: 'minute' },
+    } as const
+    const past = { ...to, record: childAt(ended, now) }
+    assert.equal(refusalOf(addition, past)?.kind, 'nothing-to-end')
+  })
+
+  test('names only who and what the directory has, each as what it is', () => {
+    const field = (refusal: ReturnType<typeof said>) =>
+      refusal?.kind === 'not-in-the-directory' ? refusal.field : refusal?.kind
+    assert.equal(field(said('responsible-council-set', { council: aldermoorPolice.id })), 'council')
+    assert.equal(field(said('placed', { setting: { ...home, provider: fenwick.id } })), 'provider')
+    assert.equal(field(said('placed', { setting: { ...home, areaCouncil: oakfield.id } })), 'areaCouncil')
+    const gone = { role: 'social-worker', post: idOf<'post'>('nobody') } as const
+    assert.equal(field(said('worker-allocated', gone)), 'post')
+    assert.equal(field(said('worker-allocated', { role: 'team-manager', post: sam.id })), 'post')
+    assert.equal(field(said('worker-allocated', { role: 'duty-team', post: amira.id })), 'post')
+  })
+
+  test('allocates whoever holds their post today: a post that ends today is held no longer', () => {
+    const held = (about: object) => allocatable({ ...directory, posts: [{ ...sam, ...about }] }, now).length
+    assert.deepEqual(
+      [{}, { until: day('2026-06-02') }, { until: day('2026-06-01') }, { from: day('2026-06-02') }].map(held),
+      [1, 1, 0, 0],
+    )
+  })
+
+  test('says something of a child, and of somebody who can be one', () => {
+    assert.equal(said('child-registered', nobody)?.kind, 'says-nothing')
+    for (const bornOn of [day('2026-06-02'), day('2000-06-01')])
+      assert.equal(said('child-registered', { ...nobody, bornOn })?.kind, 'not-a-childs-age', bornOn)
+    assert.equal(said('child-registered', { ...nobody, bornOn: day('2000-06-02') }), undefined)
+    assert.equal(said('child-registered', { ...nobody, approximateAge: 26 })?.kind, 'not-a-childs-age')
+  })
+
+  test('is reviewed on a day to come, and is of another record than its own', () => {
+    const plan = { reasonableTime: within('PT30M'), says: 'Ring' }
+    assert.equal(said('plan-agreed', { ...plan, reviewBy: day('2026-05-31') })?.kind, 'review-is-past')
+    assert.equal(said('same-child', { as: jay })?.kind, 'is-this-record')
+  })
+
+  test('is refused in words that say what to do', () => {
+    const refusals = [
+      { kind: 'in-the-future', at: now },
+      { kind: 'time-needed' },
+      { kind: 'says-nothing' },
+      { kind: 'not-a-childs-age' },
+      { kind: 'nothing-to-end' },
+      { kind: 'before-it-began', from: now },
+      { kind: 'not-in-the-directory', field: 'provider' },
+      { kind: 'review-is-past' },
+      { kind: 'is-this-record' },
+    ] as const
+    for (const refusal of refusals) assert.match(additionRefusedInWords(refusal), /^[A-Z0-9].{20,}\.$/u)
+    assert.match(additionRefusedInWords(refusals[0]), /^13:00 on Monday 1 June 2026 has not come yet/u)
+    assert.match(additionRefusedInWords(refusals[6]), /for who runs the home,/u)
+  })
+})

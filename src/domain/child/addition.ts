@@ -1,0 +1,162 @@
+import { ageOn, londonDate } from '../../kernel/london.ts'
+import { isBefore, type Moment } from '../../kernel/moment.ts'
+import { unreachable } from '../../kernel/unreachable.ts'
+import type { Occurred, OrganisationKind } from '../episode/entry.ts'
+import { isStillToCome } from '../episode/occurred.ts'
+import type { Role } from '../episode/roles.ts'
+import type { ChildBodies, ChildEntryType } from './child.ts'
+import type { Directory, Post } from './directory.ts'
+import type { ChildRecord } from './record.ts'
+import type { Span } from './span.ts'
+
+/** What a person adds to a child's own record, and the entry that it becomes. What a statutory return says is imported;
+    whether its spell goes on is answered in an episode. */
+export const additions = {
+  'say-who': 'child-registered',
+  'record-known-concern': 'concern-known',
+  'agree-plan': 'plan-agreed',
+  'record-placement': 'placed',
+  'end-placement': 'placement-ended',
+  'allocate-worker': 'worker-allocated',
+  'end-allocation': 'worker-ended',
+  'record-looked-after': 'looked-after-from',
+  'end-looked-after': 'looked-after-ended',
+  'record-status': 'status-recorded',
+  'set-responsible-council': 'responsible-council-set',
+  'join-record': 'same-child',
+} as const satisfies Record<string, ChildEntryType>
+
+export type AdditionName = keyof typeof additions
+export type AddedType = (typeof additions)[AdditionName]
+
+/** An addition as it is proposed, before it is an entry. */
+export type Addition = {
+  [T in AddedType]: { readonly type: T; readonly occurred: Occurred; readonly body: ChildBodies[T] }
+}[AddedType]
+
+/** Why an addition does not stand as it is said. */
+export type Refusal =
+  | { readonly kind: 'in-the-future'; readonly at: Moment }
+  | { readonly kind: 'time-needed' }
+  | { readonly kind: 'says-nothing' }
+  | { readonly kind: 'not-a-childs-age' }
+  | { readonly kind: 'nothing-to-end' }
+  | { readonly kind: 'before-it-began'; readonly from: Moment }
+  | { readonly kind: 'not-in-the-directory'; readonly field: string }
+  | { readonly kind: 'review-is-past' }
+  | { readonly kind: 'is-this-record' }
+
+/** What the rules ask beside the addition. The record is the child's at `now`. */
+export interface AddedTo {
+  readonly child: string
+  readonly record: ChildRecord
+  readonly directory: Directory
+  readonly now: Moment
+}
+
+/** The first rule that says no, if one does. */
+export function refusalOf(addition: Addition, to: AddedTo): Refusal | undefined {
+  const { occurred } = addition
+  return isStillToCome(occurred, to.now) ? { kind: 'in-the-future', at: occurred.at } : ruleOf(addition, to)
+}
+
+function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | undefined {
+  const { record, directory, now } = to
+  switch (type) {
+    case 'child-registered':
+      return identityRule(body, now)
+    case 'plan-agreed':
+      return body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined
+    case 'placed':
+      return timeRule(occurred) ?? settingRule(body, directory)
+    case 'placement-ended':
+      return timeRule(occurred) ?? endRule(record.placement, body.placed, occurred)
+    case 'worker-allocated': {
+      const post = allocatable(directory, now).find(({ id }) => id === body.post)
+      return post?.role === body.role ? undefined : { kind: 'not-in-the-directory', field: 'post' }
+    }
+    case 'worker-ended': {
+      const worker = Object.values(record.workers).find(({ entry }) => entry === body.allocated)
+      return endRule(worker, body.allocated, occurred)
+    }
+    case 'looked-after-ended':
+      return endRule(record.lookedAfter, record.lookedAfter?.entry, occurred)
+    case 'responsible-council-set':
+      return isKnown(directory, body.council, 'council')
+        ? undefined
+        : { kind: 'not-in-the-directory', field: 'council' }
+    case 'same-child':
+      return body.as === to.child ? { kind: 'is-this-record' } : undefined
+    case 'concern-known':
+    case 'looked-after-from':
+    case 'status-recorded':
+      return undefined
+    default:
+      return unreachable(type)
+  }
+}
+
+/** The oldest of whom a record is begun: someone who leaves care late is a child of the council still. */
+const oldest = 25
+
+function identityRule(
+  { name, bornOn, approximateAge, description }: ChildBodies['child-registered'],
+  now: Moment,
+): Refusal | undefined {
+  if ([name, bornOn, approximateAge, description].every((part) => part === undefined))
+    return { kind: 'says-nothing' }
+  const today = londonDate(now)
+  const isOfAge = bornOn !== undefined && (bornOn > today || ageOn(bornOn, today) > oldest)
+  return isOfAge || (approximateAge ?? 0) > oldest ? { kind: 'not-a-childs-age' } : undefined
+}
+
+/** From a placement's first minute and to its last a home is who is rung. */
+function timeRule({ precision }: Occurred): Refusal | undefined {
+  return precision === 'day' ? { kind: 'time-needed' } : undefined
+}
+
+function settingRule(
+  { setting: { provider, areaCouncil } }: ChildBodies['placed'],
+  directory: Directory,
+): Refusal | undefined {
+  if (provider !== undefined && !isKnown(directory, provider, 'provider'))
+    return { kind: 'not-in-the-directory', field: 'provider' }
+  return areaCouncil !== undefined && !isKnown(directory, areaCouncil, 'council')
+    ? { kind: 'not-in-the-directory', field: 'areaCouncil' }
+    : undefined
+}
+
+/** What ends must be what lasts now, and cannot end before it began. */
+function endRule(
+  lasting: Span | undefined,
+  named: string | undefined,
+  { at }: Occurred,
+): Refusal | undefined {
+  if (lasting === undefined || lasting.until !== undefined || lasting.entry !== named)
+    return { kind: 'nothing-to-end' }
+  return isBefore(at, lasting.from) ? { kind: 'before-it-began', from: lasting.from } : undefined
+}
+
+function isKnown({ organisations }: Directory, id: string, kind: OrganisationKind): boolean {
+  return organisations.some((one) => one.id === id && one.kind === kind)
+}
+
+/** Who is one child's own. A control room or a duty team answers for every child and is allocated to none. */
+const allocated: ReadonlySet<Role> = new Set([
+  'social-worker',
+  'team-manager',
+  'reviewing-officer',
+  'missing-service',
+  'missing-coordinator',
+  'senior-manager',
+  'school',
+  'health-nurse',
+])
+
+/** Everyone in the directory who can be allocated and holds their post on this London day. */
+export function allocatable({ posts }: Directory, now: Moment): readonly Post[] {
+  const today = londonDate(now)
+  return posts.filter(
+    ({ role, from, until }) => allocated.has(role) && from <= today && (until === undefined || until > today),
+  )
+}

@@ -1,0 +1,77 @@
+import type { AddedType } from '../../domain/child/addition.ts'
+import type { ChildBodies, Setting } from '../../domain/child/child.ts'
+import { planLengths } from '../pages/child-act/forms/known.ts'
+import { count, day, described, flag, id, list, maybe, object, oneOf, text, type Shape } from './shape.ts'
+
+/** What an addition asks: the role of whoever is allocated is that of their post, and what a statutory return calls a
+    child or a home is the import's to say. */
+interface AskedOtherwise {
+  'child-registered': Omit<ChildBodies['child-registered'], 'returnKey'>
+  'worker-allocated': Omit<ChildBodies['worker-allocated'], 'role'>
+  placed: { readonly setting: Omit<Setting, 'code'> }
+}
+
+type Asked<T extends AddedType> = T extends keyof AskedOtherwise ? AskedOtherwise[T] : ChildBodies[T]
+
+const setting: Shape<Omit<Setting, 'code'>> = object({
+  name: text,
+  kind: oneOf([
+    'childrens-home',
+    'foster-home',
+    'supported-accommodation',
+    'family',
+    'school',
+    'secure',
+    'other',
+  ]),
+  provider: maybe(
+    described(id<'organisation'>(), 'Who runs it. Absent: family, or nobody in the directory.'),
+  ),
+  areaCouncil: maybe(
+    described(id<'organisation'>(), 'The council in whose area it stands, where it is known.'),
+  ),
+  telephone: maybe(described(text, 'The number that is answered there at night.')),
+})
+
+/** What each addition to a child's own record says. A field that the record gains does not compile until it is here too. */
+export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
+  'child-registered': object({
+    name: maybe(described(text, 'Absent: not known yet.')),
+    otherNames: list(text),
+    bornOn: maybe(day),
+    approximateAge: maybe(count),
+    description: maybe(text),
+    telephone: maybe(text),
+    address: maybe(text),
+    pronoun: oneOf(['he', 'she', 'they']),
+  }),
+  'concern-known': object({ kind: oneOf(['harm', 'place', 'adult']), text }),
+  'plan-agreed': object({
+    reasonableTime: described(
+      oneOf(planLengths),
+      'How long may be looked before police are told, at most. It can shorten what the protocol allows, never lengthen it.',
+    ),
+    reviewBy: described(day, 'Until then it holds.'),
+    says: text,
+  }),
+  placed: object({ setting }),
+  'placement-ended': object({
+    placed: described(id<'entry'>(), 'The placement that ends: `entry` of the child’s `placement`.'),
+    why: maybe(text),
+  }),
+  'worker-allocated': object({ post: id<'post'>() }),
+  'worker-ended': object({
+    allocated: described(id<'entry'>(), 'The allocation that ends: `entry` of one of the child’s `workers`.'),
+  }),
+  'looked-after-from': object({ legalStatus: maybe(text) }),
+  'looked-after-ended': object({ why: maybe(text) }),
+  'status-recorded': object({
+    status: oneOf(['in-need', 'protection-plan']),
+    ended: maybe(described(flag, 'Absent: it has begun.')),
+  }),
+  'responsible-council-set': object({ council: id<'organisation'>() }),
+  'same-child': object({
+    as: described(id<'child'>(), 'The other record of this child.'),
+    undone: maybe(described(flag, 'They are two children after all.')),
+  }),
+}

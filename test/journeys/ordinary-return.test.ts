@@ -9,10 +9,11 @@ import {
   tellsEveryone,
   type Away,
 } from '../support/journey-acts.ts'
+import { considersHarm, isClosed, isDecided, isHeard } from '../support/journey-after.ts'
 import { OnEpisode } from '../support/journey-episode.ts'
 import { signIn, type Person } from '../support/journey-person.ts'
 import { theBrowser, theProduct } from '../support/journey-product.ts'
-import { minutesAgo, plusMinutes, type Minute } from '../support/journey-times.ts'
+import { minutesAgo, plusMinutes } from '../support/journey-times.ts'
 
 const product = theProduct()
 const browser = theBrowser()
@@ -64,8 +65,8 @@ for (const [child, javaScript] of [
       await lena.heading(),
       `${child.name} is back. Nobody independent has yet asked him about it.`,
     )
-    await isHeard(noor, episode, child)
-    await isDecided(sam, dawn, episode)
+    await isHeard(noor, episode, child, times)
+    await isDecided(sam, dawn, episode, times)
     await isClosed(noor, episode, child)
     for (const person of [carer, lena, noor, sam, manager, dawn]) await person.leaves()
   })
@@ -145,73 +146,4 @@ async function everyoneIsTold(
     'When was it so?': times.decided,
   }
   await episode.record(manager, 'Answer a question', regulator, 'Record the answer')
-}
-
-async function considersHarm(by: Person, episode: OnEpisode, why: string, at: Minute): Promise<void> {
-  const decision = { 'Your decision': 'Neither, on what is known', Why: why, 'When was it decided?': at }
-  await episode.record(by, 'Decide about significant harm', decision, 'Record the decision')
-}
-
-async function isHeard(noor: Person, episode: OnEpisode, { first }: Child): Promise<void> {
-  await episode.record(noor, 'Record the offer of an interview', {
-    How: 'In person',
-    'What he could choose': 'Who, where and when, and who sits with him.',
-    'When was it offered?': times.offered,
-  })
-  await episode.record(noor, 'Record when the interview will be', {
-    'When will it be?': plusMinutes(minutesAgo(0), 24 * 60),
-    Where: 'The library, upstairs',
-  })
-  await episode.isDue(noor, 'Hold the independent return interview', plusMinutes(times.back, 72 * 60))
-  await episode.record(noor, 'Record the return interview', {
-    'His own words': 'I just wanted a night when nobody asked me anything.',
-    'What may be shared': 'He would like one evening a week with his friends.',
-    [`Does the interviewer care for ${first}?`]: 'No',
-    'Is the interviewer his allocated social worker?': 'No',
-    Where: 'In the garden: he asked to talk at once',
-    'Who was there': `${first} and Noor`,
-    'When was it held?': times.held,
-  })
-}
-
-async function isDecided(sam: Person, dawn: Person, episode: OnEpisode): Promise<void> {
-  const why = 'Seen by an officer and heard by the missing service; what he says fits.'
-  await considersHarm(sam, episode, why, times.held)
-  const significance = {
-    'Is this episode significant?': 'Yes, something must change',
-    Why: 'He says what would have kept him in.',
-    Assessments: 'None changes.',
-    'Care plans': 'One evening a week with his friends, agreed with the home.',
-    'Additional activity': 'None.',
-    'When was it decided?': times.held,
-  }
-  await episode.record(sam, 'Decide what must change', significance, 'Record the decision')
-  await episode.record(dawn, 'Record a meeting', {
-    'Which meeting': 'Meeting about cause and support',
-    'The cause, as agreed': 'Too many questions and too little say.',
-    'The support most likely to help': 'An evening that is his own.',
-    'Each service’s part': 'Home: the evening. Council: the plan. Police: none.',
-    'Who was there': 'Noor Aziz, Sam Okafor, the home, PS Imran Shah',
-    'What was decided': 'Tried for six weeks.',
-    'When was it held?': times.held,
-  })
-  await episode.record(sam, 'Record that the plan is up to date', {
-    'What changed in it': 'His evening, and whom he rings.',
-    'When was it brought up to date?': times.held,
-  })
-}
-
-async function isClosed(noor: Person, episode: OnEpisode, { name, first }: Child): Promise<void> {
-  assert.deepEqual(await episode.owed(noor), [])
-  assert.equal(await noor.heading(), `${name} is back. Everything that was owed is done.`)
-  await episode.begin(noor, 'Close the episode')
-  await noor.sees('Nothing is owed any more.')
-  await noor.fillIn({
-    'What this episode was, and what follows from it': `${first} has an evening of his own.`,
-  })
-  await noor.press('Close the episode')
-  await noor.arrivesAt('?done=close-episode')
-  assert.equal(await noor.heading(), `${name} is back, and this episode is closed.`)
-  await noor.goTo('/board')
-  assert.ok(!(await noor.reads()).includes(name))
 }

@@ -13,7 +13,8 @@ export interface Away {
 
 const others = { he: { him: 'him', his: 'his' }, she: { him: 'her', his: 'her' } } as const
 
-function pronounsOf({ he }: Away) {
+/** How a sentence speaks of the child. */
+export function pronounsOf({ he }: Away) {
   return { he, He: he === 'he' ? 'He' : 'She', ...others[he] } as const
 }
 

@@ -24,7 +24,7 @@ interface Needed {
   readonly missing: string
 }
 
-/** One line. Spaces around it are not kept. */
+/** One line, kept as typed. Spaces alone are nothing. */
 export function text(asked: Line & Needed): Field<string> {
   return needed(asked, line(asked), 200)
 }
@@ -47,7 +47,7 @@ function needed(asked: Asked & Needed, show: Field<string>['show'], longest: num
     show,
     read: (name, form) => {
       const typed = typedIn(form, name)
-      if (typed === '') return problem(name, asked.missing)
+      if (typed.trim() === '') return problem(name, asked.missing)
       const fault = textProblem(typed, asked.label, longest)
       return fault === undefined ? read(typed) : problem(name, fault)
     },
@@ -61,14 +61,14 @@ function optional(asked: Asked, show: Field<string>['show'], longest: number): F
       const typed = typedIn(form, name)
       const fault = textProblem(typed, asked.label, longest)
       if (fault !== undefined) return problem(name, fault)
-      return read(typed === '' ? undefined : typed)
+      return read(typed.trim() === '' ? undefined : typed)
     },
   }
 }
 
 /** Browsers send line ends as CR LF; the record has one kind. */
 function typedIn(form: Form, name: string): string {
-  return form.text(name).replaceAll('\r\n', '\n')
+  return form.typed(name).replaceAll('\r\n', '\n')
 }
 
 function line(asked: Line): Field<string>['show'] {

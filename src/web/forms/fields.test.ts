@@ -71,7 +71,7 @@ test('what is typed is read into values, and what is left empty is absent', () =
   const found = readFields(asked, Form.of(filled), now)
   assert.equal(found.kind, 'read')
   assert.deepEqual(found.value, {
-    where: 'Oakfield House',
+    where: ' Oakfield House ',
     note: undefined,
     account: 'He left <by> the "back" door',
     how: 'alone',

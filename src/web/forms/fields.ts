@@ -69,7 +69,7 @@ export function problem(
 
 /** What stands in the form, or where nothing was sent yet, what the question starts with. */
 export function shownText(form: Form, name: string, start = ''): string {
-  return form.has(name) ? form.text(name) : start
+  return form.has(name) ? form.typed(name) : start
 }
 
 type Present<T> = { readonly [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

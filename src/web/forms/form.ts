@@ -13,9 +13,14 @@ export class Form {
     )
   }
 
-  /** The text of a field without the spaces around it; empty when it was not sent. */
+  /** The text of a field without the spaces around it; empty when it was not sent. For what is read as a value. */
   text(name: string): string {
-    return (this.#fields.get(name)?.[0] ?? '').trim()
+    return this.typed(name).trim()
+  }
+
+  /** The same letter by letter, spaces around it too. For what is kept or shown again. */
+  typed(name: string): string {
+    return this.#fields.get(name)?.[0] ?? ''
   }
 
   all(name: string): readonly string[] {

@@ -87,7 +87,8 @@ export function minutesBetween(from: Moment, to: Moment): number {
 
 const timeDuration = /^(-?)PT(?=\d)(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,7})S)?$/
 
-function elapsedMilliseconds(text: string): number {
+/** Of an ISO 8601 time duration. Throws RangeError on any other. */
+export function elapsedMilliseconds(text: string): number {
   const parts = timeDuration.exec(text)
   if (parts === null) throw new RangeError(`not an elapsed time: ${text}`)
   const [, sign, hours = '0', minutes = '0', seconds = '0'] = parts

@@ -1,5 +1,5 @@
 import { addDays, addMonths, endOfLondonDay, londonDate, type LondonDate } from './london.ts'
-import { type Moment, plus } from './moment.ts'
+import { elapsedMilliseconds, millisecondsOf, type Moment, momentAt } from './moment.ts'
 import { addWorkingDays, type Calendar } from './working-days.ts'
 
 declare const within: unique symbol
@@ -30,14 +30,27 @@ export function clockKind(w: Within): 'elapsed' | 'calendar' | 'working-days' {
 
 /** Met at the due moment is in time. Throws RangeError past the year 2200. */
 export function dueAt(start: Moment, w: Within, calendar: Calendar): Due {
+  return clockOf(w)(start, calendar)
+}
+
+/** What `dueAt` gives for any start: for whoever reads a length once and runs it often. */
+export type Clock = (start: Moment, calendar: Calendar) => Due
+
+export function clockOf(w: Within): Clock {
   switch (clockKind(w)) {
-    case 'elapsed':
-      return { at: plus(start, w), provisional: false }
+    case 'elapsed': {
+      const length = elapsedMilliseconds(w)
+      if (length === 0) return (start) => ({ at: start, provisional: false })
+      return (start) => ({ at: momentAt(millisecondsOf(start) + length), provisional: false })
+    }
     case 'calendar':
-      return { at: endOfLondonDay(calendarDay(londonDate(start), w)), provisional: false }
+      return (start) => ({ at: endOfLondonDay(calendarDay(londonDate(start), w)), provisional: false })
     case 'working-days': {
-      const day = addWorkingDays(londonDate(start), Number(w.slice(2)), calendar)
-      return { at: endOfLondonDay(day), provisional: Number(day.slice(0, 4)) > calendar.publishedTo }
+      const days = Number(w.slice(2))
+      return (start, calendar) => {
+        const day = addWorkingDays(londonDate(start), days, calendar)
+        return { at: endOfLondonDay(day), provisional: Number(day.slice(0, 4)) > calendar.publishedTo }
+      }
     }
   }
 }

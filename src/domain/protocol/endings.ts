@@ -1,12 +1,12 @@
-import { isAfter, latest, type Moment } from '../../kernel/moment.ts'
+import { isAfter, isBefore, latest, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { EntryType } from '../episode/entries.ts'
 import type { EffectiveEntry } from '../episode/state.ts'
-import { answersTo, fieldOf, happensOnce, isFrom, isNotBefore, matchesAny } from './matches.ts'
+import { answersTo, fieldOf, happensOnce, isFrom, isNotBefore, searchFor, type Search } from './matches.ts'
 import type { Ended } from './obligation.ts'
 import type { Clause, Evidence } from './protocol.ts'
 import type { Begun } from './starts.ts'
-import type { Story } from './story.ts'
+import { earlier, type Story } from './story.ts'
 import { everyoneExcused, everyoneTold } from './everyone-told.ts'
 
 export interface Endings {
@@ -25,73 +25,116 @@ const childFacing: ReadonlySet<EntryType> = new Set([
   'returned',
 ])
 
-/** How a duty ended. What was done counts even after it was excused; what no longer applied when it was done does not. */
-export function endingsOf(clause: Clause, begun: Begun, story: Story): Endings {
-  const met = metBy(clause, begun, story)
-  const cancelled = cancelledBy(clause, begun, story)
-  if (met !== undefined && (cancelled === undefined || !isAfter(met.at, cancelled.at))) return { met }
-  const discharged = dischargedBy(clause, begun, story)
-  if (discharged !== undefined && (cancelled === undefined || !isAfter(discharged.at, cancelled.at)))
-    return { discharged }
-  return cancelled === undefined ? {} : { cancelled }
+/** How to tell how a duty ended. What was done counts even after it was excused; what no longer applied when it was done
+    does not. */
+export function endingsOf(clause: Clause): (id: string, begun: Begun, story: Story) => Endings {
+  const [isMet, isDischarged, isCancelled] = [metBy(clause), dischargedBy(clause), cancelledBy(clause)]
+  return (id, begun, story) => {
+    const met = isMet(begun, story)
+    const cancelled = isCancelled(begun, story)
+    if (met !== undefined && (cancelled === undefined || !isAfter(met.at, cancelled.at))) return { met }
+    const discharged = isDischarged(id, begun, story)
+    if (discharged !== undefined && (cancelled === undefined || !isAfter(discharged.at, cancelled.at)))
+      return { discharged }
+    return cancelled === undefined ? nothing : { cancelled }
+  }
 }
 
-function metBy(clause: Clause, begun: Begun, story: Story): Ended | undefined {
-  const { met } = clause
+const nothing: Endings = {}
+
+function metBy({ met, doneBy }: Clause): (begun: Begun, story: Story) => Ended | undefined {
   switch (met.kind) {
     case 'entry': {
-      const by = story.entries.find(
-        (entry) =>
-          mayEnd(entry, begun, met.anyOf) && (clause.doneBy === undefined || isFrom(entry, clause.doneBy)),
-      )
-      return by && ended(by, latest(by.occurred.at, begun.at))
+      const isDone = doneBy === undefined ? undefined : (entry: EffectiveEntry) => isFrom(entry, doneBy)
+      const ending = endingBy(met.anyOf, isDone)
+      return (begun, story) => {
+        const by = ending(begun, story)
+        return by && ended(by, latest(by.occurred.at, begun.at))
+      }
     }
     case 'everyone-told':
-      return everyoneTold(met.about, begun, story)
-    case 'leaving': {
-      const by = story.entries.find((entry) => entry.id === begun.span?.endedBy)
-      return by && begun.span?.until !== undefined ? { ...ended(by), at: begun.span.until } : undefined
-    }
+      return (begun, story) => everyoneTold(met.about, begun, story)
+    case 'leaving':
+      return ({ span }, story) => {
+        if (span?.endedBy === undefined || span.until === undefined) return undefined
+        const by = story.entries.find((entry) => entry.id === span.endedBy)
+        return by && ended(by, span.until)
+      }
     default:
       return unreachable(met)
   }
 }
 
-function dischargedBy(clause: Clause, begun: Begun, story: Story): Ended | undefined {
-  if (clause.keeper) return undefined
-  const by = story.entries.find((entry) => mayEnd(entry, begun, clause.discharged))
-  if (by !== undefined) return ended(by)
-  const excused = clause.met.kind === 'everyone-told' && everyoneExcused(clause.met.about, begun, story)
-  if (excused) return excused
-  const { closedBy } = story
-  const reason =
-    closedBy && (closedBy.body.leftOpen[idOf(clause, begun)] ?? closedBy.body.leftOpen[clause.duty])
-  return closedBy && reason !== undefined ? { ...ended(closedBy), reason } : undefined
+function dischargedBy({ keeper, discharged, met, duty }: Clause) {
+  const ending = endingBy(discharged)
+  return (id: string, begun: Begun, story: Story): Ended | undefined => {
+    if (keeper) return undefined
+    const by = ending(begun, story)
+    if (by !== undefined) return ended(by)
+    const excused = met.kind === 'everyone-told' && everyoneExcused(met.about, begun, story)
+    if (excused) return excused
+    const { closedBy } = story
+    const reason = closedBy && (closedBy.body.leftOpen[id] ?? closedBy.body.leftOpen[duty])
+    return closedBy && reason !== undefined ? { ...ended(closedBy), reason } : undefined
+  }
 }
 
-function cancelledBy(clause: Clause, begun: Begun, story: Story): Ended | undefined {
-  const candidates = [
-    story.entries.find((entry) => mayEnd(entry, begun, clause.cancelled)),
-    story.voidedBy?.id === begun.by.id ? undefined : story.voidedBy,
-    isChildFacing(clause) ? story.deathBy : undefined,
-    story.closedBy && isAfter(begun.at, story.closedBy.occurred.at) ? story.closedBy : undefined,
-  ].filter((entry) => entry !== undefined)
-  const first = candidates.toSorted((a, b) => (a.occurred.at < b.occurred.at ? -1 : 1))[0]
-  return first && { ...ended(first), at: latest(first.occurred.at, begun.at) }
+function cancelledBy(clause: Clause): (begun: Begun, story: Story) => Ended | undefined {
+  const ending = endingBy(clause.cancelled)
+  const stopsAtDeath = isChildFacing(clause)
+  return (begun, story) => {
+    const { voidedBy, deathBy, closedBy } = story
+    let by = ending(begun, story)
+    if (voidedBy?.id !== begun.by.id) by = sooner(by, voidedBy)
+    if (stopsAtDeath) by = sooner(by, deathBy)
+    if (closedBy && isAfter(begun.at, closedBy.occurred.at)) by = sooner(by, closedBy)
+    return by && ended(by, latest(by.occurred.at, begun.at))
+  }
 }
 
-function isChildFacing(clause: Clause): boolean {
-  return clause.met.kind === 'entry' && clause.met.anyOf.every(({ entry }) => childFacing.has(entry))
+/** Of two at one moment the one that was found first. */
+function sooner(a: EffectiveEntry | undefined, b: EffectiveEntry | undefined): EffectiveEntry | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return isBefore(b.occurred.at, a.occurred.at) ? b : a
+}
+
+function isChildFacing({ met }: Clause): boolean {
+  return met.kind === 'entry' && met.anyOf.every(({ entry }) => childFacing.has(entry))
+}
+
+/** How to find the first entry of a story that is any of this evidence and may end what began there. */
+function endingBy(
+  anyOf: readonly Evidence[],
+  counts: (entry: EffectiveEntry) => boolean = always,
+): (begun: Begun, story: Story) => EffectiveEntry | undefined {
+  const searches = anyOf.map(searchFor)
+  return (begun, story) => {
+    let found: EffectiveEntry | undefined
+    for (const search of searches) found = earlier(story, found, endingIn(search, begun, story, counts))
+    return found
+  }
+}
+
+function endingIn(
+  { type, finds }: Search,
+  begun: Begun,
+  story: Story,
+  counts: (entry: EffectiveEntry) => boolean,
+): EffectiveEntry | undefined {
+  return story.of(type).find((entry) => finds(entry) && counts(entry) && mayEnd(entry, begun))
+}
+
+function always(): boolean {
+  return true
 }
 
 /** Evidence counts from the start on, and what happens once in an episode counts whenever it was; of two entries of one kind, the one that began a duty cannot also end it. */
-function mayEnd(entry: EffectiveEntry, begun: Begun, anyOf: readonly Evidence[]): boolean {
-  if (entry.id === begun.by.id || !matchesAny(anyOf, entry)) return false
+function mayEnd(entry: EffectiveEntry, { by, at, since }: Begun): boolean {
+  if (entry.id === by.id) return false
   const answered = answersTo(entry)
-  if (answered !== undefined && answered !== begun.by.id && begun.by.type === questionOf(entry)) return false
-  if (entry.type === begun.by.type && entry.sequence < begun.by.sequence && entry.occurred.at <= begun.at)
-    return false
-  return happensOnce(entry) || isNotBefore(entry, { ...begun.by.occurred, at: begun.at })
+  if (answered !== undefined && answered !== by.id && by.type === questionOf(entry)) return false
+  if (entry.type === by.type && entry.sequence < by.sequence && entry.occurred.at <= at) return false
+  return happensOnce(entry) || isNotBefore(entry, since)
 }
 
 function questionOf(answer: EffectiveEntry): EntryType {
@@ -99,14 +142,14 @@ function questionOf(answer: EffectiveEntry): EntryType {
 }
 
 /** A clause that starts once has its duty for an id; one that starts each time adds the entry that started it. */
-export function idOf(clause: Clause, begun: Begun): string {
-  const once = clause.starts.kind === 'entry' ? !clause.starts.each : clause.starts.kind === 'lapse'
-  return once ? clause.duty : `${clause.duty}/${begun.by.id}`
+export function idOf({ starts, duty }: Clause): (begun: Begun) => string {
+  const once = starts.kind === 'entry' ? !starts.each : starts.kind === 'lapse'
+  return once ? () => duty : ({ by }) => `${duty}/${by.id}`
 }
 
+const reasons = ['reason', 'because', 'told.because', 'whatThen']
+
 function ended(entry: EffectiveEntry, at: Moment = entry.occurred.at): Ended {
-  const reason = ['reason', 'because', 'told.because', 'whatThen']
-    .map((field) => fieldOf(entry.body, field))
-    .find((value) => typeof value === 'string')
+  const reason = reasons.map((field) => fieldOf(entry.body, field)).find((value) => typeof value === 'string')
   return { at, entry: entry.id, by: entry.by.name, ...(reason !== undefined && { reason }) }
 }

@@ -1,8 +1,7 @@
-import { londonTime, momentInWords } from '../../kernel/london.ts'
-import { parseMoment, plus, type Moment } from '../../kernel/moment.ts'
+import { londonTime } from '../../kernel/london.ts'
+import { elapsedMilliseconds, parseMoment, plus, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import { clockKind, dueAt, withinInWords, type Within } from '../../kernel/within.ts'
-import type { Calendar } from '../../kernel/working-days.ts'
+import { clockKind, clockOf, withinInWords, type Within } from '../../kernel/within.ts'
 import { entryInWords } from '../episode/words.ts'
 import type { Facts } from './facts.ts'
 import { fieldOf } from './matches.ts'
@@ -17,35 +16,32 @@ export interface Deadline {
   readonly because: string
 }
 
-/** When a duty that began here is due, and the sentence that says why then. */
-export function deadlineOf(
-  clause: Clause,
-  begun: Begun,
-  edition: Edition,
-  story: Story,
-  calendar: Calendar,
-): Deadline {
-  const { length } = clause
+/** How to tell when a duty that began somewhere is due, and the sentence that says why then. */
+export function deadlineOf({ length }: Clause, edition: Edition): (begun: Begun, story: Story) => Deadline {
   switch (length.kind) {
     case 'within': {
-      const due = dueAt(begun.at, length.within, calendar)
+      const clock = clockOf(length.within)
       const endOfDay = clockKind(length.within) !== 'elapsed'
-      return {
-        ...due,
-        endOfDay,
-        because: `${fromStart(length.within, begun, story)}${correctionsInWords(begun)}`,
+      const words = lengthInWords(length.within)
+      return (begun, story) => {
+        const { at, provisional } = story.times.due(begun.at, clock)
+        const because = `${fromStart(words, begun, story)}${correctionsInWords(begun, story)}`
+        return { at, endOfDay, provisional, because }
       }
     }
-    case 'set-by-entry': {
-      const at = parseMoment(String(fieldOf(begun.by.body, length.field))) ?? begun.at
-      const because = `the time that ${begun.by.by.name} set at ${story.inWords(begun.by.occurred.at)}`
-      return { at, endOfDay: false, provisional: false, because }
-    }
-    case 'reasonable-time': {
-      const { within, why } = reasonableTimeOf(edition, begun, story)
-      const because = `${fromStart(within, begun, story)}: ${why}${correctionsInWords(begun)}`
-      return { at: plus(begun.at, within), endOfDay: false, provisional: false, because }
-    }
+    case 'set-by-entry':
+      return ({ by, at: start }, story) => {
+        const at = parseMoment(String(fieldOf(by.body, length.field))) ?? start
+        const because = `the time that ${by.by.name} set at ${story.times.inWords(by.occurred.at)}`
+        return { at, endOfDay: false, provisional: false, because }
+      }
+    case 'reasonable-time':
+      return (begun, story) => {
+        const { within, why } = reasonableTimeOf(edition, begun, story)
+        const from = fromStart(lengthInWords(within), begun, story)
+        const because = `${from}: ${why}${correctionsInWords(begun, story)}`
+        return { at: plus(begun.at, within), endOfDay: false, provisional: false, because }
+      }
     default:
       return unreachable(length)
   }
@@ -61,7 +57,7 @@ interface ReasonableLength {
 function reasonableTimeOf(edition: Edition, begun: Begun, story: Story): ReasonableLength {
   const now = lengthBy(story.facts(begun.at), edition, begun)
   const then = lengthBy(story.facts(begun.at, begun.by.recorded), edition, begun)
-  return lengthOf(then.within) < lengthOf(now.within) ? then : now
+  return elapsedMilliseconds(then.within) < elapsedMilliseconds(now.within) ? then : now
 }
 
 /** The edition's ceiling for this age and hour; the child's current plan may shorten it and never lengthen it. Without a
@@ -76,7 +72,7 @@ function lengthBy(facts: Facts, edition: Edition, begun: Begun): ReasonableLengt
   if (plan === undefined)
     return { within: shortest(forAge), why: 'no current plan, so the shortest time holds' }
   const ceiling = shortest(forAge.filter((row) => coversHour(row, hour)))
-  return lengthOf(plan) < lengthOf(ceiling)
+  return elapsedMilliseconds(plan) < elapsedMilliseconds(ceiling)
     ? { within: plan, why: `the child's plan shortens the ${withinInWords(ceiling)} that the edition allows` }
     : { within: ceiling, why: 'the most that the edition allows at this age and hour' }
 }
@@ -91,38 +87,27 @@ function shortest(rows: readonly ReasonableTime[]): Within {
   const [first, ...rest] = rows
   if (first === undefined) return 'PT0S' as Within
   return rest.reduce(
-    (least, row) => (lengthOf(row.within) < lengthOf(least) ? row.within : least),
+    (least, row) => (elapsedMilliseconds(row.within) < elapsedMilliseconds(least) ? row.within : least),
     first.within,
   )
 }
 
-const anyMoment = parseMoment('2024-01-01T00:00:00Z')
-
-function lengthOf(within: Within): Moment {
-  if (anyMoment === undefined) throw new Error('A constant moment did not parse.')
-  return plus(anyMoment, within)
+function lengthInWords(within: Within): string {
+  return within === 'PT0S' ? 'at once' : withinInWords(within)
 }
 
-function fromStart(within: Within, begun: Begun, story: Story): string {
-  const from = `${entryInWords(begun.by.type)} at ${story.inWords(begun.by.occurred.at)}`
-  const lapse =
-    begun.lapse === undefined || begun.lapse === 'PT0S'
-      ? ''
-      : `${withinInWords(begun.lapse as Within)} after `
-  const length = within === 'PT0S' ? 'at once' : withinInWords(within)
-  return lapse === '' ? `${length} from ${from}` : `${length} from the moment ${lapse}${from}`
+function fromStart(length: string, { by, lapse }: Begun, { times }: Story): string {
+  const from = `${entryInWords(by.type)} at ${times.inWords(by.occurred.at)}`
+  return lapse === undefined ? `${length} from ${from}` : `${length} from the moment ${lapse} after ${from}`
 }
 
-function correctionsInWords(begun: Begun): string {
-  return begun.by.corrections
+function correctionsInWords({ by }: Begun, { times }: Story): string {
+  if (by.corrections.length === 0) return ''
+  return by.corrections
     .map(({ standing, before, after, recorded }) =>
       standing === 'applied'
-        ? `; corrected ${whenCorrected(recorded)} from ${momentInWords(before.at)}`
-        : `; a correction to ${momentInWords(after.at)} waits for a second person`,
+        ? `; corrected at ${times.inWords(recorded)} from ${times.inWords(before.at)}`
+        : `; a correction to ${times.inWords(after.at)} waits for a second person`,
     )
     .join('')
-}
-
-function whenCorrected(recorded: Moment): string {
-  return `at ${momentInWords(recorded)}`
 }

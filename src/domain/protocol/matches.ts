@@ -1,25 +1,36 @@
-import type { EntryId, Occurred } from '../episode/entry.ts'
 import { isSafe } from '../episode/evolve.ts'
+import type { EntryType } from '../episode/entries.ts'
+import type { EntryId, Occurred } from '../episode/entry.ts'
 import type { EffectiveEntry } from '../episode/state.ts'
 import { londonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
-import type { Evidence } from './protocol.ts'
+import type { Evidence, FieldValue } from './protocol.ts'
 
-/** Whether an entry is the evidence that a clause asks for: its type, the fields named, the role that wrote it. */
-export function matches(evidence: Evidence, entry: EffectiveEntry): boolean {
-  if (entry.type !== evidence.entry) return false
-  // Turned up somewhere unsafe is no return: it must not end the search, unless a clause asks for it by name.
-  if (entry.type === 'returned' && evidence.where?.['placeOfSafety'] === undefined && !isSafe(entry))
-    return false
-  if (evidence.by !== undefined && ![evidence.by].flat().some((role) => isFrom(entry, role))) return false
-  return Object.entries(evidence.where ?? {}).every(([field, wanted]) => {
-    const found = fieldOf(entry.body, field)
-    return Array.isArray(wanted) ? wanted.includes(found) : found === wanted
-  })
+/** Evidence made ready to be looked for: the one type of entry that can be it, and whether such an entry is. */
+export interface Search {
+  readonly type: EntryType
+  readonly finds: (entry: EffectiveEntry) => boolean
 }
 
-export function matchesAny(anyOf: readonly Evidence[], entry: EffectiveEntry): boolean {
-  return anyOf.some((evidence) => matches(evidence, entry))
+/** What a clause asks for, read once: the type of an entry, the fields named, the role that wrote it. */
+export function searchFor({ entry: type, where = {}, by }: Evidence): Search {
+  // Turned up somewhere unsafe is no return: it must not end the search, unless a clause asks for it by name.
+  const mustBeSafe = type === 'returned' && where['placeOfSafety'] === undefined
+  const fields = Object.entries(where).map(([field, wanted]) => fieldIs(field, wanted))
+  const finds = (entry: EffectiveEntry) =>
+    entry.type === type &&
+    !(mustBeSafe && entry.type === 'returned' && !isSafe(entry)) &&
+    (by === undefined || isFrom(entry, by)) &&
+    fields.every((isWanted) => isWanted(entry.body))
+  return { type, finds }
+}
+
+function fieldIs(field: string, wanted: FieldValue | readonly FieldValue[]): (body: object) => boolean {
+  const among: ReadonlySet<unknown> = new Set([wanted].flat())
+  const path = field.split('.')
+  const [only = ''] = path
+  if (path.length === 1) return (body) => among.has((body as Readonly<Record<string, unknown>>)[only])
+  return (body) => among.has(fieldAt(body, path))
 }
 
 /** The act of a role: written by someone in it, or written down for them by another and confirmed. */
@@ -29,9 +40,12 @@ export function isFrom(entry: EffectiveEntry, role: string): boolean {
 
 /** A field of a body, or one inside it: `told.kind`. */
 export function fieldOf(body: object, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), body)
+  return fieldAt(body, path.split('.'))
 }
 
+function fieldAt(body: object, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), body)
+}
 /** Whether an entry can answer for something that began at `start`. Days are compared where only the day is known, and
     otherwise minutes: a time is typed to the minute, and an answer to what was asked some seconds ago is no earlier. */
 export function isNotBefore(entry: EffectiveEntry, start: Occurred): boolean {

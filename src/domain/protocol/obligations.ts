@@ -1,5 +1,4 @@
 import { isBefore } from '../../kernel/moment.ts'
-import { dueAt } from '../../kernel/within.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
 import type { Chronology } from '../episode/entries.ts'
 import { applies } from './conditions.ts'
@@ -8,27 +7,40 @@ import type { FactsAt } from './facts.ts'
 import { deadlineOf } from './lengths.ts'
 import type { Obligation } from './obligation.ts'
 import type { Clause, Edition } from './protocol.ts'
-import { rungOf } from './rungs.ts'
+import { ladderOf } from './rungs.ts'
 import { beginningsOf, type Begun } from './starts.ts'
 import { cellsAt, storyOf, type Story } from './story.ts'
+import { timesBy, type Times } from './times.ts'
 
 /** Every obligation that an edition lays on an episode, read off its chronology, in the order of the edition. Pure, and
     knows nothing of now: a lapse is an obligation with a future start unless an entry prevents it.
-    Times are UTC moments; calendar and working-day clocks run by London days. Never throws. */
+    Times are UTC moments; calendar and working-day clocks run by London days. `times` may be shared by whoever asks about
+    many records by one calendar. Never throws. */
 export function obligations(
   chronology: Chronology,
   edition: Edition,
   facts: FactsAt,
   calendar: Calendar,
+  times: Times = timesBy(calendar),
 ): readonly Obligation[] {
-  const story = storyOf(chronology, facts)
-  return edition.clauses
-    .filter((clause) => clause.on)
-    .flatMap((clause) =>
-      beginningsOf(clause.starts, story, calendar)
-        .filter((begun) => isLaid(clause, begun, story))
-        .map((begun) => obligationOf(clause, begun, edition, story, calendar)),
-    )
+  const story = storyOf(chronology, facts, times)
+  const laid: Obligation[] = []
+  for (const lay of layingsOf(edition)) lay(story, laid)
+  return laid
+}
+
+/** Adds what one clause lays on a story. */
+type Laying = (story: Story, laid: Obligation[]) => void
+
+/** An edition never changes, so how each clause is looked for is worked out once. */
+const layings = new WeakMap<Edition, readonly Laying[]>()
+
+function layingsOf(edition: Edition): readonly Laying[] {
+  const known = layings.get(edition)
+  if (known !== undefined) return known
+  const found = edition.clauses.filter(({ on }) => on).map((clause) => layingOf(clause, edition))
+  layings.set(edition, found)
+  return found
 }
 
 /** The duties of several editions on one episode. Where two lay the same duty, the stricter clock stands and the other is
@@ -53,44 +65,53 @@ function isOwed({ met, discharged, cancelled }: Obligation): boolean {
   return met === undefined && discharged === undefined && cancelled === undefined
 }
 
-function isLaid(clause: Clause, begun: Begun, story: Story): boolean {
-  if (story.voidedBy !== undefined && isBefore(story.voidedBy.occurred.at, begun.at)) return false
-  if (
-    clause.met.kind === 'everyone-told' &&
-    begun.by.id !== story.voidedBy?.id &&
-    story.voidedBy !== undefined
-  )
-    return false
-  return cellsAt(story, begun.at, begun.by.recorded).some((cell) => applies(clause.for, cell))
+function layingOf(clause: Clause, edition: Edition): Laying {
+  const begins = beginningsOf(clause.starts)
+  const isMeant = isMeantFor(clause)
+  const make = obligationOf(clause, edition)
+  return (story, laid) => {
+    for (const begun of begins(story))
+      if (isStanding(clause, begun, story) && isMeant(begun, story)) laid.push(make(begun, story))
+  }
 }
 
-function obligationOf(
-  clause: Clause,
-  begun: Begun,
-  edition: Edition,
-  story: Story,
-  calendar: Calendar,
-): Obligation {
-  const deadline = deadlineOf(clause, begun, edition, story, calendar)
-  const id = idOf(clause, begun)
-  return {
-    id,
-    duty: clause.duty,
-    title: clause.title,
-    keeper: clause.keeper,
-    owedBy: clause.owedBy,
-    covered: !deadline.endOfDay && clause.doneBy === undefined,
-    startedBy: begun.by.id,
-    startsAt: begun.at,
-    dueAt: deadline.at,
-    endOfDay: deadline.endOfDay,
-    provisional: deadline.provisional,
-    because: deadline.because,
-    ...endingsOf(clause, begun, story),
-    rungs: clause.ifSilent.map((rung) =>
-      rungOf(id, clause, dueAt(deadline.at, rung.after, calendar).at, rung.tell, story),
-    ),
-    source: clause.source,
-    edition: { protocol: edition.protocol, edition: edition.edition },
+/** A void of the whole lays nothing after it, and takes every telling over. */
+function isStanding({ met }: Clause, { by, at }: Begun, { voidedBy }: Story): boolean {
+  if (voidedBy === undefined) return true
+  if (isBefore(voidedBy.occurred.at, at)) return false
+  return met.kind !== 'everyone-told' || by.id === voidedBy.id
+}
+
+function isMeantFor(clause: Clause): (begun: Begun, story: Story) => boolean {
+  if (Object.keys(clause.for).length === 0) return () => true
+  return ({ at, by }, story) => cellsAt(story, at, by.recorded).some((cell) => applies(clause.for, cell))
+}
+
+function obligationOf(clause: Clause, edition: Edition): (begun: Begun, story: Story) => Obligation {
+  const { duty, title, keeper, owedBy, source } = clause
+  const [id, deadline, ladder] = [idOf(clause), deadlineOf(clause, edition), ladderOf(clause)]
+  const endings = endingsOf(clause)
+  const from = { protocol: edition.protocol, edition: edition.edition }
+  return (begun, story) => {
+    const own = id(begun)
+    const due = deadline(begun, story)
+    return {
+      id: own,
+      duty,
+      title,
+      keeper,
+      owedBy,
+      covered: !due.endOfDay && clause.doneBy === undefined,
+      startedBy: begun.by.id,
+      startsAt: begun.at,
+      dueAt: due.at,
+      endOfDay: due.endOfDay,
+      provisional: due.provisional,
+      because: due.because,
+      ...endings(own, begun, story),
+      rungs: ladder(own, due.at, story),
+      source,
+      edition: from,
+    }
   }
 }

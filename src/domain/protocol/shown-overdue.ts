@@ -6,6 +6,7 @@ import { asKnownBy, type Facts, type FactsAt } from './facts.ts'
 import type { Obligation } from './obligation.ts'
 import { merged, obligations } from './obligations.ts'
 import type { Edition } from './protocol.ts'
+import { timesBy, type Times } from './times.ts'
 
 /** A time in which a duty was shown as overdue to whoever looked. It may begin in the future: then nobody has seen it
     yet, and whoever reads compares `from` with their own now. */
@@ -64,13 +65,14 @@ function stepsOf(
   const begun = earliest(...recorded)
   const later = learned.filter((moment) => begun !== undefined && isAfter(moment, begun))
   const moments = [...new Set([...recorded, ...later])].toSorted()
+  const times = timesBy(calendar)
   let before: Laid | undefined
   return moments.map((known, index) => {
     const then = asKnownAt(chronology, known)
     const next = moments[index + 1]
     const factsThen = next === undefined ? facts : asKnownBy(facts, known)
     const stands = before?.then.length === then.length && before.restsOn.every(isAnsweredBy(factsThen))
-    before = before !== undefined && stands ? before : laidOn(then, editions, factsThen, calendar)
+    before = before !== undefined && stands ? before : laidOn(then, editions, factsThen, calendar, times)
     return { known, duties: before.duties, ...(next !== undefined && { next }) }
   })
 }
@@ -83,14 +85,20 @@ interface Laid {
   readonly duties: ReadonlyMap<string, Obligation>
 }
 
-function laidOn(then: Chronology, editions: readonly Edition[], facts: FactsAt, calendar: Calendar): Laid {
+function laidOn(
+  then: Chronology,
+  editions: readonly Edition[],
+  facts: FactsAt,
+  calendar: Calendar,
+  times: Times,
+): Laid {
   const restsOn = new Map<string, Laid['restsOn'][number]>()
   const heard: FactsAt = (...asked) => {
     const answer = facts(...asked)
     restsOn.set(asked.join(), [answer, ...asked])
     return answer
   }
-  const laid = merged(editions.map((edition) => obligations(then, edition, heard, calendar)))
+  const laid = merged(editions.map((edition) => obligations(then, edition, heard, calendar, times)))
   const duties = new Map(laid.map((obligation) => [obligation.id, obligation]))
   return { then, restsOn: [...restsOn.values()], duties }
 }

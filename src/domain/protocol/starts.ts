@@ -1,81 +1,96 @@
 import { isAfter, type Moment } from '../../kernel/moment.ts'
-import { dueAt } from '../../kernel/within.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import type { Calendar } from '../../kernel/working-days.ts'
+import { clockOf, withinInWords } from '../../kernel/within.ts'
+import type { Occurred } from '../episode/entry.ts'
 import type { EffectiveEntry, ResponseSpan } from '../episode/state.ts'
-import { happensOnce, isNotBefore, matches, matchesAny } from './matches.ts'
-import type { Evidence, Start } from './protocol.ts'
-import type { Story } from './story.ts'
+import { happensOnce, isNotBefore, searchFor, type Search } from './matches.ts'
+import type { Start } from './protocol.ts'
+import { first, type Story } from './story.ts'
 
 /** One beginning of a duty. For a keeper, the span of the stage that it keeps. */
 export interface Begun {
   readonly by: EffectiveEntry
   readonly at: Moment
-  /** How long after the entry the duty begins, where it is a lapse. */
+  /** The beginning as exactly as the entry's own time is known. */
+  readonly since: Occurred
+  /** In words: how long after the entry the duty begins, where it is a lapse of any length. */
   readonly lapse?: string
   readonly span?: ResponseSpan
 }
 
-/** Every beginning of a duty in this story. Lapses that an entry prevented are not among them. */
-export function beginningsOf(start: Start, story: Story, calendar: Calendar): readonly Begun[] {
+/** How to find every beginning of a duty in a story. Lapses that an entry prevented are not among them. */
+export function beginningsOf(start: Start): (story: Story) => readonly Begun[] {
   switch (start.kind) {
-    case 'entry': {
-      const begun = story.entries.filter(
-        (entry) =>
-          matches(start.evidence, entry) &&
-          (start.given ?? []).every((given) => hadHappened(given, entry, story.entries)),
-      )
-      return (start.each ? begun : begun.slice(0, 1)).map((by) => ({ by, at: by.occurred.at }))
-    }
+    case 'entry':
+      return entriesOf(start)
     case 'lapse':
-      return lapsesOf(start, story, calendar)
+      return lapsesOf(start)
     case 'stage':
-      return story.episode.spans
-        .filter((span) => span.response === start.stage)
-        .flatMap((span) => {
-          const by = story.entries.find((entry) => entry.id === span.because)
-          return by === undefined ? [] : [{ by, at: span.from, span }]
-        })
+      return (story) =>
+        story.spans
+          .filter((span) => span.response === start.stage)
+          .flatMap((span) => {
+            const by = story.entries.find((entry) => entry.id === span.because)
+            return by === undefined ? [] : [{ ...begunBy(by, span.from), span }]
+          })
     default:
       return unreachable(start)
   }
 }
 
-/** What happens once in an episode is a fact of it whenever it was; anything else must have come first. */
-function hadHappened(given: Evidence, by: EffectiveEntry, entries: readonly EffectiveEntry[]): boolean {
-  return entries.some(
-    (entry) => matches(given, entry) && (happensOnce(entry) || !isAfter(entry.occurred.at, by.occurred.at)),
-  )
+function begunBy(by: EffectiveEntry, at: Moment = by.occurred.at): Begun {
+  const since = at === by.occurred.at ? by.occurred : { at, precision: by.occurred.precision }
+  return { by, at, since }
 }
 
-function lapsesOf(
-  start: Extract<Start, { kind: 'lapse' }>,
-  story: Story,
-  calendar: Calendar,
-): readonly Begun[] {
-  const by = story.entries.find((entry) => matches(start.after, entry))
-  if (by === undefined) return []
-  const at = dueAt(by.occurred.at, start.lapse, calendar).at
-  const isPrevented = story.entries.some(
-    (entry, index) =>
+function entriesOf({ evidence, given, each }: Extract<Start, { kind: 'entry' }>) {
+  const search = searchFor(evidence)
+  const needed = (given ?? []).map(searchFor)
+  return (story: Story): readonly Begun[] => {
+    const begins = (entry: EffectiveEntry) =>
+      search.finds(entry) && needed.every((one) => hadHappened(one, entry, story))
+    const all = story.of(search.type)
+    if (each) return all.filter(begins).map((by) => begunBy(by))
+    const by = all.find(begins)
+    return by === undefined ? [] : [begunBy(by)]
+  }
+}
+
+/** What happens once in an episode is a fact of it whenever it was; anything else must have come first. */
+function hadHappened({ type, finds }: Search, by: EffectiveEntry, story: Story): boolean {
+  return story
+    .of(type)
+    .some((entry) => finds(entry) && (happensOnce(entry) || !isAfter(entry.occurred.at, by.occurred.at)))
+}
+
+function lapsesOf({ after, lapse, unless }: Extract<Start, { kind: 'lapse' }>) {
+  const [begins, preventing, clock] = [searchFor(after), unless.map(searchFor), clockOf(lapse)]
+  const isAtOnce = lapse === 'PT0S'
+  const words = isAtOnce ? {} : { lapse: withinInWords(lapse) }
+  return (story: Story): readonly Begun[] => {
+    const by = first(story, begins)
+    if (by === undefined) return []
+    const { at } = story.times.due(by.occurred.at, clock)
+    const prevents = (entry: EffectiveEntry) =>
       entry.id !== by.id &&
-      matchesAny(start.unless, entry) &&
-      (happensOnce(entry) || isNotBefore(entry, by.occurred) || start.lapse === 'PT0S') &&
+      (happensOnce(entry) || isNotBefore(entry, by.occurred) || isAtOnce) &&
       (entry.type === 'reported-missing' || !isAfter(entry.occurred.at, at)) &&
-      !isLostAgain(entry, story.entries.slice(index + 1), at),
-  )
-  return isPrevented ? [] : [{ by, at, lapse: start.lapse }]
+      !isLostAgain(entry, story, at)
+    const isPrevented = preventing.some(({ type, finds }) =>
+      story.of(type).some((entry) => finds(entry) && prevents(entry)),
+    )
+    return isPrevented ? [] : [{ ...begunBy(by, at), ...words }]
+  }
 }
 
 /** A child who was located and has gone again is as missing as before: having been found holds no lapse back. */
-function isLostAgain(entry: EffectiveEntry, later: readonly EffectiveEntry[], at: Moment): boolean {
-  return (
-    entry.type === 'located' &&
-    later.some(
-      (other) =>
-        other.type === 'threshold-assessed' &&
-        other.body.whereabouts === 'unknown' &&
-        !isAfter(other.occurred.at, at),
-    )
+function isLostAgain(entry: EffectiveEntry, story: Story, at: Moment): boolean {
+  if (entry.type !== 'located') return false
+  const later = story.entries.slice(story.entries.indexOf(entry) + 1)
+  return later.some(
+    (other) =>
+      other.type === 'threshold-assessed' &&
+      other.body.whereabouts === 'unknown' &&
+      !isAfter(other.occurred.at, at),
   )
 }

@@ -1,67 +1,112 @@
-import { ageOn, londonDate, momentInWords } from '../../kernel/london.ts'
+import { ageOn, londonDate } from '../../kernel/london.ts'
 import { isAfter, millisecondsOf, type Moment } from '../../kernel/moment.ts'
 import { effective } from '../episode/effective.ts'
-import type { Chronology, RiskLevel } from '../episode/entries.ts'
-import { episodeOf } from '../episode/evolve.ts'
+import type { Chronology, EntryType } from '../episode/entries.ts'
+import { courseOf } from '../episode/evolve.ts'
 import type { EffectiveEntry, EffectiveOf, Episode } from '../episode/state.ts'
 import { episodeVoidIn, type EpisodeVoid } from '../episode/voids.ts'
 import type { Cell } from './conditions.ts'
 import type { Facts, FactsAt } from './facts.ts'
+import type { Search } from './matches.ts'
+import type { Times } from './times.ts'
 
 /** One chronology, read once: what every clause of an edition is held against. */
 export interface Story {
   readonly entries: readonly EffectiveEntry[]
-  readonly episode: Episode
+  /** Those of one type, in the same order. */
+  readonly of: <T extends EntryType>(type: T) => readonly EffectiveOf<T>[]
+  readonly spans: Episode['spans']
+  readonly raised?: Episode['raised']
+  readonly rungsAnswered: readonly EffectiveOf<'acknowledged'>[]
   readonly facts: FactsAt
-  /** A moment as a sentence says it, found once: most duties begin with the same few entries. */
-  readonly inWords: (moment: Moment) => string
+  readonly times: Times
   /** The entry that voids the whole episode, if one does. */
   readonly voidedBy?: EffectiveOf<'recorded-in-error'>
   readonly closedBy?: EffectiveOf<'episode-closed'>
   readonly deathBy?: EffectiveOf<'located'>
 }
 
-export function storyOf(chronology: Chronology, facts: FactsAt): Story {
+export function storyOf(chronology: Chronology, facts: FactsAt, times: Times): Story {
   const whole = episodeVoidIn(chronology)
-  const standing = effective(chronology).flatMap((entry) => dated(entry, whole))
-  const entries = standing.map((entry) => attributed(entry, standing))
-  const episode = episodeOf(chronology)
-  const voidedBy = entries.find(({ id }) => id === whole?.entry.id)
-  const closedBy =
-    episode.response === 'closed' ? entries.findLast((entry) => entry.type === 'episode-closed') : undefined
-  const deathBy = entries.find((entry) => entry.type === 'located' && entry.body.outcome === 'died')
+  const standing = effective(chronology)
+  const { response, spans, raised } = courseOf(standing)
+  const entries = attributed(dated(standing, whole))
+  const of = byType(entries)
+  const voidedBy = whole && of('recorded-in-error').find(({ id }) => id === whole.entry.id)
+  const closedBy = response === 'closed' ? of('episode-closed').at(-1) : undefined
+  const deathBy = of('located').find(({ body }) => body.outcome === 'died')
   return {
     entries,
-    episode,
+    of,
+    spans,
+    rungsAnswered: of('acknowledged').filter(({ body }) => body.of.kind === 'rung'),
     facts,
-    inWords: remembered(momentInWords),
-    ...(voidedBy?.type === 'recorded-in-error' && { voidedBy }),
-    ...(closedBy?.type === 'episode-closed' && { closedBy }),
-    ...(deathBy?.type === 'located' && { deathBy }),
+    times,
+    ...(raised && { raised }),
+    ...(voidedBy && { voidedBy }),
+    ...(closedBy && { closedBy }),
+    ...(deathBy && { deathBy }),
   }
+}
+
+function byType(entries: readonly EffectiveEntry[]): Story['of'] {
+  const lists = new Map<EntryType, EffectiveEntry[]>()
+  for (const entry of entries) {
+    const list = lists.get(entry.type)
+    if (list === undefined) lists.set(entry.type, [entry])
+    else list.push(entry)
+  }
+  return <T extends EntryType>(type: T) => (lists.get(type) ?? none) as readonly EffectiveOf<T>[]
+}
+
+const none: readonly EffectiveEntry[] = []
+
+/** The first entry of a story that a clause asks for. */
+export function first(story: Story, { type, finds }: Search): EffectiveEntry | undefined {
+  return story.of(type).find(finds)
+}
+
+/** Which of two stands first in a story. */
+export function earlier(
+  story: Story,
+  a: EffectiveEntry | undefined,
+  b: EffectiveEntry | undefined,
+): EffectiveEntry | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return story.entries.find((entry) => entry === a || entry === b)
 }
 
 /** A void of the whole happens by being written down, or by being confirmed: dated back, it would take away duties that
     somebody owed meanwhile. One that does not count is no part of the story. */
-function dated(entry: EffectiveEntry, whole: EpisodeVoid | undefined): readonly EffectiveEntry[] {
-  if (entry.type !== 'recorded-in-error' || entry.body.scope.kind !== 'episode') return [entry]
-  return entry.id === whole?.entry.id
-    ? [{ ...entry, occurred: { at: whole.since, precision: 'minute' } }]
-    : []
+function dated(
+  entries: readonly EffectiveEntry[],
+  whole: EpisodeVoid | undefined,
+): readonly EffectiveEntry[] {
+  if (!entries.some(isOfWhole)) return entries
+  return entries.flatMap((entry) => {
+    if (!isOfWhole(entry)) return [entry]
+    if (entry.id !== whole?.entry.id) return []
+    return [{ ...entry, occurred: { at: whole.since, precision: 'minute' } }]
+  })
+}
+
+function isOfWhole(entry: EffectiveEntry): boolean {
+  return entry.type === 'recorded-in-error' && entry.body.scope.kind === 'episode'
 }
 
 /** What was written down for another is that other's act once someone in their role has confirmed it. Until then it is the
     writer's alone: a duty that a social worker must do is not done by whoever says that one did it. */
-function attributed(entry: EffectiveEntry, entries: readonly EffectiveEntry[]): EffectiveEntry {
-  const { toldBy, ...own } = entry
-  const isConfirmed = entries.some(
-    ({ type, body, by }) =>
-      type === 'acknowledged' &&
-      body.of.kind === 'entry' &&
-      body.of.entry === entry.id &&
-      by.role === toldBy?.role,
+function attributed(entries: readonly EffectiveEntry[]): readonly EffectiveEntry[] {
+  if (!entries.some(({ toldBy }) => toldBy !== undefined)) return entries
+  const confirmed = new Set(
+    entries.map(({ type, body, by }) =>
+      type === 'acknowledged' && body.of.kind === 'entry' ? `${body.of.entry} ${by.role}` : '',
+    ),
   )
-  return toldBy === undefined || isConfirmed ? entry : own
+  return entries.map((entry) => {
+    const { toldBy, ...own } = entry
+    return toldBy === undefined || confirmed.has(`${entry.id} ${toldBy.role ?? ''}`) ? entry : own
+  })
 }
 
 /** What is true of the child when a duty starts. A fact that was known then, or is known now, lays its duties: a later
@@ -70,8 +115,11 @@ export function cellsAt(story: Story, start: Moment, startRecorded: Moment): rea
   const known = cellsFound.get(story) ?? new Map<string, readonly Cell[]>()
   cellsFound.set(story, known)
   const when = start + startRecorded
-  const asKnown = () => [story.facts(start), story.facts(start, startRecorded)]
-  const cells = known.get(when) ?? asKnown().map((facts) => cellOf(story, facts, start))
+  const found = known.get(when)
+  if (found !== undefined) return found
+  const [now, then] = [story.facts(start), story.facts(start, startRecorded)]
+  const cells =
+    now === then ? [cellOf(story, now, start)] : [now, then].map((one) => cellOf(story, one, start))
   known.set(when, cells)
   return cells
 }
@@ -81,12 +129,13 @@ const cellsFound = new WeakMap<Story, Map<string, readonly Cell[]>>()
 
 function cellOf(story: Story, facts: Facts, at: Moment): Cell {
   const age = ageAt(facts, at)
-  const risk = riskAt(story, at)
-  const began = story.episode.raised?.occurred.at ?? at
+  // The grade in force at that moment, the moment included.
+  const risk = story.of('risk-assessed').findLast(({ occurred }) => !isAfter(occurred.at, at))?.body.level
+  const began = story.raised?.occurred.at ?? at
   return {
     statuses: facts.statuses,
     placedOutOfArea: facts.placedOutOfArea,
-    subject: story.episode.raised?.body.subject.kind ?? 'child',
+    subject: story.raised?.body.subject.kind ?? 'child',
     ...(age !== undefined && { age }),
     ...(risk !== undefined && { risk }),
     episodesWithin: (days) =>
@@ -100,24 +149,6 @@ export function ageAt(facts: Facts, at: Moment): number | undefined {
   return facts.bornOn === undefined ? facts.approximateAge : ageOn(facts.bornOn, londonDate(at))
 }
 
-/** The grade in force at a moment, that moment included. */
-function riskAt(story: Story, at: Moment): RiskLevel | undefined {
-  const grades = story.entries.filter(
-    (entry) => entry.type === 'risk-assessed' && !isAfter(entry.occurred.at, at),
-  )
-  const last = grades.at(-1)
-  return last?.type === 'risk-assessed' ? last.body.level : undefined
-}
-
 function daysBetween(from: Moment, to: Moment): number {
   return (millisecondsOf(to) - millisecondsOf(from)) / 86_400_000
-}
-
-function remembered(words: (moment: Moment) => string): (moment: Moment) => string {
-  const found = new Map<Moment, string>()
-  return (moment) => {
-    const known = found.get(moment) ?? words(moment)
-    found.set(moment, known)
-    return known
-  }
 }

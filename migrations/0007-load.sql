@@ -1,7 +1,7 @@
 -- A decision never rests on the part of a record that its visitor may see, so it reads through this function: it
--- holds the child's row until the transaction ends and gives the core of the child's whole record, in one answer.
+-- holds the child's row until the transaction ends and gives every entry of the child's whole record without what is kept apart, in one answer.
 
--- Whether the visitor may write about this subject at all: someone new, or someone on whom they have any grant now.
+-- Whether the visitor may write about this subject at all: someone new, or someone of whom they read the core now.
 create function whereabouts.may_write(p_subject uuid) returns boolean
 language sql volatile set search_path = pg_catalog, pg_temp
 return session_user = 'whereabouts_maintainer'
@@ -9,13 +9,13 @@ return session_user = 'whereabouts_maintainer'
     not exists (select from whereabouts.stream s where s.subject = p_subject)
     or exists (
       select from whereabouts.access_grant g
-      where g.subject = p_subject and g.post = whereabouts.visitor()
+      where g.subject = p_subject and g.post = whereabouts.visitor() and g.section = 'core'
         and g.from_at <= clock_timestamp() and (g.until_at is null or clock_timestamp() < g.until_at)
     )
   );
 
--- One row of verdict first ('new', 'done' with its answer, 'taken'), then the core of each entry, by stream and
--- sequence. `at` is the clock of this write: never before anything that was recorded about the subject.
+-- One row of verdict first ('new', 'done' with its answer, 'taken'), then each entry as it stands in its first
+-- section, by stream and sequence. `at` is the clock of this write: never before anything that was recorded about the subject.
 create function whereabouts.load(p_subject uuid, p_command text, p_hash text)
 returns table (
   at timestamptz, verdict text, answer jsonb,
@@ -61,7 +61,7 @@ begin
         convert_from(c.bytes, 'UTF8')
       from whereabouts.entry e
       join whereabouts.stream s on s.subject = e.subject and s.id = e.stream
-      join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = 'core'
+      join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = e.sections[1]
       where e.subject = p_subject
       order by e.stream, e.sequence;
   end if;

@@ -59,22 +59,25 @@ create policy own on whereabouts.access_grant for select to whereabouts_app
 create policy own on whereabouts.look for insert to whereabouts_app
   with check (person = whereabouts.visiting_person() and post = whereabouts.visitor());
 
--- Each of these is one look into the flat table of grants, which its own policy narrows to the visitor's.
+-- Each of these is one look into the flat table of grants, which its own policy narrows to the visitor's. Some grants
+-- open no part of a record: figures without a name, a list to review, what one's own organisation recorded.
 create policy granted on whereabouts.subject for select to whereabouts_app using (exists (
   select from whereabouts.access_grant g
   where g.subject = subject.id and g.post = (select whereabouts.visitor())
+    and g.section not in ('figures', 'review', 'own')
     and g.from_at <= now() and (g.until_at is null or now() < g.until_at)));
 
 create policy granted on whereabouts.stream for select to whereabouts_app using (exists (
   select from whereabouts.access_grant g
   where g.subject = stream.subject and g.post = (select whereabouts.visitor())
+    and g.section not in ('figures', 'review', 'own')
     and (g.stream is null or g.stream = stream.id)
     and g.from_at <= now() and (g.until_at is null or now() < g.until_at)));
 
 create policy granted on whereabouts.entry for select to whereabouts_app using (exists (
   select from whereabouts.access_grant g
   where g.subject = entry.subject and g.post = (select whereabouts.visitor())
-    and (g.stream is null or g.stream = entry.stream)
+    and g.section = any (entry.sections) and (g.stream is null or g.stream = entry.stream)
     and g.from_at <= now() and (g.until_at is null or now() < g.until_at)));
 
 create policy granted on whereabouts.entry_content for select to whereabouts_app using (exists (

@@ -5,7 +5,7 @@ import type { EpisodeId } from '../domain/episode/entry.ts'
 import { prepared } from './query.ts'
 import { childEntry, episodeEntry, type StreamKind } from './shapes.ts'
 
-/** The core of one subject's whole record. */
+/** Every entry of one subject's whole record, in the section where it stands itself and without what is kept apart. */
 export interface Cores {
   readonly child: ChildStream
   readonly episodes: ReadonlyMap<EpisodeId, Chronology>
@@ -24,7 +24,7 @@ export function coresOf(rows: readonly CoreRow[]): Cores {
   const child: ChildEntry[] = []
   const episodes = new Map<EpisodeId, EpisodeEntry[]>()
   for (const { content, ...place } of rows) {
-    const stored = { ...place, sections: new Map([['core', content] as const]) }
+    const stored = { ...place, own: 'core', sections: new Map([['core', content] as const]) } as const
     if (stored.kind === 'child') {
       child.push(childEntry(stored))
       continue
@@ -53,7 +53,7 @@ export async function readCores(
     `select e.subject, e.stream, s.kind, e.id, e.sequence, convert_from(c.bytes, 'UTF8') as content
      from whereabouts.entry e
      join whereabouts.stream s on s.subject = e.subject and s.id = e.stream
-     join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = 'core'
+     join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = e.sections[1]
      where e.subject = any($1)
      order by e.subject, e.stream, e.sequence`,
     [subjects],

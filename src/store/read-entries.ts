@@ -38,7 +38,8 @@ function sectionsOf(stream: string, kind: StreamKind) {
     .where('stream.kind', '=', kind)
     .orderBy('entry.sequence')
     .select(['stream.subject', 'stream.kind', 'stream.id as stream', 'entry.id', 'entry.sequence'])
-    .select(['entry_content.section', sql<string>`convert_from(entry_content.bytes, 'UTF8')`.as('text')])
+    .select(['entry_content.section', sql<Section>`entry.sections[1]`.as('own')])
+    .select([sql<string>`convert_from(entry_content.bytes, 'UTF8')`.as('text')])
 }
 
 interface SectionRow {
@@ -47,10 +48,11 @@ interface SectionRow {
   readonly id: string
   readonly sequence: number
   readonly section: Section
+  readonly own: Section
   readonly text: string
 }
 
-/** Rows of one entry stand together. An entry whose core is hidden is hidden whole. */
+/** Rows of one entry stand together. An entry is hidden whole where the section is hidden in which it stands itself. */
 function storedEntries(rows: readonly SectionRow[]): readonly StoredEntry[] {
   const entries = new Map<string, StoredEntry & { readonly sections: Map<Section, string> }>()
   for (const { section, text, ...place } of rows) {
@@ -58,5 +60,5 @@ function storedEntries(rows: readonly SectionRow[]): readonly StoredEntry[] {
     entry.sections.set(section, text)
     entries.set(place.id, entry)
   }
-  return [...entries.values()].filter(({ sections }) => sections.has('core'))
+  return [...entries.values()].filter(({ own, sections }) => sections.has(own))
 }

@@ -18,6 +18,8 @@ export interface StoredEntry {
   readonly stream: string
   readonly id: string
   readonly sequence: number
+  /** Where the entry itself stands, mostly `core`. */
+  readonly own: Section
   readonly sections: ReadonlyMap<Section, string>
 }
 
@@ -40,23 +42,25 @@ export class UnknownShape extends Error {
   }
 }
 
-/** Reads an entry of a child's own stream. Throws UnknownShape, also when the core may not be read. */
+/** Reads an entry of a child's own stream. Throws UnknownShape, also when the entry itself may not be read. */
 export function childEntry(stored: StoredEntry): ChildEntry {
   return entryOf(stored) as unknown as ChildEntry
 }
 
-/** Reads an entry of an episode. Throws UnknownShape, also when the core may not be read. */
+/** Reads an entry of an episode. Throws UnknownShape, also when the entry itself may not be read. */
 export function episodeEntry(stored: StoredEntry): EpisodeEntry {
   return entryOf(stored) as unknown as EpisodeEntry
 }
 
 function entryOf(stored: StoredEntry): Core {
-  const core = JSON.parse(stored.sections.get('core') ?? '{"type":"nothing readable","version":0}') as Core
+  const core = JSON.parse(
+    stored.sections.get(stored.own) ?? '{"type":"nothing readable","version":0}',
+  ) as Core
   const current = currentVersion(stored.kind, core.type)
   if (current === undefined || core.version > current || core.version < 1)
     throw new UnknownShape(stored, core)
   const apart = [...stored.sections]
-    .filter(([section]) => section !== 'core')
+    .filter(([section]) => section !== stored.own)
     .map(([, text]) => JSON.parse(text) as Core['body'])
   let body = joined([core.body, ...apart])
   for (let version = core.version; version < current; version++) {

@@ -78,7 +78,7 @@ function verifyEntry(entry: EntryRow, found: Found): void {
   for (const section of hashes.keys()) {
     if (!there.has(section)) found('content-missing', `${where}, section ${section}`)
   }
-  if (sound.some(({ section }) => section === 'core')) verifyShape(entry, sound, where, found)
+  if (sound.some(({ section }) => section === entry.sections[0])) verifyShape(entry, sound, where, found)
 }
 
 /** Bytes that are what was committed to are also something that this release can read, at the time that its row says. */
@@ -87,7 +87,8 @@ function verifyShape(entry: EntryRow, sound: readonly Content[], where: string, 
     ({ section, bytes }) => [section as Section, Buffer.from(bytes, 'hex').toString()] as const,
   )
   try {
-    const stored = { ...entry, kind: entry.kind ?? 'episode', sections: new Map(texts) }
+    const own = entry.sections[0] as Section
+    const stored = { ...entry, kind: entry.kind ?? 'episode', own, sections: new Map(texts) }
     const { recorded } = stored.kind === 'child' ? childEntry(stored) : episodeEntry(stored)
     if (recorded !== entry.recorded) found('recorded-differs', where)
   } catch {

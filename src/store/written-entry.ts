@@ -45,14 +45,15 @@ export function writtenEntry(entry: NewEpisodeEntry | NewChildEntry, place: Plac
   const { subject, stream, sequence, recorded } = place
   const corrected = entry.type === 'entry-corrected' ? place.types.get(entry.body.corrects) : undefined
   const parts = [...divided(type, body, corrected)]
+  const [[own] = ['core'] as const] = parts
   const said = parts.map(([section, part]) => {
-    const whole = section === 'core' ? { type, version, occurred, recorded, by, toldBy, body: part } : part
-    const text = canonicalText(whole, section === 'core' ? type : `${type} ${section}`)
+    const whole = section === own ? { type, version, occurred, recorded, by, toldBy, body: part } : part
+    const text = canonicalText(whole, section === own ? type : `${type} ${section}`)
     const salt = randomBytes(16)
     return { section, text, salt, hash: sectionHash(salt, Buffer.from(text)) }
   })
-  const core = said.filter(({ section }) => section === 'core').map(({ text }) => ['core', text] as const)
-  const stored = { kind: place.kind, stream, id, sequence, sections: new Map(core) }
+  const core = said.filter(({ section }) => section === own).map(({ text }) => [own, text] as const)
+  const stored = { kind: place.kind, stream, id, sequence, own, sections: new Map(core) }
   return {
     core: place.kind === 'child' ? childEntry(stored) : episodeEntry(stored),
     row: {

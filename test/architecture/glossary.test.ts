@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { childEntryVersions } from '../../src/domain/child/child.ts'
 import { authorisations, entryTypes, whereaboutsValues } from '../../src/domain/episode/entries.ts'
 import { organisationKinds } from '../../src/domain/episode/entry.ts'
-import { roles } from '../../src/domain/episode/roles.ts'
+import { roles, rolesApart } from '../../src/domain/episode/roles.ts'
 import { sections } from '../../src/domain/episode/sections.ts'
 import { responses } from '../../src/domain/episode/state.ts'
 import { standings } from '../../src/domain/protocol/obligation.ts'
@@ -18,7 +18,7 @@ const groups: readonly (readonly [heading: string, names: readonly string[]])[] 
   ['Authorisation', authorisations],
   ['Stages', responses],
   ['Standings', standings],
-  ['Roles', roles],
+  ['Roles', [...roles, ...rolesApart]],
   ['Organisations', organisationKinds],
   ['Sections of a record', sections],
   ['Entries of an episode', entryTypes],

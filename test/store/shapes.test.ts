@@ -24,7 +24,8 @@ const versions: Readonly<Record<StreamKind, Readonly<Record<string, number>>>> =
 const kinds: readonly StreamKind[] = ['child', 'episode']
 
 type Part = Readonly<Record<string, unknown>>
-type Example = Readonly<Partial<Record<Section, Part>>> & { readonly core: Part & { readonly body: Part } }
+type Own = Part & { readonly body: Part }
+type Example = Readonly<Partial<Record<Section, Part>>>
 
 function example(kind: StreamKind, name: string): Example {
   return JSON.parse(readFileSync(join(folder, kind, name), 'utf8')) as Example
@@ -34,7 +35,8 @@ function stored(kind: StreamKind, said: object): StoredEntry {
   const texts = Object.entries(said).map(
     ([section, part]) => [section as Section, JSON.stringify(part)] as const,
   )
-  return { kind, stream: idFor('stream'), id: idFor('entry'), sequence: 7, sections: new Map(texts) }
+  const [[own] = ['core' as Section]] = texts
+  return { kind, stream: idFor('stream'), id: idFor('entry'), sequence: 7, own, sections: new Map(texts) }
 }
 
 const read = (entry: StoredEntry) => (entry.kind === 'child' ? childEntry(entry) : episodeEntry(entry))
@@ -51,16 +53,17 @@ for (const kind of kinds) {
     for (const name of readdirSync(join(folder, kind))) {
       test(`${name} is read as an entry of today`, () => {
         const said = example(kind, name)
-        const { core, ...apart } = said
+        const [[own, first], ...others] = Object.entries(said) as [[string, Own], ...[string, Part][]]
+        const apart = Object.fromEntries(others)
         const entry = read(stored(kind, said))
-        const { body, ...rest } = core
+        const { body, ...rest } = first
         const { body: readBody, id, stream, sequence, ...readRest } = entry
         assert.deepEqual(readRest, { ...rest, version: versions[kind][entry.type] })
         assert.deepEqual([id, stream, sequence], [idFor('entry'), idFor('stream'), 7])
-        if (core['version'] !== versions[kind][entry.type]) return
+        if (first['version'] !== versions[kind][entry.type]) return
         assert.deepEqual(readBody, joined([body, ...Object.values(apart)]))
         const parts = divided(entry.type, readBody)
-        assert.deepEqual(Object.fromEntries(parts), { core: body, ...apart }, 'it would be stored as it was')
+        assert.deepEqual(Object.fromEntries(parts), { [own]: body, ...apart }, 'it would be stored as it was')
       })
     }
   })

@@ -11,7 +11,7 @@ import type { Chronology } from '../../src/domain/episode/entries.ts'
 import type { Author } from '../../src/domain/episode/entry.ts'
 import { episodeOf } from '../../src/domain/episode/evolve.ts'
 import type { Moment } from '../../src/kernel/moment.ts'
-import { aldermoor, directory, oakfield, sam } from './a-directory.ts'
+import { aldermoor, directory, oakfield, sam, teacher } from './a-directory.ts'
 import { cast, tyler } from './cast.ts'
 import { theEpisode } from './chronology.ts'
 import { firstEdition } from './first-edition.ts'
@@ -41,6 +41,10 @@ export const tylersStream: ChildStream = streamOf(
     },
   }),
   told('worker-allocated', '2025-09-01T11:00:00.000Z', { role: 'social-worker', post: sam.id }),
+  told('partner-named', '2025-10-01T09:00:00.000Z', {
+    organisation: teacher.organisation,
+    why: 'He sees the counsellor each week',
+  }),
   told('concern-known', '2026-01-10T09:00:00.000Z', {
     kind: 'adult',
     text: 'A man called Dev with a <silver> car',

@@ -175,6 +175,11 @@ async function setsRightAndCloses(ask: Ask): Promise<void> {
   })
   await does(ask, sam, 'update-plan', { what: 'The friend’s address' })
   await does(ask, karl, 'review-concern', { outcome: 'Read' })
+  await does(ask, sam, 'share-episode', {
+    with: organisations.fenwick.id,
+    name: 'Fenwick Council',
+    why: 'The friend lives there',
+  })
   const note = await does(ask, ruth, 'add-note', { text: 'The coat is on its hook' })
   await does(ask, ruth, 'correct-entry', {
     corrects: note.body['entry'],
@@ -222,6 +227,12 @@ async function addsToTheRecord(ask: Ask): Promise<void> {
   const other = await ask('POST', '/children', { by: sam, body: { child, sure: true } })
   await add('join-record', { as: other.body['child'] })
   await add('join-record', { as: other.body['child'], undone: true })
+  const named = await add('name-partner', {
+    occurred: now(),
+    organisation: organisations.youthJustice.id,
+    why: 'He is asked about there',
+  })
+  await add('end-partner', { occurred: now(), named: named.body['entry'] })
   await add('end-placement', { occurred: now(), placed: placed.body['entry'], why: 'It closed' })
   await add('end-looked-after', { occurred: now(), why: 'A test ends here' })
   await add('end-allocation', { occurred: now(), allocated: allocated.body['entry'] })

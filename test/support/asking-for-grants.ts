@@ -1,10 +1,10 @@
 import type { Setting } from '../../src/domain/child/child.ts'
 import type { Directory, Post } from '../../src/domain/child/directory.ts'
-import type { Grant } from '../../src/domain/access/grant.ts'
+import type { Grant, Reading } from '../../src/domain/access/grant.ts'
+import type { Ladder } from '../../src/domain/access/ladder.ts'
 import { grantsFor } from '../../src/domain/access/grants.ts'
 import type { Chronology } from '../../src/domain/episode/entries.ts'
 import type { Author, ChildId, EpisodeId } from '../../src/domain/episode/entry.ts'
-import type { Section } from '../../src/domain/episode/sections.ts'
 import { aldermoor, colm, directory, oakfield, ruth, sam } from './a-directory.ts'
 import { entry, type Draft } from './chronology.ts'
 import { idOf, moment, streamOf, told, type Told } from './told-of-a-child.ts'
@@ -57,13 +57,21 @@ export interface Asked {
   readonly episodes?: readonly (readonly [EpisodeId, Chronology])[]
   readonly directory?: Directory
   readonly knownAt?: string
+  readonly ladders?: readonly Ladder[]
 }
 
-export function grants({ child = known, episodes = [], directory: inside = directory, knownAt }: Asked = {}) {
+export function grants({
+  child = known,
+  episodes = [],
+  directory: inside = directory,
+  knownAt,
+  ladders,
+}: Asked = {}) {
   return grantsFor({
     child: streamOf(leah, ...child),
     episodes: new Map(episodes),
     directory: inside,
+    ...(ladders !== undefined && { ladders }),
     ...(knownAt !== undefined && { knownAt: moment(knownAt) }),
   })
 }
@@ -72,7 +80,7 @@ export function mayRead(
   all: readonly Grant[],
   post: Post,
   at: string,
-  section: Section = 'core',
+  section: Reading = 'core',
   stream: ChildId | EpisodeId = leah,
 ): boolean {
   const when = moment(at)

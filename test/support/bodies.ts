@@ -85,6 +85,11 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
     additional: 'Mentor',
   },
   'plan-updated': { what: 'Missing plan: his brother’s address' },
+  'episode-shared': {
+    with: idFor('Calder Valley Police'),
+    name: 'Calder Valley Police',
+    why: 'She was last seen in their area',
+  },
   'note-added': { text: 'His coat is on its hook' },
   'entry-corrected': { corrects: idFor<'entry'>('corrected'), reason: 'Typed wrongly', needsSecond: false },
   'recorded-in-error': {

@@ -61,6 +61,10 @@ export const cast = {
   parents: person('Karen Boothe', 'parents', organisations.council),
   school: person('Simon Leach', 'school', organisations.school),
   'health-nurse': person('Nadia Hussain', 'health-nurse', organisations.health),
+  hospital: person('Femi Adeyinka', 'hospital', organisations.health),
+  analyst: person('Ruby Castell', 'analyst', organisations.council),
+  'information-governance': person('Wilma Stead', 'information-governance', organisations.council),
+  administrator: person('Dylan Frome', 'administrator', organisations.council),
 } as const satisfies Record<Role, Author>
 
 /** Tyler Boothe, 14, looked after, who lives at Fernside. */

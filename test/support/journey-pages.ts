@@ -91,6 +91,7 @@ const acts: States = {
     filled('sam', `${jay}/record-in-error?entry=${entryIdOf(jaysNight, 1)}`),
   ]),
   ...act('acknowledge', 'sam', jaysNight, [empty('marian', `${at('mia, recorded in error')}/acknowledge`)]),
+  ...act('share-episode', 'sam', jaysNight),
   ...act('close-episode', 'noor', tylersNight, [empty('noor', `${at('jay, closed late')}/close-episode`)]),
   ...act('reopen-episode', 'noor', 'jay, closed late'),
   ...act('link-episode', 'sam', jaysNight),
@@ -124,6 +125,8 @@ const additions: States = {
   ...addition('looked-after-ended', 'sam', 'jay'),
   ...addition('status-recorded', 'sam', 'jay'),
   ...addition('responsible-council-set', 'sam', 'jay'),
+  ...addition('partner-named', 'sam', 'jay'),
+  ...addition('partner-ended', 'sam', 'jay'),
   ...addition('same-child', 'sam', 'jay'),
 }
 

@@ -39,24 +39,25 @@ export function project(
   const record = childAt(child, openEnded)
   const states = [...episodes].map(([id, chronology]) => ({ id, chronology, episode: episodeOf(chronology) }))
   const begun = states.filter(({ episode }) => episode.raised !== undefined)
+  const duties = begun.flatMap(({ id, chronology, episode }) =>
+    dutyRows(
+      inputs.protocols,
+      subject,
+      id,
+      chronology,
+      episode,
+      factsOf(child, episodes, id),
+      learnedOf(child, episodes, id),
+    ),
+  )
   return {
     card: cardOf(subject, record),
     episodes: begun.map(({ id, episode }) => episodeCardOf(subject, id, episode)),
     board: begun.flatMap(({ id, episode, chronology }) =>
       boardRowOf(subject, id, record, episode, chronology),
     ),
-    duties: begun.flatMap(({ id, chronology, episode }) =>
-      dutyRows(
-        inputs.protocols,
-        subject,
-        id,
-        chronology,
-        episode,
-        factsOf(child, episodes, id),
-        learnedOf(child, episodes, id),
-      ),
-    ),
-    grants: grantsFor({ child, episodes, directory: inputs.directory }),
+    duties,
+    grants: grantsFor({ child, episodes, directory: inputs.directory, ladders: duties }),
   }
 }
 

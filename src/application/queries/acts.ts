@@ -107,6 +107,6 @@ const onceDead: readonly CommandName[] = [
   'close-episode',
 ]
 
-const rarely: readonly CommandName[] = ['give-reference', 'link-episode', 'record-in-error']
+const rarely: readonly CommandName[] = ['give-reference', 'link-episode', 'share-episode', 'record-in-error']
 
 const always: readonly CommandName[] = ['inform-agency', 'add-note', 'ask', 'answer', ...rarely]

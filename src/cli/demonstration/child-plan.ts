@@ -23,6 +23,7 @@ export interface ChildPlan {
   /** Where they have lived, the first place first. */
   readonly placed?: readonly { readonly at: SettingName; readonly daysAgo: number }[]
   readonly workers?: Readonly<Partial<Record<Role, CastName>>>
+  readonly partner?: { readonly organisation: keyof typeof organisations; readonly why: string }
   readonly concerns?: readonly ChildBodies['concern-known'][]
   readonly plan?: { readonly within: string; readonly reviewInDays: number; readonly says: string }
   readonly spell?: { readonly kind: 'missing' | 'away'; readonly daysAgo: number; readonly source: string }
@@ -72,6 +73,11 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
       'worker-allocated',
       { role, post: cast[name].post.id },
     ]),
+    plan.partner && [
+      lately,
+      'partner-named',
+      { organisation: organisations[plan.partner.organisation].id, why: plan.partner.why },
+    ],
     ...(plan.concerns ?? []).map((concern): Fact => [lately, 'concern-known', concern]),
     plan.plan && [
       lately,

@@ -22,6 +22,7 @@ const inHomes: readonly ChildPlan[] = [
       { at: 'oakfieldHouse', daysAgo: 210 },
     ],
     workers: northWorkers,
+    partner: { organisation: 'health', why: 'He sees the nurse about his inhaler.' },
     concerns: [
       { kind: 'harm', text: 'In August an adult gave him a phone and asked him to carry a parcel by train.' },
       { kind: 'place', text: 'The bus station and the arcade on Kiln Street.' },

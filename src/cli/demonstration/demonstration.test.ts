@@ -111,6 +111,11 @@ suite('the demonstration', () => {
   test('shows most of what can be recorded', () => {
     const used = new Set(everything().done.map(({ name }) => commands[name]))
     const missing = Object.values(commands).filter((type) => !used.has(type))
-    assert.deepEqual(missing, ['concern-raised', 'prevention-check-not-possible', 'episode-reopened'])
+    assert.deepEqual(missing, [
+      'concern-raised',
+      'prevention-check-not-possible',
+      'episode-shared',
+      'episode-reopened',
+    ])
   })
 })

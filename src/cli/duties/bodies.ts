@@ -80,7 +80,7 @@ export const fieldsOfData: FieldsOfEvery = {
   },
   asked: { question: text, text, of: role },
   answered: { question: text, text, asked: text },
-  'information-received': { from: text, text, place: text, intelligence: text },
+  'information-received': { from: text, text, place: text, seenInAreaOf: text, intelligence: text },
   'meeting-held': {
     kind: oneOf(meetingKinds),
     attended: text,
@@ -157,6 +157,7 @@ export const fieldsOfData: FieldsOfEvery = {
     reason: text,
     needsSecond: flag,
   },
+  'episode-shared': { with: text, name: text, why: text },
   'episode-linked': { to: text, as: oneOf(['together', 'previous', 'duplicate']) },
   'episode-closed': { summary: text, leftOpen: mapOf(text) },
   'episode-reopened': { reason: text },

@@ -51,6 +51,7 @@ export const notSaid: { readonly [T in EntryType]: Partial<EpisodeBodies[T]> } =
   'entry-corrected': { corrects: '' as EntryId, needsSecond: false },
   'recorded-in-error': { scope: { kind: 'entry', entry: '' as EntryId } },
   'episode-linked': {},
+  'episode-shared': {},
   'episode-closed': { leftOpen: {} },
   'episode-reopened': {},
 }

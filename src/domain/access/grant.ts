@@ -2,6 +2,12 @@ import type { Moment } from '../../kernel/moment.ts'
 import type { ChildId, EpisodeId, PostId } from '../episode/entry.ts'
 import type { Section } from '../episode/sections.ts'
 
+/** What can be read beside the sections of a record, and opens none of them: that there is an episode, as figures without
+    a name; what was opened in an emergency and who asked about the child; and what one's own organisation recorded. */
+export const readingsApart = ['figures', 'review', 'own'] as const
+
+export type Reading = Section | (typeof readingsApart)[number]
+
 /** One post may read one section of one child's record, from a moment until a moment, because of a relationship. */
 export interface Grant {
   readonly post: PostId
@@ -9,7 +15,7 @@ export interface Grant {
   /** Absent: the whole record. The child's own id: who they are, and no episode. An episode's id: that episode alone.
       Police receive an episode by report and the child's identity with it, never the concerns that were not reported. */
   readonly stream?: ChildId | EpisodeId
-  readonly section: Section
+  readonly section: Reading
   /** Half open, and about when the reader asks: a grant that has ended lets nobody read, whatever was written in it. */
   readonly from: Moment
   readonly until?: Moment

@@ -7,6 +7,7 @@ import type { ChildId, EpisodeId } from '../episode/entry.ts'
 import { episodeOf } from '../episode/evolve.ts'
 import { asKnownAt } from '../episode/known.ts'
 import type { Grant } from './grant.ts'
+import type { Ladder } from './ladder.ts'
 import { grantsOf } from './relationship.ts'
 import { type Absence, throughCare } from './through-care.ts'
 import { throughAnEpisode } from './through-an-episode.ts'
@@ -15,13 +16,21 @@ export interface ForAccess {
   readonly child: ChildStream
   readonly episodes: ReadonlyMap<EpisodeId, Chronology>
   readonly directory: Directory
+  /** What every duty of the child's episodes tells whom, if it stays silent. */
+  readonly ladders?: readonly Ladder[]
   /** As the relationships were known then: what somebody might read at that moment. Absent: as known now. */
   readonly knownAt?: Moment
 }
 
 /** Who may read what of one child's record, from when until when and why: computed from relationships with dates, and
     from nothing else. Pure; nobody for a child whose stream is empty. */
-export function grantsFor({ child, episodes, directory, knownAt }: ForAccess): readonly Grant[] {
+export function grantsFor({
+  child,
+  episodes,
+  directory,
+  ladders = [],
+  knownAt,
+}: ForAccess): readonly Grant[] {
   const entries = corrected(child, knownAt)
   const subject = entries[0]?.stream as ChildId | undefined
   if (subject === undefined) return []
@@ -37,7 +46,15 @@ export function grantsFor({ child, episodes, directory, knownAt }: ForAccess): r
       absences: known.flatMap(({ chronology }) => absencesIn(chronology)),
       ...(raisedBy !== undefined && { raisedBy: raisedBy.organisation }),
     }),
-    ...known.flatMap((one) => throughAnEpisode({ ...one, child: subject, stream: entries, directory })),
+    ...known.flatMap((one) =>
+      throughAnEpisode({
+        ...one,
+        child: subject,
+        stream: entries,
+        directory,
+        ladders: ladders.filter(({ episode }) => episode === one.episode),
+      }),
+    ),
   ]
   return withoutRepeats(relationships.flatMap((relationship) => grantsOf(relationship, subject)))
 }

@@ -1,8 +1,8 @@
 import type { ChildEntryType } from '../child/child.ts'
 import { commands, type CommandName } from '../episode/command.ts'
 import type { EntryType } from '../episode/entries.ts'
-import type { Author, OrganisationKind } from '../episode/entry.ts'
-import { type Role, roles } from '../episode/roles.ts'
+import { type Author, type OrganisationKind, organisationKinds } from '../episode/entry.ts'
+import { type Role, roles, rolesApart } from '../episode/roles.ts'
 
 /** Who acts, as far as the tables below ask. */
 export type Acting = Pick<Author, 'role' | 'organisationKind'>
@@ -13,6 +13,7 @@ const police: readonly Role[] = ['police', 'police-supervisor']
 const notPolice = roles.filter((role) => !police.includes(role))
 const workers: readonly Role[] = ['social-worker', 'team-manager', 'duty-team', 'responsible-council']
 const missing: readonly Role[] = ['missing-service', 'missing-coordinator']
+const ofHomes: readonly Role[] = ['home-on-call', 'provider-manager']
 const managers: readonly Role[] = [
   'provider-manager',
   'team-manager',
@@ -63,6 +64,7 @@ const whoMay: Readonly<Record<CommandName, Who>> = {
   'correct-entry': 'anyone',
   'record-in-error': 'anyone',
   'link-episode': 'anyone',
+  'share-episode': [...workers, ...missing, ...police, ...ofHomes, 'reviewing-officer', 'senior-manager'],
   'close-episode': [...workers, ...missing],
   'reopen-episode': [...workers, ...missing],
 }
@@ -80,6 +82,8 @@ const whoMayRegister: Readonly<Record<ChildEntryType, Who>> = {
   'worker-ended': [...workers, 'missing-coordinator'],
   'concern-known': 'anyone',
   'plan-agreed': planners,
+  'partner-named': [...workers, ...missing],
+  'partner-ended': [...workers, ...missing],
   'spell-imported': [...workers, 'senior-manager'],
   'spell-answered': [...workers, ...missing],
   'same-child': [...workers, ...missing],
@@ -106,7 +110,13 @@ const heldIn: Readonly<Record<Role, readonly OrganisationKind[]>> = {
   parents: [],
   school: ['education'],
   'health-nurse': ['health'],
+  hospital: ['health'],
+  analyst: ['council', 'police'],
+  'information-governance': ['council'],
+  administrator: organisationKinds,
 }
+
+const apart: ReadonlySet<Role> = new Set(rolesApart)
 
 export function mayDo(author: Acting, command: CommandName): boolean {
   return isAmong(author, whoMay[command])
@@ -125,7 +135,7 @@ export function mayRegister(author: Acting, entry: ChildEntryType): boolean {
 }
 
 function isAmong({ role, organisationKind }: Acting, who: Who): boolean {
-  if (!heldIn[role].includes(organisationKind)) return false
+  if (apart.has(role) || !heldIn[role].includes(organisationKind)) return false
   // A youth justice worker is a social worker too, but what is decided about a child is for the child's council.
   return who === 'anyone' || (who.includes(role) && organisationKind !== 'youth-justice')
 }

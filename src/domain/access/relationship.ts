@@ -3,13 +3,13 @@ import { earliest, latest, type Moment } from '../../kernel/moment.ts'
 import type { Directory, Post } from '../child/directory.ts'
 import type { ChildId, EpisodeId, OrganisationId } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
-import type { Section } from '../episode/sections.ts'
-import type { Grant } from './grant.ts'
+import type { Grant, Reading } from './grant.ts'
+import { readers, type Way } from './readers.ts'
 
-/** Why some posts may read some sections: a half-open time of which each post's own days are then cut out. */
+/** How some posts stand to a child: a half-open time of which each post's own days are then cut out. */
 export interface Relationship {
   readonly posts: readonly Post[]
-  readonly sections: readonly Section[]
+  readonly way: Way
   /** As in a grant: absent is the whole record. */
   readonly stream?: ChildId | EpisodeId
   readonly from: Moment
@@ -17,9 +17,12 @@ export interface Relationship {
   readonly because: string
 }
 
-/** Nothing for a post whose days and the relationship's never meet. */
+/** What lies in the child's own stream, and goes with an episode that somebody may read: who the child is. */
+const ofTheChild: ReadonlySet<Reading> = new Set(['core', 'plan', 'health'])
+
+/** Nothing for a post whose days and the relationship's never meet, or whose role reads nothing by it. */
 export function grantsOf(relationship: Relationship, child: ChildId): readonly Grant[] {
-  const { posts, sections, stream, because } = relationship
+  const { posts, way, stream, because } = relationship
   return posts.flatMap((post) => {
     const from = latest(relationship.from, startOfLondonDay(post.from))
     const until = earlier(
@@ -27,7 +30,9 @@ export function grantsOf(relationship: Relationship, child: ChildId): readonly G
       post.until === undefined ? undefined : startOfLondonDay(post.until),
     )
     if (until !== undefined && until <= from) return []
-    return sections.map((section) => ({
+    const all = readers[way][post.role] ?? []
+    const read = stream === child ? all.filter((reading) => ofTheChild.has(reading)) : all
+    return read.map((section) => ({
       post: post.id,
       child,
       ...(stream !== undefined && { stream }),
@@ -44,10 +49,17 @@ export function earlier(a: Moment | undefined, b: Moment | undefined): Moment | 
   return earliest(...[a, b].filter((end) => end !== undefined))
 }
 
+/** Posts of an organisation whose role reads anything by this way; of `roles` alone, where those are given. */
 export function postsOf(
   directory: Directory,
   organisation: OrganisationId,
-  roles: readonly Role[],
+  way: Way,
+  roles?: readonly Role[],
 ): readonly Post[] {
-  return directory.posts.filter((post) => post.organisation === organisation && roles.includes(post.role))
+  return directory.posts.filter(
+    (post) =>
+      post.organisation === organisation &&
+      readers[way][post.role] !== undefined &&
+      (roles?.includes(post.role) ?? true),
+  )
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import {
   fenwickOfficer,
+  helen,
   imran,
   lena,
   priya,
@@ -23,7 +24,9 @@ import {
 } from '../../../test/support/asking-for-grants.ts'
 import { after, entry, given, theEpisode, type Draft } from '../../../test/support/chronology.ts'
 import type { Chronology } from '../episode/entries.ts'
+import { moment } from '../../../test/support/told-of-a-child.ts'
 import type { EpisodeId } from '../episode/entry.ts'
+import type { Ladder } from './ladder.ts'
 
 suite('who may read by an episode', () => {
   const before: readonly [EpisodeId, Chronology] = [
@@ -91,5 +94,73 @@ suite('who may read by an episode', () => {
     const all = grants(reported(voided))
     assert.equal(mayRead(all, lena, '2026-11-21T08:59Z', 'core', leah), true)
     assert.equal(mayRead(all, lena, '2026-11-21T09:00Z', 'core', leah), false)
+  })
+
+  test('the force in whose area the child was seen reads a reported episode, from the sighting on', () => {
+    const sighted = entry(
+      'information-received',
+      '2026-11-20T23:10Z',
+      { seenInAreaOf: fenwickOfficer.organisation },
+      { by: authorOf(ruth) },
+    )
+    const all = grants(reported(sighted))
+    assert.equal(mayRead(all, fenwickOfficer, '2026-11-20T23:09Z', 'core', theEpisode), false)
+    assert.equal(mayRead(all, fenwickOfficer, '2026-11-20T23:10Z', 'core', theEpisode), true)
+    const before = grants({ episodes: [[theEpisode, given(raise(ruth), sighted)]] })
+    assert.equal(mayRead(before, fenwickOfficer, '2026-11-21T09:00Z', 'core', theEpisode), false)
+  })
+
+  test('whoever it is shared with reads that episode and who the child is, until it is closed', () => {
+    const shared = entry(
+      'episode-shared',
+      '2026-11-20T22:00Z',
+      { with: lena.organisation },
+      { by: authorOf(sam) },
+    )
+    const open = grants({ episodes: [before, [theEpisode, given(raise(ruth), shared)]] })
+    assert.equal(mayRead(open, lena, '2026-11-20T21:59Z', 'core', theEpisode), false)
+    assert.equal(mayRead(open, lena, '2026-11-20T22:00Z', 'core', theEpisode), true)
+    assert.equal(mayRead(open, lena, '2026-11-20T22:00Z', 'core', leah), true)
+    assert.equal(mayRead(open, lena, '2026-11-20T22:00Z', 'core', otherEpisode), false)
+    assert.equal(mayRead(open, lena, '2026-11-20T22:00Z', 'police-intelligence', theEpisode), false)
+    const closed = given(
+      raise(ruth),
+      shared,
+      comeBack(),
+      entry('episode-closed', '2026-11-24T10:00Z', {}, { by: authorOf(sam) }),
+    )
+    const done = grants({ episodes: [[theEpisode, closed]] })
+    assert.equal(mayRead(done, lena, '2026-11-24T10:00Z', 'core', theEpisode), false)
+  })
+
+  test('a senior manager reads what has climbed to them, and nothing before', () => {
+    const climbs: Ladder = {
+      episode: theEpisode,
+      rungs: [
+        { tell: 'team-manager', at: moment('2026-11-20T22:00Z') },
+        { tell: 'senior-manager', at: moment('2026-11-20T23:00Z') },
+      ],
+    }
+    const asked: Asked = { episodes: [before, [theEpisode, given(raise(ruth))]] }
+    const all = grants({ ...asked, ladders: [climbs] })
+    assert.equal(mayRead(all, helen, '2026-11-20T22:59Z', 'core', theEpisode), false)
+    assert.equal(mayRead(all, helen, '2026-11-20T23:00Z', 'core', theEpisode), true)
+    assert.equal(mayRead(all, helen, '2026-11-20T23:00Z', 'core', leah), true)
+    assert.equal(mayRead(all, helen, '2026-11-20T23:00Z', 'core', otherEpisode), false)
+    const met = grants({ ...asked, ladders: [{ ...climbs, metAt: moment('2026-11-20T22:30Z') }] })
+    assert.equal(mayRead(met, helen, '2026-11-21T09:00Z', 'core', theEpisode), false)
+    const answered = climbs.rungs.map((rung, nth) =>
+      nth === 0 ? { ...rung, acknowledgedBy: 'Grace' } : rung,
+    )
+    const known = grants({ ...asked, ladders: [{ ...climbs, rungs: answered }] })
+    assert.equal(mayRead(known, helen, '2026-11-21T09:00Z', 'core', theEpisode), false)
+  })
+
+  test('where the last rung is the police, they read the episode though nobody reported it', () => {
+    const last: Ladder = { episode: theEpisode, rungs: [{ tell: 'police', at: moment('2026-11-20T23:00Z') }] }
+    const all = grants({ episodes: [[theEpisode, given(raise(ruth))]], ladders: [last] })
+    assert.equal(mayRead(all, lena, '2026-11-20T22:59Z', 'core', theEpisode), false)
+    assert.equal(mayRead(all, lena, '2026-11-20T23:00Z', 'core', theEpisode), true)
+    assert.equal(mayRead(all, fenwickOfficer, '2026-11-20T23:00Z', 'core', theEpisode), false)
   })
 })

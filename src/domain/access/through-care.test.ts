@@ -45,8 +45,8 @@ suite('who may read by care', () => {
     [colm, ['core', 'interview-shared', 'interview-restricted']],
     [noor, ['core', 'interview-shared', 'interview-restricted']],
     [amira, ['core', 'protected-address']],
-    [dawn, ['core']],
-    [helen, ['core']],
+    [dawn, ['core', 'interview-shared', 'interview-restricted']],
+    [helen, []],
     [ruth, ['core', 'protected-address']],
     [joan, ['core', 'protected-address']],
     [karl, ['core', 'protected-address']],
@@ -94,6 +94,8 @@ suite('who may read by care', () => {
     const after = grants({ child: [...known, ended] })
     assert.equal(mayRead(after, ruth, '2026-05-31T09:00Z'), true)
     assert.equal(mayRead(after, ruth, '2026-06-01T09:00Z'), false)
+    assert.equal(mayRead(after, ruth, '2026-05-31T09:00Z', 'own'), false)
+    assert.equal(mayRead(after, ruth, '2026-06-01T09:00Z', 'own'), true)
   })
 
   test('a home reads until the return when its placement ends while the child is missing', () => {
@@ -124,6 +126,21 @@ suite('who may read by care', () => {
     })
     assert.equal(mayRead(taken, ben, inNovember), false)
     assert.equal(mayRead(taken, amira, inNovember), true)
+  })
+
+  test('a partner who was named reads until that is ended, and nobody else of its kind does', () => {
+    const named = told(
+      'partner-named',
+      '2026-03-01T09:00Z',
+      { organisation: teacher.organisation, why: 'She sees the counsellor' },
+      { as: 'school' },
+    )
+    const during = grants({ child: [...known, named] })
+    assert.equal(mayRead(during, teacher, '2026-02-28T09:00Z'), false)
+    assert.equal(mayRead(during, teacher, inNovember), true)
+    assert.equal(mayRead(during, teacher, inNovember, 'interview-shared'), false)
+    const ended = told('partner-ended', '2026-06-01T09:00Z', { named: entryId('school') })
+    assert.equal(mayRead(grants({ child: [...known, named, ended] }), teacher, inNovember), false)
   })
 
   test('a post that is no longer held reads nothing', () => {

@@ -4,10 +4,10 @@ import { answeringCouncil } from '../child/council.ts'
 import { entriesOf } from '../child/corrected.ts'
 import type { Directory, Post } from '../child/directory.ts'
 import type { Placement, Worker } from '../child/record.ts'
-import { placementsOf, responsibleCouncilsOf, workersOf } from '../child/timeline.ts'
+import { partnersOf, placementsOf, responsibleCouncilsOf, workersOf } from '../child/timeline.ts'
 import type { ChildId, OrganisationId } from '../episode/entry.ts'
-import { roleLabel, type Role } from '../episode/roles.ts'
-import type { Section } from '../episode/sections.ts'
+import { roleLabel } from '../episode/roles.ts'
+import type { Way } from './readers.ts'
 import { postsOf, type Relationship } from './relationship.ts'
 
 /** When the child was not where they were expected. Without `until` they are not back. */
@@ -24,28 +24,6 @@ interface Known {
   readonly raisedBy?: OrganisationId
 }
 
-const whole: readonly Section[] = ['core', 'interview-shared', 'interview-restricted', 'protected-address']
-const ofInterview: readonly Section[] = ['core', 'interview-shared', 'interview-restricted']
-const ofHome: readonly Section[] = ['core', 'protected-address']
-
-/** By allocation to the child. A school or a parent sees nothing by it: they are told, and do not read. */
-const byAllocation: Partial<Record<Role, readonly Section[]>> = {
-  'social-worker': whole,
-  'team-manager': whole,
-  'reviewing-officer': ofInterview,
-  'missing-service': ofInterview,
-  'health-nurse': ['core'],
-}
-
-/** By post in the council that is responsible. */
-const byCouncil: Partial<Record<Role, readonly Section[]>> = {
-  'duty-team': ofHome,
-  'missing-service': ofInterview,
-  'missing-coordinator': ['core'],
-  'senior-manager': ['core'],
-  'responsible-council': ['core'],
-}
-
 /** Everyone who may read the record because of where the child lives, who works with them and who is responsible. */
 export function throughCare(known: Known): readonly Relationship[] {
   return [
@@ -55,6 +33,7 @@ export function throughCare(known: Known): readonly Relationship[] {
       ...atHome(placement, known),
       ...inHostArea(placement, known),
     ]),
+    ...partners(known),
     ...registering(known),
   ]
 }
@@ -62,59 +41,68 @@ export function throughCare(known: Known): readonly Relationship[] {
 /** Until a council is responsible, the council that must answer sees the child: someone has to act. */
 function responsible({ entries, directory, raisedBy }: Known): readonly Relationship[] {
   const spans = responsibleCouncilsOf(entries)
-  const hasWorker = workersOf(entries).some(
-    ({ role, until }) => role === 'social-worker' && until === undefined,
-  )
-  // Without a social worker any team manager may have to allocate one.
-  const roles = hasWorker ? byCouncil : { ...byCouncil, 'team-manager': whole }
   const answering = answeringCouncil(directory, raisedBy)
   const first = entries[0]?.recorded
-  if (spans.length === 0)
-    return answering === undefined || first === undefined
-      ? []
-      : inCouncil(directory, answering.id, roles, { from: first }, 'no council is responsible yet')
-  return spans.flatMap(({ council, ...span }) =>
-    inCouncil(directory, council, roles, span, 'of the responsible council'),
-  )
+  if (spans.length > 0)
+    return spans.flatMap(({ council, ...span }) =>
+      inCouncil(entries, directory, council, span, 'of the responsible council'),
+    )
+  return answering === undefined || first === undefined
+    ? []
+    : inCouncil(entries, directory, answering.id, { from: first }, 'no council is responsible yet')
 }
 
 function inCouncil(
+  entries: ChildStream,
   directory: Directory,
   council: OrganisationId,
-  sectionsBy: Partial<Record<Role, readonly Section[]>>,
   { from, until }: Absence,
   why: string,
 ): readonly Relationship[] {
-  return (Object.entries(sectionsBy) as (readonly [Role, readonly Section[]])[]).map(([role, sections]) => ({
-    posts: postsOf(directory, council, [role]),
-    sections,
-    from,
-    ...(until !== undefined && { until }),
-    because: `${roleLabel(role)}, ${why}`,
-  }))
+  const hasWorker = workersOf(entries).some(
+    (worker) => worker.role === 'social-worker' && worker.until === undefined,
+  )
+  // Without a social worker any team manager may have to allocate one.
+  const standings: readonly Way[] = hasWorker
+    ? ['responsible-council']
+    : ['responsible-council', 'no-social-worker']
+  return standings.flatMap((way) =>
+    postsOf(directory, council, way).map((post) => ({
+      posts: [post],
+      way,
+      from,
+      ...(until !== undefined && { until }),
+      because: `${roleLabel(post.role)}, ${why}`,
+    })),
+  )
 }
 
-/** With a social worker comes the manager of that social worker's team. */
+/** With a social worker comes the manager of that social worker's team. A youth justice worker is a partner: what is
+    planned for a child is for the child's council. */
 function allocated(worker: Worker, directory: Directory): readonly Relationship[] {
-  const sections = byAllocation[worker.role]
   const post = directory.posts.find(({ id }) => id === worker.post)
-  if (sections === undefined || post === undefined) return []
+  if (post === undefined) return []
+  const kind = directory.organisations.find(({ id }) => id === post.organisation)?.kind
   const span = { from: worker.from, ...(worker.until !== undefined && { until: worker.until }) }
-  const own = {
+  const own: Relationship = {
     posts: [post],
-    sections,
+    way: kind === 'youth-justice' ? 'partner' : 'allocation',
     ...span,
     because: `${roleLabel(worker.role)}, allocated to the child`,
   }
-  const above = postsOf(directory, post.organisation, ['team-manager']).filter(
+  if (worker.role !== 'social-worker' || own.way === 'partner') return [own]
+  const above = postsOf(directory, post.organisation, 'team-of-the-worker').filter(
     ({ team }) => team === post.team,
   )
-  return worker.role === 'social-worker'
-    ? [
-        own,
-        { posts: above, sections: whole, ...span, because: "manager of the allocated social worker's team" },
-      ]
-    : [own]
+  return [
+    own,
+    {
+      posts: above,
+      way: 'team-of-the-worker',
+      ...span,
+      because: "manager of the allocated social worker's team",
+    },
+  ]
 }
 
 /** A carer with a team sees the home of that name; one without sees every home of the provider. */
@@ -122,14 +110,33 @@ function atHome(placement: Placement, { directory, absences }: Known): readonly 
   const { provider, name } = placement.setting
   if (provider === undefined) return []
   const isHere = ({ team }: Post) => team === undefined || team === name
-  return [
-    {
-      posts: postsOf(directory, provider, ['carer', 'home-on-call', 'provider-manager']).filter(isHere),
-      sections: ofHome,
-      ...extended(placement, absences),
-      because: `the child is placed at ${name}`,
-    },
-  ]
+  const posts = postsOf(directory, provider, 'placement').filter(isHere)
+  const stay = extended(placement, absences)
+  const here: Relationship = {
+    posts,
+    way: 'placement',
+    ...stay,
+    because: `the child is placed at ${name}`,
+  }
+  if (stay.until === undefined) return [here]
+  const since: Relationship = {
+    posts,
+    way: 'former-placement',
+    from: stay.until,
+    because: `the child was placed at ${name}`,
+  }
+  return [here, since]
+}
+
+/** A school, a health service or a youth justice service that was named as one that works with this child. */
+function partners({ entries, directory }: Known): readonly Relationship[] {
+  return partnersOf(entries).map(({ organisation, from, until }) => ({
+    posts: postsOf(directory, organisation, 'partner'),
+    way: 'partner',
+    from,
+    ...(until !== undefined && { until }),
+    because: 'named as a partner for this child',
+  }))
 }
 
 function inHostArea(placement: Placement, { entries, directory, absences }: Known): readonly Relationship[] {
@@ -145,8 +152,8 @@ function inHostArea(placement: Placement, { entries, directory, absences }: Know
   return isOutside
     ? [
         {
-          posts: postsOf(directory, area, ['duty-team', 'missing-coordinator', 'host-council']),
-          sections: ['core'],
+          posts: postsOf(directory, area, 'host-council'),
+          way: 'host-council',
           ...stay,
           because: `the child is placed in the area, at ${placement.setting.name}`,
         },
@@ -170,7 +177,7 @@ function registering({ entries, directory }: Known): readonly Relationship[] {
   const until = responsibleCouncilsOf(entries)[0]?.from
   return entriesOf(entries, 'child-registered').map(({ by, recorded, stream }) => ({
     posts: directory.posts.filter(({ id }) => id === by.post),
-    sections: ['core'],
+    way: 'registration',
     stream: stream as ChildId,
     from: recorded,
     ...(until !== undefined && { until }),

@@ -33,4 +33,5 @@ const fields: Readonly<Record<string, string>> = {
   council: 'the council',
   provider: 'who runs the home',
   areaCouncil: 'the council of the area',
+  organisation: 'the organisation',
 }

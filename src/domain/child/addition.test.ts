@@ -8,6 +8,7 @@ import {
   fenwick,
   oakfield,
   sam,
+  teacher,
 } from '../../../test/support/a-directory.ts'
 import { day, entryId, idOf, moment, streamOf, told, within } from '../../../test/support/told-of-a-child.ts'
 import type { Precision } from '../episode/entry.ts'
@@ -25,6 +26,12 @@ const stream = streamOf(
   told('placed', '2026-01-05T15:00Z', { setting: home }, { as: 'oakfield' }),
   told('worker-allocated', '2026-01-06T09:00Z', { role: 'social-worker', post: sam.id }, { as: 'sam' }),
   told('looked-after-from', '2026-01-05T09:00Z', {}),
+  told(
+    'partner-named',
+    '2026-01-06T09:00Z',
+    { organisation: teacher.organisation, why: 'She sees the counsellor' },
+    { as: 'school' },
+  ),
 )
 const to = { child: jay, record: childAt(stream, now), directory, now }
 
@@ -50,6 +57,8 @@ suite('what is added to a child’s own record', () => {
       'placement-ended': { placed: entryId('oakfield') },
       'worker-allocated': { role: 'social-worker', post: sam.id },
       'worker-ended': { allocated: entryId('sam') },
+      'partner-named': { organisation: teacher.organisation, why: 'She sees the counsellor' },
+      'partner-ended': { named: entryId('school') },
       'looked-after-from': {},
       'looked-after-ended': {},
       'status-recorded': { status: 'in-need' },

@@ -23,6 +23,8 @@ export const additions = {
   'end-looked-after': 'looked-after-ended',
   'record-status': 'status-recorded',
   'set-responsible-council': 'responsible-council-set',
+  'name-partner': 'partner-named',
+  'end-partner': 'partner-ended',
   'join-record': 'same-child',
 } as const satisfies Record<string, ChildEntryType>
 
@@ -85,6 +87,14 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
       return isKnown(directory, body.council, 'council')
         ? undefined
         : { kind: 'not-in-the-directory', field: 'council' }
+    case 'partner-named':
+      return partnerKinds.some((kind) => isKnown(directory, body.organisation, kind))
+        ? undefined
+        : { kind: 'not-in-the-directory', field: 'organisation' }
+    case 'partner-ended': {
+      const partner = record.partners.find(({ entry }) => entry === body.named)
+      return endRule(partner, body.named, occurred)
+    }
     case 'same-child':
       return body.as === to.child ? { kind: 'is-this-record' } : undefined
     case 'concern-known':
@@ -140,6 +150,14 @@ function endRule(
 function isKnown({ organisations }: Directory, id: string, kind: OrganisationKind): boolean {
   return organisations.some((one) => one.id === id && one.kind === kind)
 }
+
+/** Councils and forces come to a child by law and homes by placement: none of them by being named. */
+export const partnerKinds: readonly OrganisationKind[] = [
+  'health',
+  'education',
+  'youth-justice',
+  'interview-supplier',
+]
 
 /** Who is one child's own. A control room or a duty team answers for every child and is allocated to none. */
 const allocated: ReadonlySet<Role> = new Set([

@@ -7,7 +7,7 @@ import type { ChildStream } from './child.ts'
 import { corrected, entriesOf } from './corrected.ts'
 import type { ChildRecord, Identity, ImportedSpell, KnownConcern, Plan, Worker } from './record.ts'
 import { beginsAt, covers, inOrderOfTime } from './span.ts'
-import { lookedAfterOf, placementsOf, responsibleCouncilsOf, workersOf } from './timeline.ts'
+import { lookedAfterOf, partnersOf, placementsOf, responsibleCouncilsOf, workersOf } from './timeline.ts'
 
 /** The child as true at `validAt`, by what had been recorded by `knownAt` (absent: by now). Total: an empty stream is a
     child of whom nothing is known. */
@@ -27,6 +27,7 @@ export function childAt(stream: ChildStream, validAt: Moment, knownAt?: Moment):
     ...(placement === undefined ? {} : { placement }),
     placements,
     workers: workersAt(entries, validAt),
+    partners: partnersOf(entries).filter((one) => covers(one, validAt)),
     concernsKnown: concernsAt(entries, validAt),
     ...planAt(entries, validAt),
     spells: spellsAt(entries, validAt),

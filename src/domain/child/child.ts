@@ -55,6 +55,9 @@ export interface ChildBodies {
   /** Earlier harms, places and adults of concern: they stand open beside a grade, because they can raise it. */
   'concern-known': { readonly kind: 'harm' | 'place' | 'adult'; readonly text: string }
   'plan-agreed': { readonly reasonableTime: Within; readonly reviewBy: LondonDate; readonly says: string }
+  /** A school, a health service or a youth justice service that works with this child and reads their record for it. */
+  'partner-named': { readonly organisation: OrganisationId; readonly why: string }
+  'partner-ended': { readonly named: EntryId }
   'spell-imported': {
     readonly kind: 'missing' | 'away'
     readonly from: LondonDate
@@ -94,6 +97,8 @@ export const childEntryVersions: Readonly<Record<ChildEntryType, number>> = {
   'worker-ended': 1,
   'concern-known': 1,
   'plan-agreed': 1,
+  'partner-named': 1,
+  'partner-ended': 1,
   'spell-imported': 1,
   'spell-answered': 1,
   'same-child': 1,

@@ -74,6 +74,10 @@ function holderIn(role: Role, search: Search): Holder {
     case 'parents':
     case 'school':
     case 'health-nurse':
+    case 'hospital':
+    case 'analyst':
+    case 'information-governance':
+    case 'administrator':
       return worker(role, search)
     default:
       return unreachable(role)

@@ -77,6 +77,7 @@ export interface ChildRecord extends Identity {
   /** Every stay that had begun, the first one first. */
   readonly placements: readonly Placement[]
   readonly workers: Readonly<Partial<Record<Role, Worker>>>
+  readonly partners: readonly Partner[]
   readonly concernsKnown: readonly KnownConcern[]
   /** Only a plan whose review is not past. */
   readonly plan?: Plan
@@ -85,6 +86,11 @@ export interface ChildRecord extends Identity {
   readonly spells: readonly ImportedSpell[]
   /** Other records of this child, joined and not undone. */
   readonly sameAs: readonly ChildId[]
+}
+
+/** An organisation that works with this child and reads for it. */
+export interface Partner extends Span {
+  readonly organisation: OrganisationId
 }
 
 /** The part of a child that says from whom a role is held. */

@@ -1,7 +1,7 @@
 import type { EntryId, OrganisationId } from '../episode/entry.ts'
 import type { ChildEntry, ChildEntryOf, ChildStream } from './child.ts'
 import { entriesOf } from './corrected.ts'
-import type { LookedAfter, Placement, Worker } from './record.ts'
+import type { LookedAfter, Partner, Placement, Worker } from './record.ts'
 import { beginsAt, type Span, successive } from './span.ts'
 
 /** Readers of a corrected stream: what lasts from when until when, whatever moment is asked about. */
@@ -42,6 +42,14 @@ export function responsibleCouncilsOf(
   )
 }
 
+export function partnersOf(stream: ChildStream): readonly Partner[] {
+  const ends = endings(entriesOf(stream, 'partner-ended'), ({ body }) => body.named)
+  return entriesOf(stream, 'partner-named').map((entry) => ({
+    ...spanOf(entry, ends.get(entry.id)),
+    organisation: entry.body.organisation,
+  }))
+}
+
 /** An end of care closes every time in care that began before it. */
 export function lookedAfterOf(stream: ChildStream): readonly LookedAfter[] {
   const ends = entriesOf(stream, 'looked-after-ended')
@@ -65,7 +73,7 @@ function spanOf(start: ChildEntry, end?: ChildEntry): Span {
 }
 
 /** The last word about an end is the one that stands. */
-function endings<E extends ChildEntryOf<'placement-ended'> | ChildEntryOf<'worker-ended'>>(
+function endings<E extends ChildEntryOf<'placement-ended' | 'worker-ended' | 'partner-ended'>>(
   ends: readonly E[],
   of: (entry: E) => EntryId,
 ): ReadonlyMap<EntryId, E> {

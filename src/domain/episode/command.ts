@@ -36,6 +36,7 @@ export const commands = {
   'correct-entry': 'entry-corrected',
   'record-in-error': 'recorded-in-error',
   'link-episode': 'episode-linked',
+  'share-episode': 'episode-shared',
   'close-episode': 'episode-closed',
   'reopen-episode': 'episode-reopened',
 } as const satisfies Record<string, EntryType>

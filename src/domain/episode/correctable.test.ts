@@ -13,6 +13,7 @@ const tied: Readonly<Record<string, readonly string[]>> = {
   'entry-corrected': ['corrects', 'reason', 'needsSecond'],
   'recorded-in-error': ['scope', 'why', 'reason'],
   'episode-linked': ['to'],
+  'episode-shared': ['with', 'name'],
   'episode-closed': ['leftOpen'],
 }
 

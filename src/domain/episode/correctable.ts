@@ -27,7 +27,7 @@ const correctable: Fields = {
   'agency-informed': ['role', 'about', 'told'],
   asked: ['question', 'text', 'of'],
   answered: ['question', 'text'],
-  'information-received': ['from', 'text', 'place'],
+  'information-received': ['from', 'text', 'place', 'seenInAreaOf'],
   'meeting-held': ['kind', 'attended', 'decided', 'cause', 'support', 'parts'],
   located: ['seenBy', 'howKnown', 'inChargeOf', 'where', 'outcome'],
   returned: ['to', 'placeOfSafety', 'how', 'condition'],
@@ -54,6 +54,7 @@ const correctable: Fields = {
   'entry-corrected': [],
   'recorded-in-error': [],
   'episode-linked': ['as'],
+  'episode-shared': ['why'],
   'episode-closed': ['summary'],
   'episode-reopened': ['reason'],
 }

@@ -1,5 +1,15 @@
 import type { Moment } from '../../kernel/moment.ts'
-import type { ChildId, Entry, EntryId, EpisodeId, Means, NewEntry, Occurred, PostId } from './entry.ts'
+import type {
+  ChildId,
+  Entry,
+  EntryId,
+  EpisodeId,
+  Means,
+  NewEntry,
+  Occurred,
+  OrganisationId,
+  PostId,
+} from './entry.ts'
 import type { Role } from './roles.ts'
 
 /** Where the subject is, as far as is known. A known address can be the most dangerous place of all, so this
@@ -109,6 +119,8 @@ export interface EpisodeBodies {
     readonly from: string
     readonly text: string
     readonly place?: string
+    /** The police force in whose area the child was seen. */
+    readonly seenInAreaOf?: OrganisationId
     readonly intelligence?: string
   }
   'meeting-held': {
@@ -200,6 +212,14 @@ export interface EpisodeBodies {
     readonly needsSecond?: boolean
   }
   'episode-linked': { readonly to: EpisodeId; readonly as: 'together' | 'previous' | 'duplicate' }
+  /** Somebody lets another organisation read this episode on purpose. It tells nobody anything: whoever may read it has
+      not been told to. */
+  'episode-shared': {
+    readonly with: OrganisationId
+    /** Its name on that day. */
+    readonly name: string
+    readonly why: string
+  }
   'episode-closed': {
     readonly summary: string
     /** Why a duty that is still open may stay undone, by duty. */
@@ -251,6 +271,7 @@ export const entryVersions: Readonly<Record<EntryType, number>> = {
   'entry-corrected': 1,
   'recorded-in-error': 1,
   'episode-linked': 1,
+  'episode-shared': 1,
   'episode-closed': 1,
   'episode-reopened': 1,
 }

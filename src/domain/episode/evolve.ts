@@ -106,6 +106,7 @@ function evolve(episode: Episode, entry: EffectiveEntry): Episode {
     case 'entry-corrected':
     case 'recorded-in-error':
     case 'episode-linked':
+    case 'episode-shared':
       return episode
     default:
       return unreachable(entry)

@@ -21,18 +21,35 @@ const roleBook = {
   'health-nurse': { label: 'looked-after children nurse', allHours: false },
 } as const
 
-export type Role = keyof typeof roleBook
+/** Roles that take no part in a response: they owe nothing, are told nothing and write nothing about a child. */
+const apartBook = {
+  hospital: { label: 'named hospital', allHours: true },
+  analyst: { label: 'analyst', allHours: false },
+  'information-governance': { label: 'information governance lead', allHours: false },
+  administrator: { label: 'administrator', allHours: false },
+} as const
 
+type RoleApart = keyof typeof apartBook
+
+export type Role = keyof typeof roleBook | RoleApart
+
+/** Everyone who can owe something or be told. */
 export const roles = Object.keys(roleBook) as readonly Role[]
+
+export const rolesApart = Object.keys(apartBook) as readonly Role[]
 
 export function isRole(text: string): text is Role {
   return Object.hasOwn(roleBook, text)
 }
 
 export function roleLabel(role: Role): string {
-  return roleBook[role].label
+  return bookOf(role).label
 }
 
 export function isStaffedAtAllHours(role: Role): boolean {
-  return roleBook[role].allHours
+  return bookOf(role).allHours
+}
+
+function bookOf(role: Role): { readonly label: string; readonly allHours: boolean } {
+  return { ...roleBook, ...apartBook }[role]
 }

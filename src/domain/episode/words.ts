@@ -34,6 +34,7 @@ const words: Readonly<Record<EntryType, string>> = {
   'entry-corrected': 'the correction',
   'recorded-in-error': 'the entry that it was recorded in error',
   'episode-linked': 'the link',
+  'episode-shared': 'the sharing',
   'episode-closed': 'the closing',
   'episode-reopened': 'the reopening',
 }

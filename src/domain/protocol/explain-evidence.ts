@@ -57,6 +57,7 @@ const events: Readonly<Record<EntryType, string | ((has: Fields) => string)>> = 
       ? 'all of it was recorded in error'
       : 'something was recorded in error',
   'episode-linked': 'another episode is linked',
+  'episode-shared': 'the episode is shared with another organisation',
   'episode-closed': 'the episode is closed',
   'episode-reopened': 'the episode is opened again',
 }

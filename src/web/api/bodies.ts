@@ -103,7 +103,18 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
   }),
   asked: object({ question: text, text, of: role }),
   answered: object({ question: text, text, asked: maybe(id<'entry'>()) }),
-  'information-received': object({ from: text, text, place: maybe(text), intelligence: maybe(text) }),
+  'information-received': object({
+    from: text,
+    text,
+    place: maybe(text),
+    seenInAreaOf: maybe(
+      described(
+        id<'organisation'>(),
+        'The police force in whose area the child was seen: it reads a reported episode.',
+      ),
+    ),
+    intelligence: maybe(text),
+  }),
   'meeting-held': object({
     kind: oneOf(meetingKinds),
     attended: text,
@@ -185,6 +196,11 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     why: oneOf(['wrong-child', 'duplicate', 'did-not-happen']),
     reason: text,
     needsSecond: maybe(flag),
+  }),
+  'episode-shared': object({
+    with: described(id<'organisation'>(), 'The organisation that may read the episode from now on.'),
+    name: described(text, 'Its name, as it is today.'),
+    why: text,
   }),
   'episode-linked': object({ to: id<'episode'>(), as: oneOf(['together', 'previous', 'duplicate']) }),
   'episode-closed': object({

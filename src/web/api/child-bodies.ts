@@ -70,6 +70,10 @@ export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
     ended: maybe(described(flag, 'Absent: it has begun.')),
   }),
   'responsible-council-set': object({ council: id<'organisation'>() }),
+  'partner-named': object({ organisation: id<'organisation'>(), why: text }),
+  'partner-ended': object({
+    named: described(id<'entry'>(), 'What ends: `entry` of one of the child’s `partners`.'),
+  }),
   'same-child': object({
     as: described(id<'child'>(), 'The other record of this child.'),
     undone: maybe(described(flag, 'They are two children after all.')),

@@ -35,6 +35,7 @@ const texts: Texts = {
   'significance-considered': ({ reason }) => ({ reason }),
   'plan-updated': ({ what }) => ({ what }),
   'note-added': ({ text }) => ({ text }),
+  'episode-shared': ({ name, why }) => ({ name, why }),
   'entry-corrected': ({ reason }) => ({ reason }),
   'recorded-in-error': ({ reason }) => ({ reason }),
   'episode-closed': ({ summary }) => ({ summary }),

@@ -24,7 +24,12 @@ export function voidNeedsSecond({ body: { scope } }: Voiding, question: Question
 }
 
 /** Entries that no protocol can sensibly start a clock from. */
-const startsNothing: ReadonlySet<EntryType> = new Set(['note-added', 'reference-given', 'episode-linked'])
+const startsNothing: ReadonlySet<EntryType> = new Set([
+  'note-added',
+  'reference-given',
+  'episode-linked',
+  'episode-shared',
+])
 
 function movesStart({ body }: Correcting, target: EffectiveEntry, { chronology }: Question): boolean {
   if (body.occurred === undefined || startsNothing.has(target.type)) return false

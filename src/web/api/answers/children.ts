@@ -89,6 +89,8 @@ const knownConcern = named(
   object({ entry: id<'entry'>(), kind: oneOf(['harm', 'place', 'adult']), text: anyText, at: moment }),
 )
 
+const partner = named('Partner', object({ ...lasting, organisation: id<'organisation'>() }))
+
 const worker = named('Worker', object({ ...lasting, role, post: id<'post'>() }))
 
 const plan = named(
@@ -139,6 +141,7 @@ export const childRecord = named(
     placement: maybe(placement),
     placements: list(placement),
     workers: described(list(worker), 'Whoever is allocated now, one in each role.'),
+    partners: list(partner),
     concernsKnown: list(knownConcern),
     plan: maybe(plan),
     lapsedPlan: maybe(described(plan, 'The last plan, where its review is past: it changes no time.')),

@@ -5,6 +5,7 @@ import { decisionActs } from './forms/decisions.ts'
 import { interviewActs } from './forms/interview.ts'
 import { policeActs } from './forms/police.ts'
 import { questionActs } from './forms/questions.ts'
+import { sharingActs } from './forms/sharing.ts'
 import { searchingActs } from './forms/searching.ts'
 import { tellingActs } from './forms/telling.ts'
 import { whereaboutsActs } from './forms/whereabouts.ts'
@@ -19,5 +20,6 @@ export const acts: readonly Act[] = [
   ...decisionActs,
   ...questionActs,
   ...correctionActs,
+  ...sharingActs,
   ...closingActs,
 ]

@@ -111,4 +111,8 @@ function fieldOf(entry: AddedType, precision: Occurred['precision'], refusal: Re
 }
 
 /** The question that says what ends. */
-const ends: Partial<Record<AddedType, string>> = { 'placement-ended': 'placed', 'worker-ended': 'allocated' }
+const ends: Partial<Record<AddedType, string>> = {
+  'placement-ended': 'placed',
+  'worker-ended': 'allocated',
+  'partner-ended': 'named',
+}

@@ -34,6 +34,7 @@ export function actLabel(command: CommandName, child: ChildWords): string {
     'consider-significance': 'Decide what must change',
     'update-plan': 'Record that the plan is up to date',
     'add-note': 'Add a note',
+    'share-episode': 'Share this episode with another organisation',
     'correct-entry': 'Correct an entry',
     'record-in-error': 'Mark as recorded in error',
     'link-episode': 'Link another episode',
@@ -61,6 +62,7 @@ export const actsAfterDeath: ReadonlySet<CommandName> = new Set([
   'answer',
   'record-in-error',
   'link-episode',
+  'share-episode',
   'close-episode',
   'reopen-episode',
 ])

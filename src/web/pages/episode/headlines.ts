@@ -56,6 +56,10 @@ const headlines: Headlines<EntryType> = {
       supervisor !== undefined && `Supervisor: ${supervisor}`,
     ),
   }),
+  'episode-shared': ({ name, why }) => ({
+    headline: `Shared with ${name}: they may read it, and nobody has been told.`,
+    detail: why,
+  }),
   'risk-view-given': ({ level, reason }) => ({
     headline: `View on risk, not a grade: ${riskWords[level]}.`,
     detail: reason,

@@ -18,7 +18,10 @@ export function policeNotTold(id: string, visit: PageVisit, { raised, threshold 
     title: isFromReturn
       ? 'Nothing here says that police were told: if nobody has told them, ring 999 or 101'
       : 'Police have not been told yet: ring 999 or 101',
-    body: html`<p>Nothing on this page tells them. Ring, then record the call.</p>
+    body: html`<p>
+        Nothing on this page tells them, and an officer who may read it has not been told: looking is not
+        reporting. Ring, then record the call.
+      </p>
       ${numbersToRing({ dutyTeam: visit.dutyTeam })}
       <p><a class="govuk-link" href="/episodes/${id}/report-missing">I have rung: record the call</a></p>`,
   })

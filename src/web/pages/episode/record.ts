@@ -80,6 +80,7 @@ const informs: ReadonlySet<EpisodeEntry['type']> = new Set([
   'acknowledged',
   'reference-given',
   'episode-linked',
+  'episode-shared',
   'risk-view-given',
 ])
 

@@ -19,4 +19,8 @@ export const whatTheyDo: Readonly<Record<Role, string>> = {
   parents: 'are told, and do not sign in',
   school: 'raises a concern, is told by morning',
   'health-nurse': 'sees the children of their own list',
+  hospital: 'asks whether a child is missing, and reads no record',
+  analyst: 'counts, and sees no name unless one is revealed',
+  'information-governance': 'reviews who opened what in an emergency',
+  administrator: 'keeps accounts and posts, and reads nothing of any child',
 }

@@ -137,10 +137,17 @@ const recordInformation: Act = act({
       </p>`,
     ),
   when: () => ({ legend: 'When did this happen, or reach you?' }),
-  fields: ({ author }) => ({
+  fields: ({ author, directory, child }) => ({
     from: text({ label: 'From whom', missing: 'Enter from whom it came' }),
     text: longText({ label: 'What was said, seen or sent', missing: 'Enter what was said, seen or sent' }),
     place: optionalText({ label: 'A place it names' }),
+    seenInAreaOf: optionalChoice({
+      legend: `Was ${child.first} seen in the area of one of these forces?`,
+      hint: 'It reads the episode from then on, once the episode has been reported.',
+      options: directory.organisations
+        .filter(({ kind }) => kind === 'police')
+        .map(({ id, name }) => ({ value: id, text: name })),
+    }),
     ...(author.organisationKind === 'police' && {
       intelligence: optionalLongText({
         label: 'Police intelligence',

@@ -54,6 +54,7 @@ alter function whereabouts.run_text owner to whereabouts_keeper;
 alter function whereabouts.said_hash owner to whereabouts_keeper;
 alter function whereabouts.commit_look owner to whereabouts_keeper;
 alter function whereabouts.commit_run owner to whereabouts_keeper;
+revoke create on schema whereabouts from whereabouts_keeper;
 revoke all on function whereabouts.look_text, whereabouts.run_text, whereabouts.said_hash, whereabouts.commit_look,
   whereabouts.commit_run from public;
 
@@ -61,3 +62,54 @@ revoke all on function whereabouts.look_text, whereabouts.run_text, whereabouts.
 grant select (id, said, commitment) on whereabouts.look to whereabouts_worker;
 grant select (run, said, commitment) on whereabouts.maintenance to whereabouts_worker;
 create policy published on whereabouts.look to whereabouts_worker using (true);
+
+-- What was signed of the chain, exactly as it was signed, and each time that it was sent to somebody outside. About no
+-- child, so no row security.
+create table whereabouts.checkpoint (
+  number bigint primary key check (number > 0),
+  position bigint not null,
+  at timestamptz(3) not null,
+  document text not null,
+  signature bytea not null check (octet_length(signature) = 64)
+);
+create table whereabouts.checkpoint_sending (
+  id bigint generated always as identity primary key,
+  checkpoint bigint not null references whereabouts.checkpoint,
+  receiver text not null,
+  at timestamptz(3) not null default whereabouts.clock(),
+  trouble text
+);
+create index checkpoint_sending_by_receiver on whereabouts.checkpoint_sending (receiver, checkpoint);
+create trigger only_added_to before update or delete or truncate on whereabouts.checkpoint
+  for each statement execute function whereabouts.refuse_change();
+create trigger only_added_to before update or delete or truncate on whereabouts.checkpoint_sending
+  for each statement execute function whereabouts.refuse_change();
+
+revoke all on whereabouts.checkpoint, whereabouts.checkpoint_sending from public;
+grant select, insert on whereabouts.checkpoint to whereabouts_worker;
+grant select, insert (checkpoint, receiver, trouble) on whereabouts.checkpoint_sending to whereabouts_worker;
+grant select on whereabouts.checkpoint, whereabouts.checkpoint_sending to whereabouts_maintainer;
+grant select (number, position, at) on whereabouts.checkpoint to whereabouts_keeper;
+grant select (checkpoint, at, trouble) on whereabouts.checkpoint_sending to whereabouts_keeper;
+grant execute on function whereabouts.clock to whereabouts_worker;
+-- A mark of a checkpoint is made from an entry's id and its sections' hashes.
+grant select (sections, hashes) on whereabouts.entry to whereabouts_worker;
+
+-- The newest checkpoint, and the newest that somebody outside has.
+create function whereabouts.attested()
+returns table (number bigint, "position" bigint, at timestamptz, received bigint, received_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select c.number, c.position, c.at, s.checkpoint, s.at
+  from whereabouts.checkpoint c
+  left join lateral (
+    select s.checkpoint, min(s.at) as at from whereabouts.checkpoint_sending s
+    where s.trouble is null group by s.checkpoint order by s.checkpoint desc limit 1) s on true
+  order by c.number desc limit 1;
+end;
+
+grant create on schema whereabouts to whereabouts_keeper;
+alter function whereabouts.attested owner to whereabouts_keeper;
+revoke create on schema whereabouts from whereabouts_keeper;
+revoke all on function whereabouts.attested from public;
+grant execute on function whereabouts.attested to whereabouts_app;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
 import { readConfig } from './config.ts'
@@ -23,6 +24,9 @@ test('an empty environment is this machine, port 3000, a database of our own, wi
       sessionLongest: 'PT12H',
       address: undefined,
       backupPassphrase: undefined,
+      checkpointKey: undefined,
+      checkpointFolder: undefined,
+      checkpointWebhook: undefined,
     },
   })
 })
@@ -77,4 +81,21 @@ test('the demonstration runs on no address that others can reach', () => {
 test('all problems are told at once', () => {
   const env = { PORT: 'x', DATABASE_URL: 'x', DATABASE_ROLE_SECRET: 'short', DEMONSTRATION: 'x' }
   assert.deepEqual(fieldsOf(env), Object.keys(env))
+})
+
+test('checkpoints are signed by an Ed25519 key and go out of the house', () => {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
+  for (const CHECKPOINT_KEY of [pem, Buffer.from(pem).toString('base64')])
+    assert.deepEqual(fieldsOf({ CHECKPOINT_KEY }), [])
+  const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+  const wrong = other.export({ type: 'pkcs8', format: 'pem' })
+  for (const CHECKPOINT_KEY of [wrong, 'a key', pem.slice(0, 60)])
+    assert.deepEqual(fieldsOf({ CHECKPOINT_KEY }), ['CHECKPOINT_KEY'])
+  assert.deepEqual(fieldsOf({ CHECKPOINT_FOLDER: './data/out' }), ['CHECKPOINT_FOLDER'])
+  assert.deepEqual(fieldsOf({ CHECKPOINT_FOLDER: './data-for-police' }), [])
+  for (const CHECKPOINT_WEBHOOK of ['http://example.org/x', 'ftp://example.org', 'example.org'])
+    assert.deepEqual(fieldsOf({ CHECKPOINT_WEBHOOK }), ['CHECKPOINT_WEBHOOK'])
+  for (const CHECKPOINT_WEBHOOK of ['https://example.org/x', 'http://127.0.0.1:1/x', 'http://[::1]:1/'])
+    assert.deepEqual(fieldsOf({ CHECKPOINT_WEBHOOK }), [])
 })

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { resolve } from 'node:path'
 
 /** Everything that can be set from outside, once, at the start. */
@@ -21,6 +22,12 @@ export type Config = {
   readonly address: string | undefined
   /** Seals and opens backups where nobody can be asked. */
   readonly backupPassphrase: string | undefined
+  /** The Ed25519 private key that signs checkpoints, as PEM or its Base64; beside its own database the product makes one. */
+  readonly checkpointKey: string | undefined
+  /** Absolute. From where another organisation takes checkpoints. */
+  readonly checkpointFolder: string | undefined
+  /** Where another organisation is sent checkpoints. */
+  readonly checkpointWebhook: string | undefined
 }
 
 export type Problem = { readonly field: string; readonly message: string }
@@ -47,6 +54,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     sessionLongest: given('SESSION_LONGEST') ?? 'PT12H',
     address: given('ADDRESS')?.replace(/\/+$/, ''),
     backupPassphrase: given('BACKUP_PASSPHRASE'),
+    checkpointKey: given('CHECKPOINT_KEY'),
+    checkpointFolder: resolved(given('CHECKPOINT_FOLDER')),
+    checkpointWebhook: given('CHECKPOINT_WEBHOOK'),
   })
   const problems = [
     ...portProblems(config.port),
@@ -56,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     ...lengthProblems('SESSION_IDLE', config.sessionIdle),
     ...lengthProblems('SESSION_LONGEST', config.sessionLongest),
     ...addressProblems(config.address),
+    ...checkpointProblems(config),
     ...demonstrationProblems(given('DEMONSTRATION'), config),
   ]
   return problems.length === 0 ? { kind: 'config', config } : { kind: 'problems', problems }
@@ -89,6 +100,49 @@ function addressProblems(text: string | undefined): readonly Problem[] {
   const url = text === undefined ? undefined : URL.parse(text)
   if (url === undefined || (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/')) return []
   return [{ field: 'ADDRESS', message: 'must look like https://whereabouts.example.org' }]
+}
+
+function resolved(folder: string | undefined): string | undefined {
+  return folder === undefined ? undefined : resolve(folder)
+}
+
+function checkpointProblems({
+  checkpointKey,
+  checkpointFolder,
+  checkpointWebhook,
+  data,
+}: Config): readonly Problem[] {
+  const problems: Problem[] = []
+  if (checkpointKey !== undefined && !isSigningKey(checkpointKey))
+    problems.push({
+      field: 'CHECKPOINT_KEY',
+      message:
+        'must be an Ed25519 private key as PEM or its Base64: openssl genpkey -algorithm ed25519 | base64 -w0',
+    })
+  if (checkpointFolder !== undefined && `${checkpointFolder}/`.startsWith(`${data}/`))
+    problems.push({
+      field: 'CHECKPOINT_FOLDER',
+      message: 'must lie outside DATA, where another organisation takes from',
+    })
+  if (checkpointWebhook !== undefined && !isSafeAddress(checkpointWebhook))
+    problems.push({ field: 'CHECKPOINT_WEBHOOK', message: 'must be an https address' })
+  return problems
+}
+
+function isSigningKey(text: string): boolean {
+  try {
+    const pem = text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64').toString()
+    return createPrivateKey(pem).asymmetricKeyType === 'ed25519'
+  } catch {
+    return false
+  }
+}
+
+/** Plain HTTP goes no further than this machine. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname.replaceAll(/[[\]]/g, '')))
 }
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/

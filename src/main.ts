@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { checkpoint, witnessesOf } from './attesting.ts'
 import { backUpFrom, restoreInto } from './backing-up.ts'
 import type { House } from './cli/house.ts'
 import { runProgram } from './cli/program.ts'
@@ -61,7 +62,11 @@ function houseOf(config: Config): House {
       config.demonstration
         ? withDatabase(config, ({ connections }) => makeDemonstration(connections, asked, progress))
         : { kind: 'switched-off' },
-    verify: (progress) => withDatabase(config, ({ connections }) => verifyRecord(connections, progress)),
+    verify: (progress, files) =>
+      withDatabase(config, ({ connections }) =>
+        verifyRecord(connections, progress, () => witnessesOf(config, files)),
+      ),
+    checkpoint: () => withDatabase(config, ({ connections }) => checkpoint(connections, config)),
     rebuild: (repair, progress) =>
       withDatabase(config, ({ connections }) => rebuildReadSide(connections, repair, progress)),
     protocols: () => checkProtocols(protocols),

@@ -13,6 +13,7 @@ import { rebuild, type Rebuilt } from './store/rebuild.ts'
 import { recordRun } from './store/record-run.ts'
 import type { Connections } from './store/server/connections.ts'
 import { whatIsHeld } from './store/what-is-held.ts'
+import type { Witnesses } from './store/verify-checkpoints.ts'
 import { verify, type OnProgress, type Verified } from './store/verify.ts'
 
 /** What the maintainer's role is for: it loads and appends for any child, and each run is recorded with its reason. */
@@ -47,11 +48,15 @@ export function makeDemonstration(
   })
 }
 
-/** Reads the whole record again and says what is not as it was recorded. */
-export function verifyRecord({ maintainer }: Connections, progress: OnProgress): Promise<Verified> {
+/** Reads the whole record again and says what is not as it was recorded, or not as others have it attested. */
+export function verifyRecord(
+  { maintainer }: Connections,
+  progress: OnProgress,
+  witnesses: () => Witnesses,
+): Promise<Verified> {
   return withPool(maintainer, 2, async (pool) => {
     await recordRun(pool, randomUUID(), 'verify', 'asked for by command')
-    return verify(pool, progress)
+    return verify(pool, progress, witnesses())
   })
 }
 

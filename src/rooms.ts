@@ -1,6 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Application } from './application/carry-out.ts'
+import type { Health } from './application/health.ts'
+import { createAttestor, receiversOf, signingKeyOf } from './attesting.ts'
 import type { Config } from './config.ts'
 import { readProtocols } from './exchange/protocol-files.ts'
 import { momentOf, type Moment } from './kernel/moment.ts'
@@ -8,6 +10,7 @@ import { loadDemonstration } from './cli/demonstration/load.ts'
 import { demonstrationDirectory } from './cli/demonstration/partnership.ts'
 import type { Progress } from './cli/progress-bar.ts'
 import { postOfToken } from './store/api-tokens.ts'
+import { readAttested } from './store/checkpoints/sendings.ts'
 import { keepDirectory, readDirectory } from './store/directory.ts'
 import { recordRun } from './store/record-run.ts'
 import { CannotStart } from './store/server/trouble.ts'
@@ -64,15 +67,16 @@ export async function demonstrate({ maintainer }: Connections, progress: Progres
 /** Pages and publisher on one database. Closing ends both, and waits for what is under way. */
 export async function serve(connections: Connections, config: Config): Promise<Serving> {
   const people = openPool(connections.app, 16)
-  const worker = openPool(connections.worker, 2)
+  const worker = openPool(connections.worker, 3)
   const publisher = createPublisher({ worker })
+  const attestor = attesting(worker, config)
   const server = await createServer({
     app: await applicationOver(people),
     routes,
     sessions: createSessions(people, { idle: config.sessionIdle, longest: config.sessionLongest }),
     secure: config.address?.startsWith('https:') === true,
     postOfToken: (hash) => postOfToken(people, hash),
-    health: async () => ({ ...(await readHealth(people)), known: migrationsIn(migrations).length }),
+    health: () => healthOf(people),
     clock: () => momentOf(Temporal.Now.instant()),
     cookieSecret: cookieSecretOf(connections),
     demonstration: config.demonstration,
@@ -88,9 +92,30 @@ export async function serve(connections: Connections, config: Config): Promise<S
       : 'Nobody can sign in yet: accounts come with a later release. DEMONSTRATION=yes shows the invented partnership.',
     close: async () => {
       await server.close()
+      await attestor?.stop()
       await publisher.stop()
       await Promise.all([people.end(), worker.end()])
     },
+  }
+}
+
+async function healthOf(people: Connected): Promise<Health> {
+  const lastCheckpoint = await readAttested(people)
+  const known = migrationsIn(migrations).length
+  return { ...(await readHealth(people)), ...(lastCheckpoint && { lastCheckpoint }), known }
+}
+
+/** Checkpoints each day. A key that cannot be used keeps nobody from reporting a child: it is told of, and nothing is signed. */
+function attesting(worker: Connected, config: Config): ReturnType<typeof createAttestor> | undefined {
+  try {
+    const key = signingKeyOf(config)
+    if (key === undefined) return undefined
+    const onTrouble = (error: unknown) => logDefect(error, 'none', 'checkpoints')
+    return createAttestor({ worker, key, receivers: receiversOf(config), onTrouble })
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error
+    console.error(error.message)
+    return undefined
   }
 }
 

@@ -12,6 +12,13 @@ export interface Health {
   readonly unpublished: number
   /** When the entry was recorded that has waited longest. */
   readonly oldestUnpublished?: Moment
+  /** How far the record was signed last, and what of that somebody outside has. */
+  readonly lastCheckpoint?: {
+    readonly number: number
+    readonly position: number
+    readonly at: Moment
+    readonly received?: { readonly number: number; readonly at: Moment }
+  }
   /** When the last backup of this database was whole. */
   readonly lastBackup?: Moment
 }

@@ -13,7 +13,10 @@ export type House = {
   readonly importReturn: (asked: ImportAsked) => Promise<ImportAnswer>
   /** Fills an empty database with an invented partnership, as the maintainer. */
   readonly makeDemonstration: (asked: Asked, progress: Progress) => Promise<Loaded>
-  readonly verify: (progress: Progress) => Promise<Verified>
+  /** With checkpoints that others keep, and public keys of earlier times, by their files. */
+  readonly verify: (progress: Progress, files: WitnessFiles) => Promise<Verified>
+  /** One checkpoint now, sent to every receiver. */
+  readonly checkpoint: () => Promise<Checkpointed>
   readonly rebuild: (repair: boolean, progress: Progress) => Promise<Rebuilt>
   /** Every edition with what its check says. Needs no database. */
   readonly protocols: () => Promise<readonly CheckedProtocol[]>
@@ -67,8 +70,31 @@ type Restored = Verified & {
   readonly rows: number
 }
 
+export type WitnessFiles = { readonly checkpoints: readonly string[]; readonly keys: readonly string[] }
+
+type Checkpointed =
+  /** Somebody else's database, and no key was given. */
+  | { readonly kind: 'no-key' }
+  | {
+      readonly kind: 'made'
+      readonly number: number
+      readonly position: number
+      readonly hash: string
+      readonly at: string
+      readonly key: string
+      readonly sent: readonly {
+        readonly receiver: string
+        readonly checkpoint: number
+        readonly trouble?: string
+      }[]
+    }
+  /** The record is not what was signed before: nothing was signed. */
+  | { readonly kind: 'refused'; readonly because: string }
+
 type Verified = {
   readonly entries: number
+  readonly newer: number
+  readonly attested?: { readonly number: number; readonly position: number; readonly at: string }
   readonly faults: readonly { readonly kind: string; readonly where: string }[]
 }
 

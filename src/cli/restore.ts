@@ -1,5 +1,6 @@
 import { askPassphrase } from './passphrase.ts'
 import { progressBar } from './progress-bar.ts'
+import { attestedInWords } from './verify.ts'
 import type { Verb } from './verb.ts'
 
 export const restoreVerb: Verb = {
@@ -21,6 +22,7 @@ export const restoreVerb: Verb = {
         ? `${entries} entries, each as it was recorded.`
         : `${entries} entries, ${faults.length} faults:`,
       ...faults.map(({ kind, where }) => `${kind}: ${where}`),
+      attestedInWords(restored),
     ]
     answer(said.join('\n'), restored)
     return faults.length === 0 ? 0 : 1

@@ -1,4 +1,5 @@
 import { backupVerb } from './backup.ts'
+import { checkpointVerb } from './checkpoint.ts'
 import { dutiesVerb } from './duties.ts'
 import { demo } from './demo.ts'
 import { importVerb } from './import.ts'
@@ -17,6 +18,7 @@ export const verbs: readonly Verb[] = [
   migrate,
   importVerb,
   verifyVerb,
+  checkpointVerb,
   rebuildVerb,
   backupVerb,
   restoreVerb,

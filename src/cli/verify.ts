@@ -1,11 +1,18 @@
+import type { House } from './house.ts'
 import { progressBar } from './progress-bar.ts'
 import type { Verb } from './verb.ts'
 
 export const verifyVerb: Verb = {
   name: 'verify',
-  summary: 'read the whole record again and say what is not as it was recorded',
-  run: async (house, { answer }) => {
-    const { entries, faults } = await house.verify(progressBar('Verifying', process.stderr))
+  summary: 'read the whole record again and say what is not as it was recorded, or not as it was attested',
+  options: [
+    { flags: '--checkpoint <files...>', summary: 'checkpoints that somebody else has kept' },
+    { flags: '--key <files...>', summary: 'public keys that checkpoints were signed with before' },
+  ],
+  run: async (house, { options, answer }) => {
+    const files = { checkpoints: filesIn(options['checkpoint']), keys: filesIn(options['key']) }
+    const verified = await house.verify(progressBar('Verifying', process.stderr), files)
+    const { entries, faults } = verified
     const words =
       faults.length === 0
         ? `${entries} entries, each as it was recorded.`
@@ -13,7 +20,22 @@ export const verifyVerb: Verb = {
             `${entries} entries, ${faults.length} faults:`,
             ...faults.map(({ kind, where }) => `${kind}: ${where}`),
           ].join('\n')
-    answer(words, { entries, faults })
+    answer(`${words}\n${attestedInWords(verified)}`, verified)
     return faults.length === 0 ? 0 : 1
   },
+}
+
+function filesIn(option: unknown): readonly string[] {
+  return Array.isArray(option) ? option.map(String) : []
+}
+
+/** Entries, looks and runs have one numbering, so this is not a number of entries. */
+export function attestedInWords({ attested, newer }: Awaited<ReturnType<House['verify']>>): string {
+  const rest =
+    newer === 0
+      ? 'nothing is newer'
+      : `${newer} newer ${newer === 1 ? 'position is' : 'positions are'} not yet attested`
+  return attested === undefined
+    ? 'No checkpoint has been signed: nothing is attested yet.'
+    : `Attested up to position ${attested.position}, by checkpoint ${attested.number} of ${attested.at}; ${rest}.`
 }

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { FaultKind } from './fault-kinds.ts'
 import { withConnection } from './transaction.ts'
 import { verifyChain } from './verify-chain.ts'
+import { verifyCheckpoints, type AttestedTo, type Witnesses } from './verify-checkpoints.ts'
 import { verifyEntries } from './verify-entries.ts'
 import { verifyLooks } from './verify-looks.ts'
 import { verifyPlaces } from './verify-places.ts'
@@ -19,22 +20,35 @@ export type OnProgress = (done: number, total: number) => void
 export interface Verified {
   readonly entries: number
   readonly faults: readonly Fault[]
+  /** How far the record was signed and is held to it; absent before the first checkpoint. */
+  readonly attested?: AttestedTo
+  /** Entries, looks and runs that are newer than that. */
+  readonly newer: number
 }
 
-/** Recomputes every commitment, sequence and link of the chain from one snapshot of the whole database, and says what
-    does not agree. Takes a pool of the maintainer; changes nothing, and holds no writer up. */
-export async function verify(maintainer: Pool, onProgress: OnProgress = () => undefined): Promise<Verified> {
+/** Recomputes every commitment, sequence and link of the chain from one snapshot of the whole database, holds it to what
+    was signed of it, and says what does not agree. Takes a pool of the maintainer; changes nothing, and holds no writer
+    up. */
+export async function verify(
+  maintainer: Pool,
+  onProgress: OnProgress = () => undefined,
+  witnesses: Witnesses = { keys: [], checkpoints: [] },
+): Promise<Verified> {
   return withConnection(maintainer, async (client) => {
     await client.query('begin isolation level repeatable read read only')
     try {
-      return await verifySnapshot(client, onProgress)
+      return await verifySnapshot(client, onProgress, witnesses)
     } finally {
       await client.query('rollback').catch(() => undefined)
     }
   })
 }
 
-async function verifySnapshot(client: PoolClient, onProgress: OnProgress): Promise<Verified> {
+async function verifySnapshot(
+  client: PoolClient,
+  onProgress: OnProgress,
+  witnesses: Witnesses,
+): Promise<Verified> {
   const counted = await client.query<{ entries: number }>(
     'select count(*)::int as entries from whereabouts.entry',
   )
@@ -46,6 +60,17 @@ async function verifySnapshot(client: PoolClient, onProgress: OnProgress): Promi
   await verifyLooks(client, found)
   await verifyChain(client, found)
   await verifyPlaces(client, found)
+  const attested = await verifyCheckpoints(client, found, witnesses)
   onProgress(entries, entries)
-  return { entries, faults }
+  const newer = await newerThan(client, attested?.position ?? 0)
+  return { entries, faults, ...(attested !== undefined && { attested }), newer }
+}
+
+async function newerThan(client: PoolClient, position: number): Promise<number> {
+  const { rows } = await client.query<{ newer: number }>(
+    `select ((select count(*) from whereabouts.position where position > $1)
+       + (select count(*) from whereabouts.outbox))::int as newer`,
+    [position],
+  )
+  return rows[0]?.newer ?? 0
 }

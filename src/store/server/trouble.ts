@@ -42,6 +42,9 @@ export type Trouble =
   | { readonly kind: 'role-unsafe'; readonly role: string; readonly because: string }
   | { readonly kind: 'role-secret-needed' }
   | { readonly kind: 'not-a-demonstration' }
+  | { readonly kind: 'signing-key-open'; readonly file: string }
+  | { readonly kind: 'signing-key-unreadable'; readonly file: string }
+  | { readonly kind: 'witness-unreadable'; readonly file: string }
 
 /** Carries a trouble up to the one place that prints it and leaves with a non-zero code. */
 export class CannotStart extends Error {
@@ -122,6 +125,12 @@ const sentences: Sentences = {
     `The database has no role ${t.role}: migrations make it, so restore it with CREATE ROLE ${t.role} and start again.`,
   'role-unsafe': (t) =>
     `The application connection ${t.role} is refused because it ${t.because}: take that right away from it and start again.`,
+  'signing-key-open': (t) =>
+    `The key in ${t.file} can be read by others than this account: make it private with chmod 600, and if anybody may have read it, replace it.`,
+  'signing-key-unreadable': (t) =>
+    `${t.file} holds no Ed25519 private key in PEM: put the key back, or move the file away and a new key is made.`,
+  'witness-unreadable': (t) =>
+    `${t.file} is no checkpoint or public key that can be read: correct the name, or use another copy.`,
   'not-a-demonstration': () =>
     "This database holds organisations that are not the demonstration's: start with DEMONSTRATION=no, or name another database.",
   'role-secret-needed': () =>

@@ -34,6 +34,7 @@ test('A node at its database’s schema is ready, and says what was never done y
       schema: { database: 12, release: 12 },
       publisher: { position: 4711, unpublished: 0, oldestUnpublished: null },
       lastCheckpoint: 'none yet',
+      lastCheckpointReceived: 'never',
       lastBackup: 'none',
     },
   })

@@ -13,7 +13,10 @@ export type Readiness =
         readonly unpublished: number
         readonly oldestUnpublished: { readonly recorded: Moment; readonly ageSeconds: number } | null
       }
-      readonly lastCheckpoint: 'none yet'
+      readonly lastCheckpoint:
+        { readonly number: number; readonly position: number; readonly at: Moment } | 'none yet'
+      /** The newest checkpoint that another organisation has. */
+      readonly lastCheckpointReceived: { readonly number: number; readonly at: Moment } | 'never'
       readonly lastBackup: Moment | 'none'
     }
 
@@ -27,9 +30,16 @@ export function readiness(health: Health | undefined): Readiness {
     ...(!ready && { because: `the database is at version ${schema} and this release knows ${known}` }),
     schema: { database: schema, release: known },
     publisher: { position, unpublished, oldestUnpublished: oldestOf(health) },
-    lastCheckpoint: 'none yet',
+    lastCheckpoint: newestOf(health) ?? 'none yet',
+    lastCheckpointReceived: health.lastCheckpoint?.received ?? 'never',
     lastBackup: lastBackup ?? 'none',
   }
+}
+
+function newestOf({ lastCheckpoint }: Health) {
+  if (lastCheckpoint === undefined) return undefined
+  const { number, position, at } = lastCheckpoint
+  return { number, position, at }
 }
 
 function oldestOf({ at, oldestUnpublished: recorded }: Health) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Holidays from 'date-holidays'
 import { englandCalendar, ordinaryHolidays } from './bank-holidays.ts'
-import { parseLondonDate, weekday } from './london.ts'
+import { addDays, parseLondonDate, weekday } from './london.ts'
 
 const years = Array.from({ length: 2045 - 2012 + 1 }, (_, index) => 2012 + index)
 const package_ = new Holidays('GB', 'ENG')
@@ -54,4 +54,32 @@ test('no bank holiday is kept on a weekend', () => {
     [...englandCalendar.holidays].filter((date) => weekday(date) > 5),
     [],
   )
+})
+
+/** Easter Sundays as almanacs print them: the earliest, the latest, and those that the computus has exceptions for. */
+const easters = [
+  ['1913', '03-23'],
+  ['1943', '04-25'],
+  ['1954', '04-18'],
+  ['1981', '04-19'],
+  ['2000', '04-23'],
+  ['2008', '03-23'],
+  ['2038', '04-25'],
+  ['2049', '04-18'],
+  ['2076', '04-19'],
+  ['2100', '03-28'],
+  ['2106', '04-18'],
+  ['2133', '04-19'],
+  ['2160', '03-23'],
+  ['2200', '04-06'],
+] as const
+for (const [year, sunday] of easters)
+  test(`Easter Sunday of ${year} lies between two bank holidays`, () => {
+    const [friday, monday] = ordinaryHolidays(Number(year)).slice(1, 3)
+    const easter = parseLondonDate(`${year}-${sunday}`)!
+    assert.deepEqual([friday, monday], [addDays(easter, -2), addDays(easter, 1)])
+  })
+
+test('a year that no moment lies in has no holidays to work out', () => {
+  assert.throws(() => ordinaryHolidays(1899), { message: 'no such day: 1899-03-01' })
 })

@@ -21,7 +21,7 @@ function londonChanges(): readonly Change[] {
   const found = [changeAt(at)]
   for (;;) {
     const next = at.getTimeZoneTransition('next')
-    if (next === null || next.year > 2201) return found
+    if (next === null || next.year > 2200) return found
     found.push(changeAt(next))
     at = next
   }

@@ -134,6 +134,7 @@ for (const text of [
   '12:3',
   '12:30 ',
   '-1:30',
+  '112:30',
   '１２:30',
 ]) {
   test(`${JSON.stringify(text)} is no time of the clock`, () =>
@@ -231,3 +232,26 @@ test('of two minutes with the same time on the clock, words say which', () => {
   assert.equal(momentInWords(moment('2026-10-25T01:30Z')), '01:30 GMT on Sunday 25 October 2026')
   assert.equal(momentInWords(moment('2026-10-25T02:00Z')), '02:00 on Sunday 25 October 2026')
 })
+
+test('of the nights on which double summer time ended, words say which', () => {
+  assert.equal(momentInWords(moment('1945-07-15T00:30Z')), '02:30 BDST on Sunday 15 July 1945')
+  assert.equal(momentInWords(moment('1945-07-15T01:30Z')), '02:30 BST on Sunday 15 July 1945')
+})
+
+const daysInWords = [
+  ['2026-01-05', 'Monday 5 January 2026'],
+  ['2026-02-10', 'Tuesday 10 February 2026'],
+  ['2026-03-11', 'Wednesday 11 March 2026'],
+  ['2026-04-09', 'Thursday 9 April 2026'],
+  ['2026-05-08', 'Friday 8 May 2026'],
+  ['2026-06-06', 'Saturday 6 June 2026'],
+  ['2026-07-05', 'Sunday 5 July 2026'],
+  ['2026-08-31', 'Monday 31 August 2026'],
+  ['2026-09-01', 'Tuesday 1 September 2026'],
+  ['2026-10-28', 'Wednesday 28 October 2026'],
+  ['2026-11-05', 'Thursday 5 November 2026'],
+  ['2024-02-29', 'Thursday 29 February 2024'],
+  ['2026-12-25', 'Friday 25 December 2026'],
+] as const
+for (const [date, said] of daysInWords)
+  test(`${date} is ${said}`, () => assert.equal(dateInWords(day(date)), said))

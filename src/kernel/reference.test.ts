@@ -116,7 +116,10 @@ test('what is too short, too long or has a character of no reference is none', (
 })
 
 test('fewer than eight bytes are a defect', () => {
-  assert.throws(() => referenceFrom(new Uint8Array(7)), RangeError)
+  assert.throws(() => referenceFrom(new Uint8Array(7)), {
+    name: 'RangeError',
+    message: 'a reference takes eight bytes, not 7',
+  })
 })
 
 test('every bit of the first eight bytes matters, so that two references are rarely the same', () => {

@@ -5,7 +5,8 @@ export function unreachable(value: never): never {
 
 /** Only the discriminant: a defect is logged, and a log is no place for what an entry says about a child. */
 function nameOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return `a ${typeof value}`
+  if (value === null) return 'null'
+  if (typeof value !== 'object') return `a ${typeof value}`
   if ('kind' in value && typeof value.kind === 'string') return `kind ${value.kind}`
   if ('type' in value && typeof value.type === 'string') return `type ${value.type}`
   return 'an object'

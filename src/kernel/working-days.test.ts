@@ -41,7 +41,12 @@ test('no working days is the same day, or the next working day from a day of res
 })
 
 test('a negative or broken number of days is a defect', () => {
-  for (const n of [-1, 1.5, Number.NaN, Infinity]) assert.throws(() => after('2026-11-20', n), RangeError)
+  for (const n of [-1, 1.5, Number.NaN, Infinity]) {
+    assert.throws(() => after('2026-11-20', n), {
+      name: 'RangeError',
+      message: `not a number of working days: ${n}`,
+    })
+  }
 })
 
 test('the answer is a working day, with exactly so many after the event', () => {

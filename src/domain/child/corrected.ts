@@ -11,7 +11,7 @@ export function corrected(stream: ChildStream, knownAt?: Moment): ChildStream {
   )
   const stands = <E extends ChildEntry>(entry: E): E =>
     (corrections.get(entry.id) ?? [])
-      // Only what came before can be corrected: this is what keeps two corrections from chasing each other.
+      // Only what came before can be corrected.
       .filter((correction) => correction.sequence > entry.sequence)
       .map(stands)
       .reduce(applied, entry)

@@ -9,6 +9,7 @@ const minutes = 60_000
 const groups = [
   { name: 'unit', folder: 'src', isolation: 'none', limit: 1 * minutes },
   { name: 'architecture', folder: 'test/architecture', isolation: 'none', limit: 2 * minutes },
+  { name: 'mutation', folder: 'test/mutation', atOnce: 1, limit: 3 * minutes },
   { name: 'conformance', folder: 'test/conformance', atOnce: 2, limit: 5 * minutes },
   { name: 'store', folder: 'test/store', atOnce: 2, limit: 5 * minutes },
   { name: 'journeys', folder: 'test/journeys', atOnce: 1, limit: 8 * minutes },

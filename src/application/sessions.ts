@@ -1,8 +1,9 @@
 import type { PersonId, PostId } from '../domain/episode/entry.ts'
 import { minutesBetween, type Moment } from '../kernel/moment.ts'
+import type { Through } from './identity-providers.ts'
 import type { Visitor } from './ports.ts'
 
-/** How somebody showed who they are. What follows `oidc:` is the name of the provider. */
+/** How somebody showed who they are. What follows `oidc:` is the provider's issuer. */
 export type How =
   'demonstration' | 'password+code' | 'password+recovery-code' | 'passkey' | 'invitation' | `oidc:${string}`
 
@@ -27,6 +28,8 @@ export interface Opening {
   /** One of their own, held today. */
   readonly post: PostId
   readonly how: How
+  /** What an identity provider said of it. */
+  readonly through?: Through
 }
 
 /** What a form carried, kept for one person until it can be sent. */
@@ -46,7 +49,7 @@ export interface Sessions {
   /** Says whether it was one of the person's own posts. */
   actIn(secret: string, visitor: Visitor, post: PostId): Promise<boolean>
   lock(secret: string): Promise<void>
-  authenticatedAgain(secret: string, visitor: Visitor, how: How): Promise<void>
+  authenticatedAgain(secret: string, visitor: Visitor, how: How, through?: Through): Promise<void>
   end(secret: string): Promise<void>
   /** Ends every session of the same person, at whatever browser. */
   endEverywhere(secret: string): Promise<void>

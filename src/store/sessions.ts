@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { Visitor } from '../application/ports.ts'
 import type { HeldForm, How, Opening, Session, Sessions } from '../application/sessions.ts'
 import type { PersonId, PostId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
+import { keepThrough } from './identity-providers.ts'
 import { prepared } from './query.ts'
+import { hashOfSecret, newSecret, seal, unseal } from './sealing.ts'
 import { inTransaction, withConnection } from './transaction.ts'
 
 /** ISO 8601 time durations, as PT15M. */
@@ -29,6 +30,7 @@ const nil = '00000000-0000-0000-0000-000000000000'
 const nobody: Visitor = { person: nil as PersonId, post: nil as PostId }
 
 const heldFor = 'PT1H'
+const aHeldForm = 'a held form'
 
 /** Sessions over a pool of the application, which reads no list of them. */
 export function createSessions(app: Pool, lengths: SessionLengths): Sessions {
@@ -36,7 +38,7 @@ export function createSessions(app: Pool, lengths: SessionLengths): Sessions {
     open: (opening) => open(app, opening, lengths.longest),
     refused: (who, why) => asVisitor(app, who ?? nobody, (client) => look(client, `sign-in refused: ${why}`)),
     find: async (secret, active) => {
-      const hash = hashOf(secret)
+      const hash = hashOfSecret(secret)
       if (hash === undefined) return undefined
       const text = 'select * from whereabouts.session_of($1, $2::text::interval, $3)'
       const [row] = await called<Row>(app, text, [hash, lengths.idle, active])
@@ -45,15 +47,16 @@ export function createSessions(app: Pool, lengths: SessionLengths): Sessions {
     actIn: (secret, visitor, post) =>
       asVisitor(app, { ...visitor, post }, async (client) => {
         const text = 'select whereabouts.act_in($1, $2) as done'
-        const { rows } = await prepared<{ done: boolean }>(client, text, [hashOf(secret), post])
+        const { rows } = await prepared<{ done: boolean }>(client, text, [hashOfSecret(secret), post])
         const done = rows[0]?.done === true
         if (done) await look(client, 'acts in this post')
         return done
       }),
     lock: (secret) => change(app, 'select whereabouts.lock_session($1)', secret),
-    authenticatedAgain: (secret, visitor, how) =>
+    authenticatedAgain: (secret, visitor, how, through) =>
       asVisitor(app, visitor, async (client) => {
-        await prepared(client, 'select whereabouts.authenticated_again($1, $2)', [hashOf(secret), how])
+        await prepared(client, 'select whereabouts.authenticated_again($1, $2)', [hashOfSecret(secret), how])
+        if (through !== undefined) await keepThrough(client, secret, through)
         await look(client, `sign-in again: ${how}`)
       }),
     end: (secret) => change(app, 'select whereabouts.end_session($1, false)', secret),
@@ -61,25 +64,26 @@ export function createSessions(app: Pool, lengths: SessionLengths): Sessions {
     hold: async (person, form) => {
       const secret = newSecret()
       const text = 'select whereabouts.hold_form($1, $2, $3, $4::text::interval)'
-      await called(app, text, [hashOf(secret), person, seal(secret, form), heldFor])
+      await called(app, text, [hashOfSecret(secret), person, seal(secret, aHeldForm, form), heldFor])
       return secret
     },
     held: (secret, visitor) =>
       asVisitor(app, visitor, async (client) => {
         const text = 'select whereabouts.held_form_of($1) as sealed'
-        const { rows } = await prepared<{ sealed: Buffer | null }>(client, text, [hashOf(secret)])
+        const { rows } = await prepared<{ sealed: Buffer | null }>(client, text, [hashOfSecret(secret)])
         const sealed = rows[0]?.sealed ?? undefined
-        return sealed && unseal(secret, sealed)
+        return sealed && (unseal(secret, aHeldForm, sealed) as HeldForm)
       }),
     drop: (secret) => change(app, 'select whereabouts.drop_held_form($1)', secret),
   }
 }
 
-async function open(app: Pool, { person, post, how }: Opening, longest: string): Promise<string> {
+async function open(app: Pool, { person, post, how, through }: Opening, longest: string): Promise<string> {
   const secret = newSecret()
   await asVisitor(app, { person, post }, async (client) => {
     const text = 'select whereabouts.open_session($1, $2, $3::text::interval)'
-    await prepared(client, text, [hashOf(secret), how, longest])
+    await prepared(client, text, [hashOfSecret(secret), how, longest])
+    if (through !== undefined) await keepThrough(client, secret, through)
     await look(client, `sign-in: ${how}`)
   })
   return secret
@@ -103,38 +107,10 @@ async function called<Row extends object>(
 }
 
 async function change(app: Pool, text: string, secret: string): Promise<void> {
-  await called(app, text, [hashOf(secret)])
-}
-
-function newSecret(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-/** Null, which is no session's, for what cannot be a secret. */
-function hashOf(secret: string): Buffer | undefined {
-  return /^[\w-]{43}$/.test(secret) ? createHash('sha256').update(secret).digest() : undefined
+  await called(app, text, [hashOfSecret(secret)])
 }
 
 function sessionOf({ idle_ends: idleEnds, ...row }: Row): Session {
   const { person, post, how, opened, authenticated, ends, state } = row
   return { person, post, how, opened, authenticated, idleEnds, ends, state }
-}
-
-/** AES-256-GCM under a key that follows from the secret in the person's own browser: the database alone opens nothing. */
-function seal(secret: string, form: HeldForm): Buffer {
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), Buffer.alloc(12))
-  const text = [cipher.update(JSON.stringify(form), 'utf8'), cipher.final()]
-  return Buffer.concat([cipher.getAuthTag(), ...text])
-}
-
-function unseal(secret: string, sealed: Buffer): HeldForm {
-  const opener = createDecipheriv('aes-256-gcm', keyOf(secret), Buffer.alloc(12))
-  opener.setAuthTag(sealed.subarray(0, 16))
-  const text = Buffer.concat([opener.update(sealed.subarray(16)), opener.final()]).toString('utf8')
-  return JSON.parse(text) as HeldForm
-}
-
-/** One key seals one form, so that its nonce may stay the same. */
-function keyOf(secret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', 'a held form', 32))
 }

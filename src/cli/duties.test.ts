@@ -19,7 +19,7 @@ const file = {
 const asked = { protocol: 'missing-from-home-and-care', at: '2026-03-29T02:40:00Z' }
 
 /** Runs the verb on a file of this text. What it answers machines, what it says of trouble, and its code. */
-async function run(context: TestContext, text: string, options: object, asking = house) {
+async function run(context: TestContext, text: string | Buffer, options: object, asking = house) {
   const folder = mkdtempSync(join(tmpdir(), 'wb-duties-'))
   const said = context.mock.method(console, 'error', () => undefined)
   const answers: object[] = []
@@ -101,6 +101,14 @@ for (const [what, text, options, says] of refused)
     assert.deepEqual({ code, answers }, { code: 1, answers: [] })
     assert.match(lines.join('\n'), says)
   })
+
+test('A file as some editors save it is read: with a mark before UTF-8, and not in UTF-16.', async (context) => {
+  const text = JSON.stringify(file)
+  assert.equal((await run(context, `\ufeff${text}`, asked)).code, 0)
+  const { code, lines } = await run(context, Buffer.from(`\ufeff${text}`, 'utf16le'), asked)
+  assert.equal(code, 1)
+  assert.match(lines.join(), /^FILE: it is not text in UTF-8\. Save it as UTF-8/)
+})
 
 test('A name that is not read is told of beside the answer.', async (context) => {
   const { code, lines } = await run(context, JSON.stringify({ ...file, childs: 1 }), asked)

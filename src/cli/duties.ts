@@ -1,4 +1,4 @@
-import { readFile as readText } from 'node:fs/promises'
+import { readFile as readBytes } from 'node:fs/promises'
 import { editionInForce } from '../application/protocols.ts'
 import { momentOf, parseMoment, type Moment } from '../kernel/moment.ts'
 import type { Edition } from '../domain/protocol/protocol.ts'
@@ -23,10 +23,13 @@ export const dutiesVerb: Verb = {
     const at = instantOf(options['at'])
     if (at === undefined) return trouble('--at must be a moment with its zone, such as 2026-03-29T08:00:00Z.')
     const editions = (await house.protocols()).map(({ edition }) => edition)
-    const text = await readText(file === '-' ? '/dev/stdin' : file, 'utf8').catch((error: unknown) =>
+    const bytes = await readBytes(file === '-' ? '/dev/stdin' : file).catch((error: unknown) =>
       trouble(`${file} cannot be read (${(error as Error).message}).`),
     )
-    if (typeof text === 'number') return text
+    if (typeof bytes === 'number') return bytes
+    const text = textIn(bytes)
+    if (text === undefined)
+      return trouble(`${file}: it is not text in UTF-8. Save it as UTF-8 and try again.`)
     const read = readFile(text)
     if (read.kind === 'problems') return trouble(...read.problems.map((problem) => `${file}: ${problem}.`))
     for (const name of read.notRead)
@@ -42,6 +45,15 @@ export const dutiesVerb: Verb = {
     )
     return 0
   },
+}
+
+/** Without the mark that some editors put before UTF-8; undefined for bytes that are no UTF-8. */
+function textIn(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 function instantOf(given: unknown): Moment | undefined {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
 import type { House } from './house.ts'
 import type { Verb } from './verb.ts'
 import { verbs } from './verbs.ts'
@@ -8,6 +9,7 @@ export async function runProgram(words: readonly string[], house: House): Promis
   let code = 0
   const program = new Command('whereabouts')
     .description('One shared episode when a child is not where they should be: who owes what, by when.')
+    .version(manifest.version, '--version', 'say which release this is')
     .exitOverride()
   for (const verb of verbs) add(program, verb, async (given) => (code = await verb.run(house, given)))
   try {

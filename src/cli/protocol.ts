@@ -6,11 +6,14 @@ import type { Verb } from './verb.ts'
 
 export const protocolVerb: Verb = {
   name: 'protocol <act> [edition]',
-  summary: 'check every edition, or draw or explain one: protocol draw missing-from-home-and-care/2024-03',
+  summary:
+    'check every edition or one, or draw or explain one: protocol draw missing-from-home-and-care/2024-03',
   run: async (house, { words, answer }) => {
     const [act = '', wanted] = words
-    const checked = await house.protocols()
-    if (act === 'check') {
+    const all = await house.protocols()
+    const checked =
+      act === 'check' && wanted !== undefined ? all.filter((one) => refOf(one.edition) === wanted) : all
+    if (act === 'check' && checked.length > 0) {
       const says = checked.flatMap(({ edition, problems, cells }) => [
         `${refOf(edition)}: ${problems.length === 0 ? `holds, over ${cells} cells` : `${problems.length} problems`}`,
         ...problems.map((problem) => `  ${problem}`),
@@ -21,10 +24,10 @@ export const protocolVerb: Verb = {
       )
       return checked.every(({ problems }) => problems.length === 0) ? 0 : 1
     }
-    const edition = checked.map((one) => one.edition).find((one) => refOf(one) === wanted)
+    const edition = all.map((one) => one.edition).find((one) => refOf(one) === wanted)
     const shown = edition && shownAs(act, edition)
     if (shown === undefined) {
-      const known = checked.map((one) => refOf(one.edition)).join(', ')
+      const known = all.map((one) => refOf(one.edition)).join(', ')
       console.error(`Say protocol check, or draw or explain with one of: ${known}.`)
       return 1
     }

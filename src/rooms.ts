@@ -22,6 +22,7 @@ import type { Connections } from './store/server/connections.ts'
 import { createSessions } from './store/sessions.ts'
 import { createStore } from './store/store.ts'
 import type { RequestLine } from './web/request-log.ts'
+import { defectLine } from './web/defect-line.ts'
 import { createServer } from './web/server.ts'
 import { routes } from './web/routes.ts'
 
@@ -129,7 +130,6 @@ function logRequest(line: RequestLine): void {
 }
 
 function logDefect(defect: unknown, reference: string, route: string): void {
-  const what =
-    defect instanceof Error ? { name: defect.name, stack: defect.stack, cause: defect.cause } : { defect }
-  console.error(JSON.stringify({ level: 'error', reference, route, ...what }))
+  const at = momentOf(Temporal.Now.instant())
+  console.error(JSON.stringify({ at, ...defectLine(defect, reference, route) }))
 }

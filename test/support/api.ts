@@ -11,6 +11,8 @@ import { keepDirectory } from '../../src/store/directory.ts'
 import { createSessions } from '../../src/store/sessions.ts'
 import { createStore } from '../../src/store/store.ts'
 import { validation } from '../../src/web/api/plugin.ts'
+import { defectLine } from '../../src/web/defect-line.ts'
+import { routes } from '../../src/web/routes.ts'
 import { createServer } from '../../src/web/server.ts'
 import { withDatabase, type TestDatabase } from './database.ts'
 
@@ -35,6 +37,8 @@ export interface Served {
   readonly database: TestDatabase
   readonly server: FastifyInstance
   readonly defects: readonly unknown[]
+  /** What the product would have logged. */
+  readonly lines: readonly string[]
   readonly ask: (method: 'GET' | 'POST', path: string, sent?: Sent) => Promise<Replied>
   readonly tokenOf: (member: Member) => Promise<string>
 }
@@ -53,20 +57,25 @@ export async function withApi<T>(work: (served: Served) => Promise<T>): Promise<
       progress: () => undefined,
     })
     const defects: unknown[] = []
+    const lines: string[] = []
     const { store } = database
     const server = await createServer({
       app: { store, protocols: { editions }, directory: () => store.directory() },
-      routes: [],
+      routes,
       sessions: createSessions(database.app, { idle: 'PT15M', longest: 'PT12H' }),
       postOfToken: (hash) => postOfToken(database.app, hash),
       clock: () => momentOf(Temporal.Now.instant()),
       cookieSecret: 'for tests only, and long enough',
       demonstration: true,
-      report: (defect) => defects.push(defect),
+      log: (line) => lines.push(JSON.stringify(line)),
+      report: (defect, reference, route) => {
+        defects.push(defect)
+        lines.push(JSON.stringify(defectLine(defect, reference, route)))
+      },
     })
     try {
       const tokenOf = tokens(database)
-      return await work({ database, server, defects, tokenOf, ask: asking(server, tokenOf) })
+      return await work({ database, server, defects, lines, tokenOf, ask: asking(server, tokenOf) })
     } finally {
       await server.close()
     }

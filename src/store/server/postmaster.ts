@@ -81,6 +81,10 @@ function launch(cluster: Cluster): { readonly pid: number; readonly logFrom: num
     synchronous_commit: 'on',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // What failed is told without the row and the statement that it failed on: a log is no place for what a record says.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
+    log_parameter_max_length: '0',
     cluster_name: 'whereabouts',
   }
   const { command, args, ...as } = invocation(cluster.account, cluster.binaries.postgres, [

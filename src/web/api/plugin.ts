@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PostOfToken } from '../../application/api-tokens.ts'
 import type { Application } from '../../application/carry-out.ts'
@@ -46,7 +45,8 @@ export function apiPlugin(parts: ApiParts): (api: FastifyInstance) => Promise<vo
       const fault = faultOf(error as Parameters<typeof faultOf>[0])
       if (fault?.status === 413) await letFinish(request)
       if (fault !== undefined) return sendProblem(reply, fault)
-      const reference = randomUUID().slice(0, 8)
+      // As on a page: the beginning of the id that the answer carries.
+      const reference = request.id.slice(0, 8)
       parts.report(error, reference, request.routeOptions.url ?? 'unknown')
       const detail = `It has been logged as ${reference}. What you sent may not be on the record: send it again.`
       return sendProblem(reply, problem('defect', detail, { reference }))

@@ -34,6 +34,9 @@ export interface Serving {
   readonly close: () => Promise<void>
 }
 
+/** A wall of screens is one person's; a shift that changes signs in from one address. */
+const limits = { person: 600, address: 120, machine: 1200 }
+
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 const protocols = fileURLToPath(new URL('../protocols', import.meta.url))
 
@@ -76,6 +79,9 @@ export async function serve(connections: Connections, config: Config): Promise<S
     routes,
     sessions: createSessions(people, { idle: config.sessionIdle, longest: config.sessionLongest }),
     secure: config.address?.startsWith('https:') === true,
+    // Of invented people nobody has to be kept waiting.
+    ...(!config.demonstration && { limits }),
+    behindProxy: config.address !== undefined,
     postOfToken: (hash) => postOfToken(people, hash),
     health: () => healthOf(people),
     clock: () => momentOf(Temporal.Now.instant()),

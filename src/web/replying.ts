@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { answeringCouncil } from '../domain/child/council.ts'
 import { Form } from './forms/form.ts'
 import type { PageVisit } from './layout/visit.ts'
-import { againPage } from './pages/held/view.ts'
-import { mayNotPage, notFoundPage, sorryPage, tooLargePage } from './pages/refused/view.ts'
+import { againPage, waitPage } from './pages/held/view.ts'
+import { mayNotPage, notFoundPage, sorryPage, tooLargePage, tooOftenPage } from './pages/refused/view.ts'
 import type { Answer, SignedIn } from './route.ts'
 import { doorOf, whoIsHere, type Here, type SessionParts } from './session.ts'
 
@@ -92,6 +92,21 @@ async function tokenRefused(
   if (here.session === undefined) return send(reply, 403, mayNotPage(page).toString())
   await doorOf(parts, here, request, reply).hold(typed)
   return reply.redirect(here.session.state === 'locked' ? '/locked' : '/sign-in', 303)
+}
+
+/** Somebody who asks too often is told how long to wait, and has what was typed to send again. */
+export function askToWait(
+  parts: ReplyParts,
+  here: Here,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  seconds: number,
+): FastifyReply {
+  const page = pageVisit(parts, here, reply.header('retry-after', seconds))
+  const { keepsTyped = false } = request.routeOptions.config
+  const isTyped = request.method === 'POST' && keepsTyped && !isFromElsewhere(request)
+  const typed = { path: request.url, fields: fieldsOf(request) }
+  return send(reply, 429, (isTyped ? waitPage(page, typed, seconds) : tooOftenPage(page, seconds)).toString())
 }
 
 function isFromElsewhere({ headers }: FastifyRequest): boolean {

@@ -15,12 +15,22 @@ import { assetMounts } from './assets/mounts.ts'
 import { Form } from './forms/form.ts'
 import { addHealth } from './health/route.ts'
 import { letFinish } from './let-finish.ts'
+import { limitsOn, type Counted, type Limiting, type Limits } from './limits.ts'
 import { heldField } from './pages/held/view.ts'
 import { notFoundPage } from './pages/refused/view.ts'
-import { answerWith, fieldsOf, pageVisit, send, sorry, statusOf, type ReplyParts } from './replying.ts'
+import {
+  answerWith,
+  askToWait,
+  fieldsOf,
+  pageVisit,
+  send,
+  sorry,
+  statusOf,
+  type ReplyParts,
+} from './replying.ts'
 import { logRequests, type RequestLine } from './request-log.ts'
 import type { Answer, OpenVisit, Route, SignedIn } from './route.ts'
-import { doorOf, whoIsHere } from './session.ts'
+import { doorOf, whoIsHere, type Here } from './session.ts'
 
 export interface ServerParts extends ReplyParts {
   readonly routes: readonly Route[]
@@ -31,6 +41,10 @@ export interface ServerParts extends ReplyParts {
   /** Told of each request that was answered; left out where nobody reads it. */
   readonly log?: (line: RequestLine) => void
   readonly cookieSecret: string
+  /** Left out where nobody is kept waiting, as among invented people. */
+  readonly limits?: Limits
+  /** Other people's machines stand before this one and say whom they speak for. */
+  readonly behindProxy?: boolean
 }
 
 declare module 'fastify' {
@@ -44,6 +58,7 @@ declare module 'fastify' {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: 512 * 1024,
+    trustProxy: parts.behindProxy === true && 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: longestPart },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : notToBeRead(url)),
     ajv: validation,
@@ -63,9 +78,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       maxAge: '1h',
       index: false,
     })
-  await server.register(apiPlugin(parts), { prefix: '/api' })
+  const limiting = await limitsOn(server, parts.limits)
+  await server.register(apiPlugin({ ...parts, limiting }), { prefix: '/api' })
   if (parts.health !== undefined) addHealth(server, parts.health)
-  for (const route of parts.routes) addRoute(server, parts, route)
+  for (const route of parts.routes) addRoute(server, { ...parts, limiting }, route)
   server.setNotFoundHandler(async (request, reply) => {
     const page = pageVisit(parts, await whoIsHere(parts, request), reply)
     return send(reply, 404, notFoundPage(page).toString())
@@ -119,7 +135,7 @@ const contentPolicy = {
   upgradeInsecureRequests: null,
 }
 
-function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): void {
+function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limiting }, route: Route): void {
   server.route({
     method: route.method,
     url: route.path,
@@ -130,6 +146,8 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
     handler: async (request, reply) => {
       const here = await whoIsHere(parts, request)
       const { who } = here
+      const wait = await parts.limiting(request, countedFor(here, request))
+      if (wait !== undefined) return askToWait(parts, here, request, reply, wait)
       const form = Form.of(request.body)
       const visit: OpenVisit = {
         app: parts.app,
@@ -146,6 +164,10 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
       return answerWith(reply, visit.page, answer)
     },
   })
+}
+
+function countedFor({ who }: Here, { ip }: FastifyRequest): Counted {
+  return who === undefined ? { kind: 'address', key: ip } : { kind: 'person', key: who.visitor.person }
 }
 
 /** A visitor who is not signed in is asked to; one who may not is told so. */

@@ -13,7 +13,7 @@ import { createStore } from '../../src/store/store.ts'
 import { validation } from '../../src/web/api/plugin.ts'
 import { defectLine } from '../../src/web/defect-line.ts'
 import { routes } from '../../src/web/routes.ts'
-import { createServer } from '../../src/web/server.ts'
+import { createServer, type ServerParts } from '../../src/web/server.ts'
 import { withDatabase, type TestDatabase } from './database.ts'
 
 type Member = (typeof cast)[keyof typeof cast]
@@ -46,7 +46,10 @@ export interface Served {
 const editions = await readProtocols(join(import.meta.dirname, '../../protocols'))
 
 /** Gives work a server on a database of its own that holds the demonstration. */
-export async function withApi<T>(work: (served: Served) => Promise<T>): Promise<T> {
+export async function withApi<T>(
+  work: (served: Served) => Promise<T>,
+  parts: Partial<ServerParts> = {},
+): Promise<T> {
   return withDatabase(async (database) => {
     await loadDemonstration({
       applicationAt: (recordedAt) => {
@@ -72,6 +75,7 @@ export async function withApi<T>(work: (served: Served) => Promise<T>): Promise<
         defects.push(defect)
         lines.push(JSON.stringify(defectLine(defect, reference, route)))
       },
+      ...parts,
     })
     try {
       const tokenOf = tokens(database)

@@ -128,6 +128,7 @@ function problemKindsOf(operation: Operation): readonly ProblemKind[] {
     ...(isPost || query ? (['not-valid'] as const) : []),
     ...(ifMatch ? (['overtaken', 'if-match-needed'] as const) : []),
     ...problems,
+    'too-many',
     'defect',
   ]
 }

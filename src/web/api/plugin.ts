@@ -3,6 +3,7 @@ import type { PostOfToken } from '../../application/api-tokens.ts'
 import type { Application } from '../../application/carry-out.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { letFinish } from '../let-finish.ts'
+import type { Limiting } from '../limits.ts'
 import type { SignedIn } from '../route.ts'
 import { bearerOf } from './bearer.ts'
 import { conditionsOf } from './conditions.ts'
@@ -19,6 +20,7 @@ export interface ApiParts {
   readonly app: Application
   readonly postOfToken: PostOfToken
   readonly clock: () => Moment
+  readonly limiting: Limiting
   readonly report: (defect: unknown, reference: string, route: string) => void
 }
 
@@ -66,8 +68,17 @@ function addOperation(api: FastifyInstance, parts: ApiParts, operation: Operatio
     url: `/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
     schema: { ...(body && { body: body.schema }), querystring: queryOf(operation) },
     onRequest: async (request, reply) => {
-      if (operation.may.kind === 'anyone') return undefined
-      const who = await bearerOf(parts.app, parts.postOfToken, request, parts.clock())
+      const open = operation.may.kind === 'anyone'
+      const who = open ? undefined : await bearerOf(parts.app, parts.postOfToken, request, parts.clock())
+      const wait = await parts.limiting(
+        request,
+        who === undefined ? { kind: 'address', key: request.ip } : { kind: 'machine', key: who.post.id },
+      )
+      if (wait !== undefined) {
+        const detail = `More was asked for in a minute than the service gives to one. Wait ${wait} seconds.`
+        return sendProblem(reply.header('retry-after', wait), problem('too-many', detail))
+      }
+      if (open) return undefined
       if (who === undefined) return sendProblem(reply, problem('not-authenticated', noToken))
       asking.set(request, who)
       if (operation.may.kind !== 'signed-in' && !isLetBy(operation.may, who.author))

@@ -26,6 +26,7 @@ export const problemKinds = {
   'too-large': { status: 413, title: 'What was sent is too large' },
   'not-json': { status: 415, title: 'Only JSON is read' },
   'not-valid': { status: 422, title: 'Something in what was sent is not as it should be' },
+  'too-many': { status: 429, title: 'Too many requests in a minute' },
   'if-match-needed': { status: 428, title: 'A decision needs If-Match' },
   defect: { status: 500, title: 'We are wrong' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>

@@ -3,6 +3,7 @@ import { govuk } from '../../components/official.ts'
 import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
+import { inSeconds } from '../refused/view.ts'
 
 /** Says of a form that it was held, so that it is held no longer once it has arrived. */
 export const heldField = '_held'
@@ -25,6 +26,14 @@ export function againPage(visit: PageVisit, typed: HeldForm): Html {
   return typedPage(visit, typed, {
     title: 'Send it again?',
     said: 'Nothing was recorded: the page had been open so long, or beside another, that its form was no longer valid. Here is what you typed.',
+  })
+}
+
+/** A form that came while its sender was asked to wait. */
+export function waitPage(visit: PageVisit, typed: HeldForm, seconds: number): Html {
+  return typedPage(visit, typed, {
+    title: 'Send it again in a moment',
+    said: `Nothing was recorded: more was asked for from here in a minute than the service gives to one. Wait ${inSeconds(seconds)}, then send it. Here is what you typed.`,
   })
 }
 

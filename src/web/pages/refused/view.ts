@@ -24,6 +24,17 @@ export function tooLargePage(visit: PageVisit): Html {
   ])
 }
 
+export function tooOftenPage(visit: PageVisit, seconds: number): Html {
+  return plain(visit, 'Too many pages at once', [
+    `More was asked for from here in a minute than the service gives to one. Wait ${inSeconds(seconds)}, then load the page again.`,
+    'If a child is missing now, do not wait for this page: ring.',
+  ])
+}
+
+export function inSeconds(seconds: number): string {
+  return seconds === 1 ? 'one second' : `${seconds} seconds`
+}
+
 export function sorryPage(visit: PageVisit, reference: string): Html {
   return plain(visit, 'Something went wrong on our side', [
     `What you sent may not have been kept. Go back and send it again: nothing is recorded twice.`,

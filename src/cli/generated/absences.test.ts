@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { heldToPublished } from '../../../test/support/published.ts'
 import { type LondonDate, londonTime, weekday } from '../../kernel/london.ts'
 import { type Absence, absencesOf, ageAt } from './absences.ts'
 import type { Asked } from './asked.ts'
@@ -41,9 +42,7 @@ function inYears(some: readonly Child[], kind: Absence['kind'] = 'missing'): rea
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length
 const share = <T>(all: readonly T[], of: (one: T) => boolean) => (100 * all.filter(of).length) / all.length
 
-function near(found: number, published: number, within: number, what: string): void {
-  assert.ok(Math.abs(found - published) <= within, `${what}: ${found.toFixed(2)}, published ${published}`)
-}
+const { near, measured } = heldToPublished()
 
 /** Shares of those who were missing at all, by how often in the year. */
 const bands = [
@@ -64,37 +63,47 @@ suite('the generated absences', () => {
       share(years, (count) => count > 0),
       11,
       1.5,
-      'missing in a year',
+      'looked after and missing in a year, of a hundred',
     )
-    near(mean(years.filter((count) => count > 0)), 6.5, 0.6, 'incidents a year')
-    near(mean(inYears(inCare, 'away').filter((count) => count > 0)), 4.5, 0.8, 'away a year')
+    near(mean(years.filter((count) => count > 0)), 6.5, 0.6, 'incidents a year of each who was missing')
+    near(
+      mean(inYears(inCare, 'away').filter((count) => count > 0)),
+      4.5,
+      0.8,
+      'away without authorisation a year, of each who was',
+    )
   })
 
   test('come as often as in Devon 2020/21, of children in care and of others', () => {
-    const often = (some: readonly Child[], published: readonly number[]) => {
+    const often = (whose: string, some: readonly Child[], published: readonly number[]) => {
       const missing = inYears(some).filter((count) => count > 0)
       for (const [place, [least, most]] of bands.entries())
         near(
           share(missing, (count) => count >= least && count <= most),
           published[place] ?? 0,
           5,
-          `${least} to ${most}`,
+          `${whose}, ${least === most ? least : `${least} to ${most}`} times in a year, of a hundred`,
         )
     }
-    often(inCare, [29.9, 12.9, 8.2, 10.2, 6.1, 14.3, 12.2, 6.1])
-    often(others, [68.9, 12.9, 5.3, 4.5, 1.8, 5.1, 1, 0.5])
+    often('in care', inCare, [29.9, 12.9, 8.2, 10.2, 6.1, 14.3, 12.2, 6.1])
+    often('others', others, [68.9, 12.9, 5.3, 4.5, 1.8, 5.1, 1, 0.5])
     near(mean(inYears(others).filter((count) => count > 0)), 2, 0.2, 'incidents a year of others')
   })
 
   test('are in care for a third of incidents and a fifth of children (England and Wales, 2018/19)', () => {
     const isMissing = ({ absences }: Child) => absences.some(({ kind }) => kind === 'missing')
-    near((100 * incidentsOf(inCare).length) / incidents.length, 36, 4, 'incidents in care')
+    near(
+      (100 * incidentsOf(inCare).length) / incidents.length,
+      36,
+      4,
+      'incidents of children in care, of a hundred',
+    )
     const missing = children.filter(isMissing)
     near(
       share(missing, ({ who }) => who.care !== undefined),
       19,
       3,
-      'children in care',
+      'missing children in care, of a hundred',
     )
   })
 
@@ -115,7 +124,7 @@ suite('the generated absences', () => {
         share(hours, (length) => length < most),
         percent,
         1.5,
-        `under ${most} hours`,
+        `over within ${most} hours, of a hundred`,
       )
   })
 
@@ -125,13 +134,13 @@ suite('the generated absences', () => {
       share(ages, (age) => age >= 16),
       56,
       5,
-      'at 16 and over',
+      'incidents in care at 16 and over, of a hundred',
     )
     near(
       share(ages, (age) => age >= 10 && age < 16),
       43.8,
       5,
-      'at 10 to 15',
+      'incidents in care at 10 to 15, of a hundred',
     )
     assert.ok(share(ages, (age) => age < 10) < 1)
     assert.ok(incidents.every(({ who, left }) => ageAt(who, left) < 18))
@@ -165,5 +174,10 @@ suite('the generated absences', () => {
         assert.ok(back > left, `${who.index}`)
         assert.ok(left > (absences[place - 1]?.back ?? -Infinity), `${who.index}`)
       }
+  })
+
+  test('are measured in so many figures, each printed beside what is published', (t) => {
+    for (const line of measured()) t.diagnostic(line)
+    assert.ok(measured().length > 30, `${measured().length} figures`)
   })
 })

@@ -56,6 +56,7 @@ declare module 'fastify' {
 
 /** The only place that knows HTTP's machinery: plugins, headers, cookies, and how an answer becomes a reply. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { secure = false } = parts
   const server = fastify({
     bodyLimit: 512 * 1024,
     trustProxy: parts.behindProxy === true && 'loopback, linklocal, uniquelocal',
@@ -66,9 +67,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   if (parts.log !== undefined) logRequests(server, parts.log)
   letGoOnClose(server)
-  await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, hsts: false })
+  await server.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy },
+    hsts: secure && { maxAge: oneYear },
+  })
   await server.register(cookies, { secret: parts.cookieSecret })
-  await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', signed: true } })
+  await server.register(csrf, {
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', signed: true, secure },
+  })
   await server.register(forms)
   for (const [index, { prefix, folder }] of assetMounts.entries())
     await server.register(files, {
@@ -94,6 +100,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 }
 
 const longestPart = 200
+/** Seconds in which a browser asks for nothing but TLS. */
+const oneYear = 31_536_000
 
 function notToBeRead(url: string): string {
   return url.startsWith('/api/') ? '/api/not-to-be-read' : '/not-to-be-read'

@@ -23,7 +23,9 @@ async function run(words) {
   process.channel?.unref()
   // Halves the time to start. Beside the packages, since a folder that others can write in would run their code.
   module.enableCompileCache(compiled)
-  const { main } = await import('../src/main.ts')
+  const loaded = await import('../src/main.ts').catch(packageMissing)
+  if (loaded === undefined) return
+  const { main } = loaded
   module.flushCompileCache()
   process.exit(await main(words))
 }
@@ -33,6 +35,12 @@ function again(script, words) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', wrongNode)
   child.on('exit', (code) => process.exit(code ?? 1))
+}
+
+/** As after the code was brought up to date and its packages were not. */
+function packageMissing(error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND' || !error.message.includes('package')) throw error
+  leave('The packages of Whereabouts are those of another release: run npm ci again.')
 }
 
 function wrongNode() {

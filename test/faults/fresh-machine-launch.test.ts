@@ -83,6 +83,21 @@ test('before npm ci, it is asked for', async () => {
   })
 })
 
+test('where a package of this release is missing, npm ci is asked for again', async () => {
+  await inFolder(async (folder) => {
+    const tree = copyOfTheCode(folder)
+    const packages = join(tree, 'node_modules')
+    rmSync(packages)
+    mkdirSync(packages)
+    for (const name of readdirSync(join(checkout, 'node_modules')))
+      if (name !== 'kysely') symlinkSync(join(checkout, 'node_modules', name), join(packages, name))
+    assert.equal(
+      await refusal({ tree }),
+      'The packages of Whereabouts are those of another release: run npm ci again.',
+    )
+  })
+})
+
 test('library links that no install script made are made', async () => {
   await inFolder(async (folder) => {
     const tree = copyOfTheCode(folder)

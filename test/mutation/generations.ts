@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const collector = new URL('collector.ts', import.meta.url).href
+/** What our tests are given instead of the packages that they ask for. */
+const standIns: Readonly<Record<string, string>> = {
+  'node:test': new URL('collector.ts', import.meta.url).href,
+  'fast-check': new URL('fewer-cases.ts', import.meta.url).href,
+}
 
 /** Modules below one folder, loaded more than once in one process. What a module works out while it loads it works out
     once; a mutant in there needs new copies of its module and of everything that leans on it, and of nothing else. */
@@ -18,7 +22,8 @@ export class Generations {
     registerHooks({
       resolve: (specifier, context, next) => {
         if (context.parentURL?.startsWith(this.#root) !== true) return next(specifier, context)
-        if (specifier === 'node:test') return { url: collector, shortCircuit: true }
+        const standIn = standIns[specifier]
+        if (standIn !== undefined) return { url: standIn, shortCircuit: true }
         const resolved = next(specifier, context)
         if (!resolved.url.startsWith(this.#root)) return resolved
         this.#leans(withoutGeneration(context.parentURL), resolved.url)

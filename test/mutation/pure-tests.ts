@@ -14,7 +14,6 @@ import {
   type TestResult,
   type TestRunner,
 } from '@stryker-mutator/api/test-runner'
-import fc from 'fast-check'
 import { collect, type Collected } from './collector.ts'
 import { Generations } from './generations.ts'
 
@@ -34,8 +33,6 @@ class PureTests implements TestRunner {
   }
 
   async init(): Promise<void> {
-    // The same cases for every mutant; the first that fails is enough, however large it is.
-    fc.configureGlobal({ seed: 20_260_328, endOnFailure: true })
     const tests: Collected[] = []
     for (const file of this.#files) tests.push(...(await this.#read(file)))
     this.#tests = tests

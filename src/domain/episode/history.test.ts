@@ -89,6 +89,7 @@ const excuses = [
   'comes home on his own',
   'gets back by himself',
   'will come home on their own',
+  'He rang but has not eaten, he usually comes back',
 ]
 
 const innocent = [
@@ -160,6 +161,17 @@ const innocent = [
   'Came back drunk the last time',
   'It is not the first time that he was assaulted',
   'He comes back usually but has not tonight',
+  'He usually comes back but  has not yet',
+  'He usually comes back, but he has not been seen by anyone',
+  'He usually comes back but he  has not yet',
+  'He usually comes back but hasn’t yet',
+  "He usually comes back but hasn't yet",
+  'He usually comes back but not tonight',
+  'He usually comes back but not  tonight',
+  'He usually comes back but  tonight he took his passport',
+  'GOES MISSING EVERY WEEKEND WITH OLDER MEN',
+  'The neighbour is in always\n\nReturns desk rang at nine',
+  'The neighbour is in always\n \t\nReturns desk rang at nine',
 ]
 
 suite('words that excuse a child by their past', () => {
@@ -192,6 +204,8 @@ suite('words that do not', () => {
 test('harm in a sentence is no excuse for an excuse: unharmed every time is still history', () => {
   assert.ok(historyPhrase('Goes missing every weekend and has come to no harm') !== undefined)
   assert.ok(historyPhrase('Goes missing all the time without injury') !== undefined)
+  assert.ok(historyPhrase('Goes missing all the time, was not hurt and not assaulted') !== undefined)
+  assert.ok(historyPhrase('Goes missing all the time and NEVER HURT') !== undefined)
 })
 
 test('any text is read to its end, in no time to speak of', () => {

@@ -5,7 +5,7 @@ export function historyPhrase(text: string): string | undefined {
     const told = isTellingOfHarm(sentence) ? excuses : [...excuses, ...habits]
     for (const pattern of told) {
       const found = pattern.exec(sentence)
-      if (found !== null && !isContrast(sentence.slice(found.index + found[0].length))) return found[0].trim()
+      if (found !== null && !isContrast(sentence.slice(found.index + found[0].length))) return found[0]
     }
   }
   return undefined

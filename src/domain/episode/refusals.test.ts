@@ -89,3 +89,14 @@ test('a supervisor is asked for by what needs one', () => {
   assert.match(refusalInWords({ kind: 'supervisor-needed', because: 'high' }), /^A high grade/)
   assert.match(refusalInWords({ kind: 'supervisor-needed', because: 'lower' }), /^A grade lower than/)
 })
+
+test('a field that was left blank is named in words', () => {
+  assert.equal(
+    refusalInWords({ kind: 'left-blank', field: 'callTaker' }),
+    'Something is missing: call taker was left blank.',
+  )
+  assert.equal(
+    refusalInWords({ kind: 'left-blank', field: 'inChargeOf' }),
+    'Something is missing: in charge of was left blank.',
+  )
+})

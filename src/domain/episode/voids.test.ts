@@ -4,6 +4,7 @@ import { aChildBackInTheMorning, after, at, entry, entryId, given } from '../../
 import { cast } from '../../../test/support/cast.ts'
 import { effective } from './effective.ts'
 import type { Chronology } from './entries.ts'
+import { episodeVoidIn, voidedIn } from './voids.ts'
 
 function counts(chronology: Chronology, id: string): boolean {
   return effective(chronology).some((one) => one.id === entryId(id))
@@ -80,5 +81,46 @@ suite('an entry that was recorded in error', () => {
     assert.equal(counts(confirmed, 'return'), false)
     const own = after(waiting, entry('acknowledged', '2026-03-29T08:30', ack, { by: cast.carer }))
     assert.ok(counts(own, 'return'))
+  })
+})
+
+suite('a void', () => {
+  const voidOf = (id: string) => ({ scope: { kind: 'entry' as const, entry: entryId(id) } })
+
+  test('of what is not on the record, and of itself, takes nothing away', () => {
+    const chronology = after(
+      aChildBackInTheMorning(),
+      entry('recorded-in-error', '2026-03-29T08:00', voidOf('nothing'), { id: 'one' }),
+      entry('recorded-in-error', '2026-03-29T08:10', voidOf('two'), { id: 'two' }),
+    )
+    assert.deepEqual(voidedIn(chronology), new Set())
+  })
+})
+
+suite('the whole episode', () => {
+  const whole = { scope: { kind: 'episode' as const } }
+  const of = { kind: 'entry' as const, entry: entryId('first') }
+  const first = entry(
+    'recorded-in-error',
+    '2026-03-29T08:00',
+    { ...whole, needsSecond: true },
+    { id: 'first' },
+  )
+  const second = entry('recorded-in-error', '2026-03-29T08:10', whole, { id: 'second' })
+  const confirmed = (at: string) => entry('acknowledged', at, { of }, { by: cast.police })
+
+  test('is taken back since the void was written down, or since a second person confirmed it', () => {
+    const atOnce = episodeVoidIn(after(aChildBackInTheMorning(), second))
+    assert.deepEqual([atOnce?.entry.id, atOnce?.since], [entryId('second'), at('2026-03-29T08:10')])
+    const later = episodeVoidIn(after(aChildBackInTheMorning(), first, confirmed('2026-03-29T08:30')))
+    assert.deepEqual([later?.entry.id, later?.since], [entryId('first'), at('2026-03-29T08:30')])
+    assert.equal(episodeVoidIn(after(aChildBackInTheMorning(), first)), undefined)
+  })
+
+  test('that was taken back twice is taken back since the first that counted', () => {
+    const late = after(aChildBackInTheMorning(), first, second, confirmed('2026-03-29T08:30'))
+    assert.equal(episodeVoidIn(late)?.since, at('2026-03-29T08:10'))
+    const early = after(aChildBackInTheMorning(), first, confirmed('2026-03-29T08:05'), second)
+    assert.equal(episodeVoidIn(early)?.since, at('2026-03-29T08:05'))
   })
 })

@@ -98,3 +98,8 @@ suite('closing with duties open', () => {
     assert.equal(refusalOf(back, entry('note-added', '2026-04-02T10:00'), { stillOwed }), undefined)
   })
 })
+
+test('what happened before the closing may be written down after it', () => {
+  const closed = after(back, entry('episode-closed', '2026-04-01T09:00'))
+  assert.equal(refusalOf(closed, entry('information-received', '2026-03-30T10:00')), undefined)
+})

@@ -12,9 +12,9 @@ export const closesOnlyAfterReturn: Rule = ({ entry, episode }) => {
   return isEarly || !hasEnding(episode) ? { kind: 'not-returned' } : undefined
 }
 
-/** A reopening from before the closing would open nothing. */
+/** A reopening from before the closing would open nothing. One of an episode that is open was refused before. */
 export const reopensAfterClosing: Rule = ({ entry, episode }) => {
-  const since = episode.response === 'closed' ? episode.spans.at(-1)?.from : undefined
+  const since = episode.spans.at(-1)?.from
   return entry.type === 'episode-reopened' && since !== undefined && isBefore(entry.occurred.at, since)
     ? { kind: 'not-closed' }
     : undefined

@@ -113,6 +113,48 @@ suite('closing again what was reopened', () => {
   })
 })
 
+suite('closing again an episode whose return was taken back meanwhile', () => {
+  const lost = after(
+    back,
+    entry('episode-closed', '2026-04-01T09:00'),
+    entry('episode-reopened', '2026-04-01T10:00', {}, { id: 'reopened' }),
+    entry('recorded-in-error', '2026-04-01T11:00', only('return')),
+  )
+
+  test('is refused, though nothing is owed: the child is not back', () => {
+    const undo = entry('recorded-in-error', '2026-04-02T10:00', only('reopened'))
+    assert.deepEqual(refusalOf(lost, undo), { kind: 'not-returned' })
+  })
+
+  test('is refused to the second person too, where a correction of its time waits', () => {
+    const before = entry(
+      'entry-corrected',
+      '2026-04-01T12:00',
+      {
+        corrects: entryId('reopened'),
+        occurred: { at: at('2026-04-01T08:30'), precision: 'minute' },
+        evidence: 'A log',
+        needsSecond: true,
+      },
+      { id: 'before' },
+    )
+    const of = { kind: 'entry' as const, entry: entryId('before') }
+    const second = entry('acknowledged', '2026-04-02T11:00', { of }, { by: cast['team-manager'] })
+    assert.deepEqual(refusalOf(after(lost, before), second), { kind: 'not-returned' })
+  })
+
+  test('is no reason to refuse a correction in an episode that stays open, or stays closed', () => {
+    const words = { corrects: entryId('rang his mobile'), changes: { outcome: 'It rang out' } }
+    assert.equal(refusalOf(lost, entry('entry-corrected', '2026-04-02T10:00', words)), undefined)
+    const stillOwed = [{ duty: 'return-interview', title: 'Hold the independent return interview' }]
+    const closed = after(back, entry('episode-closed', '2026-04-01T09:00'))
+    assert.equal(
+      refusalOf(closed, entry('entry-corrected', '2026-04-02T10:00', words), { stillOwed }),
+      undefined,
+    )
+  })
+})
+
 suite('owing something again', () => {
   const closed = after(back, entry('episode-closed', '2026-04-01T09:00'))
   const undo = entry('recorded-in-error', '2026-04-02T10:00', only('located'))

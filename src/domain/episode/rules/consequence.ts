@@ -29,13 +29,16 @@ export const owesAgain: Rule = ({ entry, episode, circumstances }) =>
     ? { kind: 'closed' }
     : undefined
 
-/** What takes a reopening away closes the episode a second time: not while something is owed that has no reason. */
+/** What takes a reopening away closes the episode a second time: not while the child is not back,
+    and not while something is owed that has no reason. */
 export const closesAgain: Rule = (question) => {
   const { entry, episode, chronology, circumstances } = question
   const { stillOwed: duties } = circumstances
-  if (!takesBack.has(entry.type) || episode.response === 'closed' || duties.length === 0) return undefined
+  if (!takesBack.has(entry.type) || episode.response === 'closed') return undefined
   const then = episodeOf([...chronology, recorded(question)])
-  return then.response === 'closed' ? { kind: 'duties-open', duties } : undefined
+  if (then.response !== 'closed') return undefined
+  if (!hasEnding(then)) return { kind: 'not-returned' }
+  return duties.length === 0 ? undefined : { kind: 'duties-open', duties }
 }
 
 const takesBack: ReadonlySet<EntryType> = new Set(['entry-corrected', 'recorded-in-error', 'acknowledged'])

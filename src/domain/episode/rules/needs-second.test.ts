@@ -247,3 +247,18 @@ test('a correction of an entry that was recorded in error waits only if it remov
 test('a correction in an episode that has begun nowhere is refused before anything is read', () => {
   assert.deepEqual(refusalOf(given(), move('2026-03-29T12:01')), { kind: 'not-begun' })
 })
+
+test('what was found not to have harmed a child may be said again without a second person', () => {
+  const considered = after(
+    back,
+    entry('harm-considered', '2026-03-29T19:00', { answer: 'neither' }, { id: 'no harm' }),
+    entry('harm-considered', '2026-03-29T19:30', { answer: 'at-risk' }, { id: 'harm' }),
+  )
+  const saying = (id: string) =>
+    waits(
+      considered,
+      move(undefined, { corrects: entryId(id), changes: { answer: 'neither', reason: 'x' }, evidence }),
+    )
+  assert.equal(saying('no harm'), false)
+  assert.equal(saying('harm'), true)
+})

@@ -72,7 +72,7 @@ function isSightingAway(entry: Question['entry']): boolean {
 }
 
 export const alreadyReported: Rule = ({ entry, episode }) =>
-  entry.type === 'reported-missing' && episode.reported !== undefined && episode.reported.id !== entry.id
+  entry.type === 'reported-missing' && episode.reported !== undefined
     ? { kind: 'already-reported' }
     : undefined
 
@@ -96,9 +96,7 @@ const towardsTheChild: ReadonlySet<EntryType> = new Set([
 
 /** From death on nobody goes to the child. What was done before it may still be written down. */
 export const hasDied: Rule = ({ entry, entries }) => {
-  const death = entries.find(
-    (other) => other.type === 'located' && other.body.outcome === 'died' && other.id !== entry.id,
-  )
+  const death = entries.find((other) => other.type === 'located' && other.body.outcome === 'died')
   return towardsTheChild.has(entry.type) &&
     death !== undefined &&
     !isBefore(entry.occurred.at, death.occurred.at)

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { decidingTypes, entryTypes, entryVersions } from './entries.ts'
+
+test('what decides or excuses rests on what its page showed, and what only adds does not', () => {
+  assert.deepEqual(
+    entryTypes.filter((type) => decidingTypes.has(type)),
+    [
+      'threshold-assessed',
+      'reported-missing',
+      'risk-assessed',
+      'located',
+      'returned',
+      'prevention-check-not-possible',
+      'interview-declined',
+      'harm-considered',
+      'significance-considered',
+      'entry-corrected',
+      'recorded-in-error',
+      'episode-closed',
+      'episode-reopened',
+    ],
+  )
+})
+
+test('every entry says the version of its shape, counted from one', () => {
+  assert.ok(entryTypes.length >= 34)
+  for (const type of entryTypes) assert.ok(Number.isInteger(entryVersions[type]) && entryVersions[type] >= 1)
+})

@@ -39,7 +39,9 @@ function again(script, words) {
 
 /** As after the code was brought up to date and its packages were not. */
 function packageMissing(error) {
-  if (error.code !== 'ERR_MODULE_NOT_FOUND' || !error.message.includes('package')) throw error
+  const isPackage = error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes('package')
+  // A package that lacks one of its own says so in the older way.
+  if (!isPackage && error.code !== 'MODULE_NOT_FOUND') throw error
   leave('The packages of Whereabouts are those of another release: run npm ci again.')
 }
 

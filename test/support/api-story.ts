@@ -49,6 +49,7 @@ async function readsLists(ask: Ask): Promise<void> {
     `/children/${jayHimself}`,
     `/children/${jayHimself}/before-report`,
     '/children-here',
+    '/directory',
     `/episodes/${jay}`,
   ])
     assert.equal((await ask('GET', path, { by: sam })).status, 200)

@@ -9,7 +9,7 @@ export const tags = {
   episodes: 'One absence of one child: read it, begin it, and everything that is written in it.',
   children: 'Who a child is, and who answers for them at this hour.',
   lists: 'What concerns the post that asks: who is missing, and what is owed.',
-  reference: 'What holds no child: the joint protocols, the problems, this description.',
+  reference: 'What holds no child: the joint protocols, the directory, the problems, this description.',
 } as const
 
 /** What was asked, by anyone. */

@@ -3,6 +3,7 @@ import type { Operation } from './operation.ts'
 import { addingOperations } from './operations/adding.ts'
 import { beforeReportingOperations } from './operations/before-reporting.ts'
 import { beginningOperations } from './operations/beginning.ts'
+import { directoryOperation } from './operations/directory.ts'
 import { readingOperations } from './operations/reading.ts'
 import { referenceOperations } from './operations/reference.ts'
 import { writingOperations } from './operations/writing.ts'
@@ -14,6 +15,7 @@ export const operations: readonly Operation[] = [
   ...beginningOperations,
   ...addingOperations,
   ...writingOperations,
+  directoryOperation,
   ...referenceOperations(() => openApi),
 ]
 

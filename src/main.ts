@@ -8,6 +8,7 @@ import { readConfig, type Config } from './config.ts'
 import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
 import { createToken, endToken, listTokens } from './token-keeping.ts'
+import { exportInto } from './exporting.ts'
 import { demonstrate, serve, type Serving } from './rooms.ts'
 import { BackupRefused } from './store/backup/refusal.ts'
 import { trySealed } from './store/backup/sealed-file.ts'
@@ -66,6 +67,7 @@ function houseOf(config: Config): House {
       withDatabase(config, ({ connections }) =>
         verifyRecord(connections, progress, () => witnessesOf(config, files)),
       ),
+    exportAudit: (asked) => withDatabase(config, ({ connections }) => exportInto(connections, asked)),
     checkpoint: () => withDatabase(config, ({ connections }) => checkpoint(connections, config)),
     rebuild: (repair, progress) =>
       withDatabase(config, ({ connections }) => rebuildReadSide(connections, repair, progress)),

@@ -15,6 +15,8 @@ export type House = {
   readonly makeDemonstration: (asked: Asked, progress: Progress) => Promise<Loaded>
   /** With checkpoints that others keep, and public keys of earlier times, by their files. */
   readonly verify: (progress: Progress, files: WitnessFiles) => Promise<Verified>
+  /** What an outsider needs to hold the record to its checkpoints, into a new file. */
+  readonly exportAudit: (asked: ExportAskedFor) => Promise<ExportAnswer>
   /** One checkpoint now, sent to every receiver. */
   readonly checkpoint: () => Promise<Checkpointed>
   readonly rebuild: (repair: boolean, progress: Progress) => Promise<Rebuilt>
@@ -69,6 +71,20 @@ type Restored = Verified & {
   readonly tables: number
   readonly rows: number
 }
+
+/** Days of London, as they were typed. */
+export type ExportAskedFor = {
+  readonly file: string
+  readonly from?: string
+  readonly to?: string
+  readonly withContent: boolean
+  readonly purpose?: string
+  readonly reference?: string
+}
+
+export type ExportAnswer =
+  | { readonly kind: 'made'; readonly from: number; readonly until: number }
+  | { readonly kind: 'refused'; readonly because: string }
 
 export type WitnessFiles = { readonly checkpoints: readonly string[]; readonly keys: readonly string[] }
 

@@ -1,3 +1,4 @@
+import { auditVerb } from './audit.ts'
 import { backupVerb } from './backup.ts'
 import { checkpointVerb } from './checkpoint.ts'
 import { dutiesVerb } from './duties.ts'
@@ -19,6 +20,7 @@ export const verbs: readonly Verb[] = [
   importVerb,
   verifyVerb,
   checkpointVerb,
+  auditVerb,
   rebuildVerb,
   backupVerb,
   restoreVerb,

@@ -28,13 +28,16 @@ export interface RunRow {
   readonly commitment: Buffer
 }
 
+type Hashes = 'salt' | 'said' | 'commitment'
+
 /** What the salted hash of a look is over. The database writes the same when the look is kept. */
-export function lookText({ id, at, person, post, what, children, purpose, reference }: LookRow): string {
+export function lookText(look: Omit<LookRow, Hashes>): string {
+  const { id, at, person, post, what, children, purpose, reference } = look
   const said = { at, children, number: id, person, post, purpose, reference, what }
   return canonicalText(said, `look ${id}`)
 }
 
-export function runText({ run, verb, reason, at }: RunRow): string {
+export function runText({ run, verb, reason, at }: Omit<RunRow, Hashes>): string {
   return canonicalText({ at, reason, run, verb }, `run ${run}`)
 }
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -11,7 +10,7 @@ import { folderReceiver } from '../../src/delivery/checkpoint-folder.ts'
 import { webhookReceiver } from '../../src/delivery/checkpoint-webhook.ts'
 import { makeCheckpoint, NotAttested, type Made } from '../../src/store/checkpoints/make.ts'
 import { readAttested } from '../../src/store/checkpoints/sendings.ts'
-import { keyFrom, keyIn, type SigningKey } from '../../src/store/checkpoints/signing-key.ts'
+import { keyIn } from '../../src/store/checkpoints/signing-key.ts'
 import { faultKinds, type FaultKind } from '../../src/store/fault-kinds.ts'
 import { publishBatch } from '../../src/store/publish-batch.ts'
 import { withConnection } from '../../src/store/transaction.ts'
@@ -19,14 +18,10 @@ import type { Witnesses } from '../../src/store/verify-checkpoints.ts'
 import { verify } from '../../src/store/verify.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
 import { rewrite } from '../support/rewriting.ts'
+import { aSigningKey } from '../support/signing.ts'
 import { aMissingChild, carer, note, write } from './writing.ts'
 
-function aKey(): SigningKey {
-  const { privateKey } = generateKeyPairSync('ed25519')
-  return keyFrom(privateKey.export({ type: 'pkcs8', format: 'pem' }))!
-}
-
-const key = aKey()
+const key = aSigningKey()
 
 async function more({ store, worker }: TestDatabase): Promise<void> {
   const { child, episode } = await aMissingChild(store)
@@ -157,7 +152,7 @@ describe('A record that was rewritten consistently is held to what was attested'
 test('A checkpoint that was signed with another key is told from ours.', () =>
   withDatabase(async (database) => {
     await attestedTwice(database)
-    await makeCheckpoint(database.worker, aKey())
+    await makeCheckpoint(database.worker, aSigningKey())
     const { faults } = await verify(database.maintainer, undefined, {
       keys: [key.publicPem],
       checkpoints: [],

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import theirs from 'big-list-of-naughty-strings/blns.json' with { type: 'json' }
 import { newId } from '../../src/application/ids.ts'
 import { routes } from '../../src/web/routes.ts'
 import type { Route } from '../../src/web/route.ts'
@@ -9,10 +8,9 @@ import { Caller } from '../support/journey-http.ts'
 import { signIn } from '../support/journey-person.ts'
 import { theBrowser, theProduct } from '../support/journey-product.ts'
 import { minutesAgo } from '../support/journey-times.ts'
+import { naughtyStrings as strings } from '../support/naughty-strings.ts'
 import { addressOf, jay, jaysEpisode, whoMay } from '../support/journey-routes.ts'
 
-/** Strings that have broken other people's software, by other people; and outer spaces, which are not among them. */
-const strings = [...theirs, '  two before and two after  ', '\ta tab before']
 /** How often every form is sent; in as many rounds as there are strings, each field meets each of them. */
 const rounds = process.env['SIZE'] === 'full' ? strings.length : 3
 

@@ -1,61 +1,11 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { newId } from '../../src/application/ids.ts'
 import { cast } from '../../src/cli/demonstration/cast.ts'
-import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
-import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
 import type { Operation } from '../../src/web/api/operation.ts'
 import { operations } from '../../src/web/api/operations.ts'
-import type { Schema } from '../../src/web/api/shape.ts'
-import { isLetBy } from '../../src/web/api/who-may.ts'
-import { withApi, type Replied, type Served } from '../support/api.ts'
-
-const posts = operations.filter(({ method }) => method === 'POST')
-const ids: Readonly<Record<string, string>> = {
-  episode: episodeIdOf('jay, high risk'),
-  child: childIdOf('jay'),
-}
-const those = [cast.ruth, cast.sam, cast.imran, cast.noor, cast.karl]
-
-function addressOf({ path }: Operation): string {
-  return path.replaceAll(/\{(\w+)\}/gu, (_all, name: string) => ids[name] ?? name)
-}
-
-function whoMay({ may }: Operation) {
-  const found = those.find(
-    ({ author }) => may.kind === 'anyone' || may.kind === 'signed-in' || isLetBy(may, author),
-  )
-  assert.ok(found)
-  return found
-}
-
-/** A body in which every place of the schema holds this, as far as it is a text; what is right everywhere else. */
-function filled(schema: Schema, value: unknown): unknown {
-  if (schema.oneOf) return filled(schema.oneOf[0]!, value)
-  if (schema.const !== undefined) return schema.const
-  if (schema.enum) return schema.enum[0]
-  if (schema.format === 'date-time') return '2026-01-01T00:00:00Z'
-  if (schema.format === 'date') return '2012-01-01'
-  if (schema.format === 'uuid') return randomUUID()
-  if (schema.type === 'boolean') return true
-  if (schema.type === 'integer') return 14
-  if (schema.type === 'array') return [filled(schema.items!, value)]
-  if (schema.type !== 'object') return value
-  if (schema.properties === undefined) return { [typeof value === 'string' ? value : 'name']: value }
-  return Object.fromEntries(
-    Object.entries(schema.properties).map(([name, part]) => [name, filled(part, value)]),
-  )
-}
-
-function holds(reply: Replied, operation: Operation, what: string): void {
-  const where = `${operation.operationId}, ${what}: ${reply.status} ${reply.text.slice(0, 300)}`
-  assert.ok(reply.status < 500, where)
-  if (reply.status < 300) return
-  assert.match(String(reply.headers['content-type']), /^application\/problem\+json/u, where)
-  assert.equal(reply.body['status'], reply.status, where)
-  assert.ok(String(reply.body['detail']).length > 10, where)
-}
+import { addressOf, filled, holds, ids, posts, whoMay } from '../support/api-operations.ts'
+import { withApi, type Served } from '../support/api.ts'
 
 async function send(
   { ask }: Served,

@@ -40,7 +40,8 @@ async function tablesWithSubject(owner: Pool): Promise<readonly string[]> {
     `select c.relname as name from pg_class c
      where c.relnamespace = 'whereabouts'::regnamespace and c.relkind in ('r', 'p')
        and (c.relname in ('subject', 'look') or exists (
-         select from pg_attribute a where a.attrelid = c.oid and a.attname = 'subject'))
+         select from pg_attribute a
+         where a.attrelid = c.oid and a.attname = 'subject' and a.atttypid = 'uuid'::regtype))
      order by 1`,
   )
   return rows.map(({ name }) => name)

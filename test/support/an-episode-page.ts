@@ -11,7 +11,7 @@ import type { Chronology } from '../../src/domain/episode/entries.ts'
 import type { Author } from '../../src/domain/episode/entry.ts'
 import { episodeOf } from '../../src/domain/episode/evolve.ts'
 import type { Moment } from '../../src/kernel/moment.ts'
-import { aldermoor, directory, oakfield, sam, teacher } from './a-directory.ts'
+import { aldermoor, directory, milo, oakfield, sam, teacher } from './a-directory.ts'
 import { cast, tyler } from './cast.ts'
 import { theEpisode } from './chronology.ts'
 import { firstEdition } from './first-edition.ts'
@@ -44,6 +44,18 @@ export const tylersStream: ChildStream = streamOf(
   told('partner-named', '2025-10-01T09:00:00.000Z', {
     organisation: teacher.organisation,
     why: 'He sees the counsellor each week',
+  }),
+  told('person-shut-out', '2025-11-01T09:00:00.000Z', {
+    person: milo.person,
+    name: milo.personName,
+    scope: { kind: 'record' },
+    reason: 'His uncle <b>',
+    reviewBy: day('2026-09-01'),
+  }),
+  told('record-restricted', '2025-11-01T09:00:00.000Z', {
+    named: directory.posts.map(({ id }) => id),
+    reason: 'He is a witness',
+    reviewBy: day('2026-09-01'),
   }),
   told('concern-known', '2026-01-10T09:00:00.000Z', {
     kind: 'adult',

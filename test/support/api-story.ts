@@ -31,6 +31,7 @@ export async function theStory(ask: Ask): Promise<void> {
   await interviews(ask)
   await setsRightAndCloses(ask)
   await addsToTheRecord(ask)
+  await keepsOut(ask)
 }
 
 async function readsWhatHoldsNoChild(ask: Ask): Promise<void> {
@@ -237,6 +238,24 @@ async function addsToTheRecord(ask: Ask): Promise<void> {
   await add('end-placement', { occurred: now(), placed: placed.body['entry'], why: 'It closed' })
   await add('end-looked-after', { occurred: now(), why: 'A test ends here' })
   await add('end-allocation', { occurred: now(), allocated: allocated.body['entry'] })
+}
+
+async function keepsOut(ask: Ask): Promise<void> {
+  const robin = childIdOf('robin')
+  const add = async (name: AdditionName, body: object) => {
+    const reply = await ask('POST', `/children/${robin}/${name}`, { by: grace, body })
+    assert.equal(reply.status, 201, `${name}: ${reply.text}`)
+    return reply.body['entry']
+  }
+  const review = { reason: 'A test', reviewBy: ago(-60 * 24 * 90).slice(0, 10) }
+  const { person, personName: name } = imran.post
+  const shutOut = await add('shut-out-person', { person, name, scope: { kind: 'record' }, ...review })
+  await add('end-shut-out', { shutOut, why: 'A test ends here' })
+  const named = [grace.post.id, cast.amira.post.id]
+  const restricted = await add('restrict-record', { named, ...review })
+  assert.equal((await ask('GET', `/children/${robin}`, { by: sam })).status, 404)
+  await add('end-restriction', { restricted, why: 'A test ends here' })
+  assert.equal((await ask('GET', `/children/${robin}`, { by: sam })).status, 200)
 }
 
 function now() {

@@ -127,6 +127,10 @@ const additions: States = {
   ...addition('responsible-council-set', 'sam', 'jay'),
   ...addition('partner-named', 'sam', 'jay'),
   ...addition('partner-ended', 'sam', 'jay'),
+  ...addition('person-shut-out', 'grace', 'jay'),
+  ...addition('shut-out-ended', 'grace', 'robin'),
+  ...addition('record-restricted', 'grace', 'jay'),
+  ...addition('restriction-ended', 'grace', 'robin'),
   ...addition('same-child', 'sam', 'jay'),
 }
 
@@ -222,6 +226,7 @@ const looking: States = {
     filled('sam', `/children/${childIdOf('jay')}`),
     filled('sam', `/children/${childIdOf('jay')}?recorded=placed`),
     filled('ben', `/children/${childIdOf('dominic')}`),
+    filled('grace', `/children/${childIdOf('robin')}`),
     empty('lena', `/children/${childIdOf('unknown')}`),
   ],
   'GET /episodes/:episode': [
@@ -252,6 +257,7 @@ export const refusals: readonly PageState[] = [
   filled(undefined, '/nothing-here', 404),
   filled('ruth', `${jay}/assess-risk`, 403),
   filled('curtis', jay, 404),
+  filled('noor', `/children/${childIdOf('robin')}`, 404),
   filled('curtis', `/children/${childIdOf('jay')}?recorded=placement-ended`, 404),
   filled('ruth', `/children/${childIdOf('jay')}/placed`, 403),
 ]

@@ -10,7 +10,7 @@ export const jay = childIdOf('jay')
 
 type Member = (typeof cast)[keyof typeof cast]
 
-const those: readonly Member[] = [cast.sam, cast.imran, cast.noor, cast.karl]
+const those: readonly Member[] = [cast.sam, cast.imran, cast.noor, cast.karl, cast.grace]
 
 /** Somebody of those who know Jay who may use this route. */
 export function whoMay({ may, path }: Route): Member {

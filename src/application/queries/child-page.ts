@@ -53,7 +53,8 @@ export async function childPage(
     const record = childAt(await session.child(child), now)
     const episodes = (await session.episodesOf(child)).toSorted((a, b) => (a.from < b.from ? 1 : -1))
     const roles = record.hostCouncil === undefined ? rolesToRing : [...rolesToRing, 'host-council' as const]
-    const workers = roles.map((role) => ({ role, holder: holderOf(role, record, directory, now) }))
+    const answerable = { ...record, ...(card.answerable.without && { without: card.answerable.without }) }
+    const workers = roles.map((role) => ({ role, holder: holderOf(role, answerable, directory, now) }))
     const died = await hasDied(session, episodes)
     const sameAs = await cardsOf(session, record.sameAs)
     return { now, child, record, episodes, died, workers, sameAs }

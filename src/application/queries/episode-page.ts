@@ -63,8 +63,10 @@ export async function episodePage(
       knownAt === undefined
         ? await session.dutiesOf(id)
         : rowsThen(app, found.child, id, chronology, whole, at)
+    const card = await session.card(found.child)
     const answerable = {
       ...answerableOf(record),
+      ...(card?.answerable.without && { without: card.answerable.without }),
       ...(episode.raised && { raisedBy: episode.raised.by.organisation }),
     }
     return {

@@ -24,6 +24,12 @@ export interface ChildPlan {
   readonly placed?: readonly { readonly at: SettingName; readonly daysAgo: number }[]
   readonly workers?: Readonly<Partial<Record<Role, CastName>>>
   readonly partner?: { readonly organisation: keyof typeof organisations; readonly why: string }
+  readonly shutOut?: { readonly who: CastName; readonly reason: string; readonly reviewInDays: number }
+  readonly restricted?: {
+    readonly to: readonly CastName[]
+    readonly reason: string
+    readonly reviewInDays: number
+  }
   readonly concerns?: readonly ChildBodies['concern-known'][]
   readonly plan?: { readonly within: string; readonly reviewInDays: number; readonly says: string }
   readonly spell?: { readonly kind: 'missing' | 'away'; readonly daysAgo: number; readonly source: string }
@@ -78,6 +84,7 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
       'partner-named',
       { organisation: organisations[plan.partner.organisation].id, why: plan.partner.why },
     ],
+    ...keepingOut(plan, lately, clock),
     ...(plan.concerns ?? []).map((concern): Fact => [lately, 'concern-known', concern]),
     plan.plan && [
       lately,
@@ -95,4 +102,30 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
     ],
   ]
   return facts.filter((fact) => fact !== undefined)
+}
+
+/** Who may not see the record, and who alone may. */
+function keepingOut(plan: ChildPlan, lately: number, clock: Clock): readonly (Fact | undefined)[] {
+  return [
+    plan.shutOut && [
+      lately,
+      'person-shut-out',
+      {
+        person: cast[plan.shutOut.who].post.person,
+        name: cast[plan.shutOut.who].post.personName,
+        scope: { kind: 'record' },
+        reason: plan.shutOut.reason,
+        reviewBy: clock.day(plan.shutOut.reviewInDays),
+      },
+    ],
+    plan.restricted && [
+      lately,
+      'record-restricted',
+      {
+        named: plan.restricted.to.map((name) => cast[name].post.id),
+        reason: plan.restricted.reason,
+        reviewBy: clock.day(plan.restricted.reviewInDays),
+      },
+    ],
+  ]
 }

@@ -149,6 +149,21 @@ const inSupportedAccommodation: readonly ChildPlan[] = [
   },
   {
     ...inAldermoor,
+    registeredBy: 'grace',
+    key: 'robin',
+    identity: { name: 'Robin Ashby', otherNames: [], pronoun: 'they', telephone: '07700 900115' },
+    age: { years: 16, months: 2 },
+    placed: [{ at: 'harrowStreet', daysAgo: 150 }],
+    workers: northWorkers,
+    shutOut: { who: 'helen', reason: 'She is a cousin of the father.', reviewInDays: 40 },
+    restricted: {
+      to: ['sam', 'grace', 'colm', 'dawn', 'amira', 'tomasz', 'paul'],
+      reason: 'A witness in a trial; the address must not become known.',
+      reviewInDays: 40,
+    },
+  },
+  {
+    ...inAldermoor,
     key: 'luca',
     identity: { name: 'Luca Ferrant', otherNames: [], pronoun: 'he', telephone: '07700 900113' },
     age: { years: 16, months: 9 },

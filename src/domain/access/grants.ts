@@ -8,6 +8,7 @@ import { episodeOf } from '../episode/evolve.ts'
 import { asKnownAt } from '../episode/known.ts'
 import type { Grant } from './grant.ts'
 import type { Ladder } from './ladder.ts'
+import { narrowed } from './narrowed.ts'
 import { grantsOf } from './relationship.ts'
 import { type Absence, throughCare } from './through-care.ts'
 import { throughAnEpisode } from './through-an-episode.ts'
@@ -56,7 +57,10 @@ export function grantsFor({
       }),
     ),
   ]
-  return withoutRepeats(relationships.flatMap((relationship) => grantsOf(relationship, subject)))
+  const all = relationships.flatMap((relationship) => grantsOf(relationship, subject))
+  return withoutRepeats(
+    narrowed(all, { entries, directory, child: subject, episodes: known.map(({ episode }) => episode) }),
+  )
 }
 
 /** Also an episode that was closed without a return has ended: a child who died, or was found to be elsewhere for good. */

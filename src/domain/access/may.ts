@@ -69,6 +69,9 @@ const whoMay: Readonly<Record<CommandName, Who>> = {
   'reopen-episode': [...workers, ...missing],
 }
 
+/** Who may keep somebody out of a record, and who alone may know of it: never the allocated worker, whom it may be about. */
+const guardians: readonly Role[] = ['team-manager', 'missing-coordinator', 'reviewing-officer']
+
 /** What is true of a child is for the council that answers for them; that there is a child, anyone may say. */
 const whoMayRegister: Readonly<Record<ChildEntryType, Who>> = {
   'child-registered': 'anyone',
@@ -82,6 +85,10 @@ const whoMayRegister: Readonly<Record<ChildEntryType, Who>> = {
   'worker-ended': [...workers, 'missing-coordinator'],
   'concern-known': 'anyone',
   'plan-agreed': planners,
+  'person-shut-out': guardians,
+  'shut-out-ended': guardians,
+  'record-restricted': guardians,
+  'restriction-ended': guardians,
   'partner-named': [...workers, ...missing],
   'partner-ended': [...workers, ...missing],
   'spell-imported': [...workers, 'senior-manager'],

@@ -23,6 +23,8 @@ export function additionRefusedInWords(refusal: Refusal): string {
       return 'That review is past. Give a day to come.'
     case 'is-this-record':
       return 'That is this record itself. Name the other one.'
+    case 'nobody-at-night':
+      return 'Nobody of those named works at night. Name at least one person who does: somebody must see the child at every hour.'
     default:
       return unreachable(refusal)
   }
@@ -32,6 +34,8 @@ const fields: Readonly<Record<string, string>> = {
   post: 'the post',
   council: 'the council',
   provider: 'who runs the home',
+  person: 'the person',
+  named: 'somebody who is named',
   areaCouncil: 'the council of the area',
   organisation: 'the organisation',
 }

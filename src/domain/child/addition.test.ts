@@ -32,6 +32,24 @@ const stream = streamOf(
     { organisation: teacher.organisation, why: 'She sees the counsellor' },
     { as: 'school' },
   ),
+  told(
+    'person-shut-out',
+    '2026-01-07T09:00Z',
+    {
+      person: sam.person,
+      name: sam.personName,
+      scope: { kind: 'record' },
+      reason: 'A relative',
+      reviewBy: day('2026-07-01'),
+    },
+    { as: 'out' },
+  ),
+  told(
+    'record-restricted',
+    '2026-01-08T09:00Z',
+    { named: [amira.id], reason: 'A witness', reviewBy: day('2026-07-01') },
+    { as: 'restricted' },
+  ),
 )
 const to = { child: jay, record: childAt(stream, now), directory, now }
 
@@ -63,9 +81,29 @@ suite('what is added to a child’s own record', () => {
       'looked-after-ended': {},
       'status-recorded': { status: 'in-need' },
       'responsible-council-set': { council: aldermoor.id },
+      'person-shut-out': {
+        person: sam.person,
+        name: sam.personName,
+        scope: { kind: 'record' },
+        reason: 'A relative',
+        reviewBy: day('2026-06-01'),
+      },
+      'shut-out-ended': { shutOut: entryId('out'), why: 'It was looked into' },
+      'record-restricted': { named: [sam.id, amira.id], reason: 'A witness', reviewBy: day('2026-06-01') },
+      'restriction-ended': { restricted: entryId('restricted'), why: 'It is over' },
       'same-child': { as: idOf('another record') },
     }
     for (const type of Object.values(additions)) assert.equal(said(type, all[type]), undefined, type)
+  })
+
+  test('names somebody who works at night, where only those named see the record', () => {
+    const named = { reason: 'A witness', reviewBy: day('2026-07-01') }
+    assert.equal(said('record-restricted', { ...named, named: [sam.id] })?.kind, 'nobody-at-night')
+    assert.equal(said('record-restricted', { ...named, named: [] })?.kind, 'nobody-at-night')
+    assert.equal(
+      said('record-restricted', { ...named, named: [idOf('no post')] })?.kind,
+      'not-in-the-directory',
+    )
   })
 
   test('has happened: the minute and the day that run are not the future', () => {

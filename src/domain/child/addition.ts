@@ -1,7 +1,7 @@
 import { ageOn, londonDate } from '../../kernel/london.ts'
 import { isBefore, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import type { Occurred, OrganisationKind } from '../episode/entry.ts'
+import type { Occurred, OrganisationKind, PostId } from '../episode/entry.ts'
 import { isStillToCome } from '../episode/occurred.ts'
 import type { Role } from '../episode/roles.ts'
 import type { ChildBodies, ChildEntryType } from './child.ts'
@@ -25,6 +25,10 @@ export const additions = {
   'set-responsible-council': 'responsible-council-set',
   'name-partner': 'partner-named',
   'end-partner': 'partner-ended',
+  'shut-out-person': 'person-shut-out',
+  'end-shut-out': 'shut-out-ended',
+  'restrict-record': 'record-restricted',
+  'end-restriction': 'restriction-ended',
   'join-record': 'same-child',
 } as const satisfies Record<string, ChildEntryType>
 
@@ -47,6 +51,7 @@ export type Refusal =
   | { readonly kind: 'not-in-the-directory'; readonly field: string }
   | { readonly kind: 'review-is-past' }
   | { readonly kind: 'is-this-record' }
+  | { readonly kind: 'nobody-at-night' }
 
 /** What the rules ask beside the addition. The record is the child's at `now`. */
 export interface AddedTo {
@@ -95,6 +100,21 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
       const partner = record.partners.find(({ entry }) => entry === body.named)
       return endRule(partner, body.named, occurred)
     }
+    case 'person-shut-out':
+      if (!directory.posts.some(({ person }) => person === body.person))
+        return { kind: 'not-in-the-directory', field: 'person' }
+      return body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined
+    case 'shut-out-ended': {
+      const shut = record.shutOut.find(({ entry }) => entry === body.shutOut)
+      return endRule(shut, body.shutOut, occurred)
+    }
+    case 'record-restricted':
+      return (
+        namingRule(body.named, directory) ??
+        (body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined)
+      )
+    case 'restriction-ended':
+      return endRule(record.restriction, body.restricted, occurred)
     case 'same-child':
       return body.as === to.child ? { kind: 'is-this-record' } : undefined
     case 'concern-known':
@@ -134,6 +154,13 @@ function settingRule(
   return areaCouncil !== undefined && !isKnown(directory, areaCouncil, 'council')
     ? { kind: 'not-in-the-directory', field: 'areaCouncil' }
     : undefined
+}
+
+/** Somebody must see the child at every hour. */
+function namingRule(named: readonly PostId[], { posts }: Directory): Refusal | undefined {
+  const known = posts.filter(({ id }) => named.includes(id))
+  if (known.length < new Set(named).size) return { kind: 'not-in-the-directory', field: 'named' }
+  return known.some(({ allHours }) => allHours) ? undefined : { kind: 'nobody-at-night' }
 }
 
 /** What ends must be what lasts now, and cannot end before it began. */

@@ -7,7 +7,15 @@ import type { ChildStream } from './child.ts'
 import { corrected, entriesOf } from './corrected.ts'
 import type { ChildRecord, Identity, ImportedSpell, KnownConcern, Plan, Worker } from './record.ts'
 import { beginsAt, covers, inOrderOfTime } from './span.ts'
-import { lookedAfterOf, partnersOf, placementsOf, responsibleCouncilsOf, workersOf } from './timeline.ts'
+import {
+  lookedAfterOf,
+  partnersOf,
+  placementsOf,
+  responsibleCouncilsOf,
+  restrictionsOf,
+  shutOutOf,
+  workersOf,
+} from './timeline.ts'
 
 /** The child as true at `validAt`, by what had been recorded by `knownAt` (absent: by now). Total: an empty stream is a
     child of whom nothing is known. */
@@ -17,6 +25,7 @@ export function childAt(stream: ChildStream, validAt: Moment, knownAt?: Moment):
   const placement = placements.findLast((one) => covers(one, validAt))
   const council = responsibleCouncilsOf(entries).find((one) => covers(one, validAt))?.council
   const area = placement?.setting.areaCouncil
+  const restriction = restrictionsOf(entries).find((one) => covers(one, validAt))
   const lookedAfter = lookedAfterOf(entries).find((one) => covers(one, validAt))
   return {
     ...identityOf(entries),
@@ -28,6 +37,8 @@ export function childAt(stream: ChildStream, validAt: Moment, knownAt?: Moment):
     placements,
     workers: workersAt(entries, validAt),
     partners: partnersOf(entries).filter((one) => covers(one, validAt)),
+    shutOut: shutOutOf(entries).filter((one) => covers(one, validAt)),
+    ...(restriction === undefined ? {} : { restriction }),
     concernsKnown: concernsAt(entries, validAt),
     ...planAt(entries, validAt),
     spells: spellsAt(entries, validAt),

@@ -8,9 +8,11 @@ import type {
   NewEntry,
   Occurred,
   OrganisationId,
+  PersonId,
   PostId,
 } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
+import type { Section } from '../episode/sections.ts'
 import type { Status } from '../protocol/protocol.ts'
 
 /** A home, a foster home or supported accommodation, as a place that a child lives at. */
@@ -25,6 +27,12 @@ export interface Setting {
   /** Placement code of the statutory return, where it came from there. */
   readonly code?: string
 }
+
+/** What of a record somebody is shut out of: all of it, one episode, or one section. */
+export type ShutOutOf =
+  | { readonly kind: 'record' }
+  | { readonly kind: 'episode'; readonly episode: EpisodeId }
+  | { readonly kind: 'section'; readonly section: Section }
 
 /** The body of every entry of a child's own stream: what is true of them, from when, as known when. */
 export interface ChildBodies {
@@ -58,6 +66,24 @@ export interface ChildBodies {
   /** A school, a health service or a youth justice service that works with this child and reads their record for it. */
   'partner-named': { readonly organisation: OrganisationId; readonly why: string }
   'partner-ended': { readonly named: EntryId }
+  /** A named person, whatever posts they hold, is kept out: a relative, an ex-partner, a neighbour, an officer or carer
+      under allegation. They are not told, and nothing shows it to them. */
+  'person-shut-out': {
+    readonly person: PersonId
+    /** As they were called on that day. */
+    readonly name: string
+    readonly scope: ShutOutOf
+    readonly reason: string
+    readonly reviewBy: LondonDate
+  }
+  'shut-out-ended': { readonly shutOut: EntryId; readonly why: string }
+  /** Only those named may see that there is this child, whatever else their posts would let them read. */
+  'record-restricted': {
+    readonly named: readonly PostId[]
+    readonly reason: string
+    readonly reviewBy: LondonDate
+  }
+  'restriction-ended': { readonly restricted: EntryId; readonly why: string }
   'spell-imported': {
     readonly kind: 'missing' | 'away'
     readonly from: LondonDate
@@ -99,6 +125,10 @@ export const childEntryVersions: Readonly<Record<ChildEntryType, number>> = {
   'plan-agreed': 1,
   'partner-named': 1,
   'partner-ended': 1,
+  'person-shut-out': 1,
+  'shut-out-ended': 1,
+  'record-restricted': 1,
+  'restriction-ended': 1,
   'spell-imported': 1,
   'spell-answered': 1,
   'same-child': 1,

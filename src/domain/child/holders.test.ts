@@ -151,6 +151,24 @@ suite('who holds a role', () => {
     assert.equal(holder('carer', friday, []).name, 'Aldermoor Council')
   })
 
+  test('what somebody held who is shut out of the record passes to another', () => {
+    const at = moment(friday)
+    const without = (...people: readonly (typeof sam)[]) => ({
+      ...childAt(known, at),
+      without: people.map(({ person }) => person),
+    })
+    assert.equal(holderOf('social-worker', without(), directory, at).name, 'Sam Okafor')
+    assert.equal(
+      holderOf('social-worker', without(sam), directory, at).name,
+      'Aldermoor Council, allocated social worker',
+    )
+    assert.equal(
+      holderOf('reviewing-officer', without(colm), directory, at).name,
+      'Aldermoor Council, independent reviewing officer',
+    )
+    assert.equal(holderOf('reviewing-officer', without(sam), directory, at).name, 'Colm Brady')
+  })
+
   test('nobody holds anything only where the directory has no council, and then 101 is still answered', () => {
     const nothing = holder('social-worker', friday, [], {}, { organisations: [], posts: [] })
     assert.deepEqual([nothing.kind, nothing.telephone], ['nobody', '101'])

@@ -1,6 +1,6 @@
 import type { Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import type { OrganisationId } from '../episode/entry.ts'
+import type { OrganisationId, PersonId } from '../episode/entry.ts'
 import { roleLabel, type Role } from '../episode/roles.ts'
 import { answeringCouncil, organisationOf, postHeld, postsIn } from './council.ts'
 import type { Directory, Organisation, Post } from './directory.ts'
@@ -34,10 +34,11 @@ interface Search extends Asked {
 export function holderOf(
   role: Role,
   child: Answerable,
-  directory: Directory,
+  everyone: Directory,
   at: Moment,
   occasion: Occasion = {},
 ): Holder {
+  const directory = withoutThem(everyone, child.without)
   const council =
     organisationOf(directory, child.responsibleCouncil) ?? answeringCouncil(directory, occasion.raisedBy)
   if (council === undefined) return byNobody(role)
@@ -45,6 +46,13 @@ export function holderOf(
   return occasion.covered && withTheDutyTeam.has(role) && !inOfficeHours(at)
     ? byDutyTeam(council, search)
     : holderIn(role, search)
+}
+
+/** Whoever is shut out of the record holds nothing of it: it passes to whoever would hold it if they were not there. */
+function withoutThem(directory: Directory, people: readonly PersonId[] = []): Directory {
+  return people.length === 0
+    ? directory
+    : { ...directory, posts: directory.posts.filter(({ person }) => !people.includes(person)) }
 }
 
 const withTheDutyTeam: ReadonlySet<Role> = new Set(['social-worker', 'team-manager'])

@@ -1,10 +1,10 @@
 import type { LondonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Within } from '../../kernel/within.ts'
-import type { ChildId, EntryId, EpisodeId, OrganisationId, PostId } from '../episode/entry.ts'
+import type { ChildId, EntryId, EpisodeId, OrganisationId, PersonId, PostId } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
 import type { Status } from '../protocol/protocol.ts'
-import type { Setting } from './child.ts'
+import type { Setting, ShutOutOf } from './child.ts'
 import type { Span } from './span.ts'
 
 /** Where a child lives or lived. A stay also ends where the next begins: a child lives in one place at a time. */
@@ -78,6 +78,9 @@ export interface ChildRecord extends Identity {
   readonly placements: readonly Placement[]
   readonly workers: Readonly<Partial<Record<Role, Worker>>>
   readonly partners: readonly Partner[]
+  /** As far as the reader may know of it: empty for most. */
+  readonly shutOut: readonly ShutOut[]
+  readonly restriction?: Restriction
   readonly concernsKnown: readonly KnownConcern[]
   /** Only a plan whose review is not past. */
   readonly plan?: Plan
@@ -93,5 +96,27 @@ export interface Partner extends Span {
   readonly organisation: OrganisationId
 }
 
+/** Somebody who is kept out of this record, or of a part of it. */
+export interface ShutOut extends Span {
+  readonly person: PersonId
+  readonly name: string
+  readonly scope: ShutOutOf
+  readonly reason: string
+  readonly reviewBy: LondonDate
+}
+
+/** Who alone may see this child. Another naming takes over from the one before. */
+export interface Restriction extends Span {
+  readonly named: readonly PostId[]
+  readonly reason: string
+  readonly reviewBy: LondonDate
+}
+
 /** The part of a child that says from whom a role is held. */
-export type Answerable = Pick<ChildRecord, 'responsibleCouncil' | 'hostCouncil' | 'placement' | 'workers'>
+export interface Answerable extends Pick<
+  ChildRecord,
+  'responsibleCouncil' | 'hostCouncil' | 'placement' | 'workers'
+> {
+  /** People who are shut out of the record: what they would hold passes to another. */
+  readonly without?: readonly PersonId[]
+}

@@ -1,7 +1,7 @@
 import type { EntryId, OrganisationId } from '../episode/entry.ts'
 import type { ChildEntry, ChildEntryOf, ChildStream } from './child.ts'
 import { entriesOf } from './corrected.ts'
-import type { LookedAfter, Partner, Placement, Worker } from './record.ts'
+import type { LookedAfter, Partner, Placement, Restriction, ShutOut, Worker } from './record.ts'
 import { beginsAt, type Span, successive } from './span.ts'
 
 /** Readers of a corrected stream: what lasts from when until when, whatever moment is asked about. */
@@ -50,6 +50,24 @@ export function partnersOf(stream: ChildStream): readonly Partner[] {
   }))
 }
 
+export function shutOutOf(stream: ChildStream): readonly ShutOut[] {
+  const ends = endings(entriesOf(stream, 'shut-out-ended'), ({ body }) => body.shutOut)
+  return entriesOf(stream, 'person-shut-out').map((entry) => ({
+    ...spanOf(entry, ends.get(entry.id)),
+    ...entry.body,
+  }))
+}
+
+export function restrictionsOf(stream: ChildStream): readonly Restriction[] {
+  const ends = endings(entriesOf(stream, 'restriction-ended'), ({ body }) => body.restricted)
+  return successive(
+    entriesOf(stream, 'record-restricted').map((entry) => ({
+      ...spanOf(entry, ends.get(entry.id)),
+      ...entry.body,
+    })),
+  )
+}
+
 /** An end of care closes every time in care that began before it. */
 export function lookedAfterOf(stream: ChildStream): readonly LookedAfter[] {
   const ends = entriesOf(stream, 'looked-after-ended')
@@ -72,8 +90,10 @@ function spanOf(start: ChildEntry, end?: ChildEntry): Span {
   return end === undefined ? span : { ...span, until: end.occurred.at }
 }
 
+type Ending = 'placement-ended' | 'worker-ended' | 'partner-ended' | 'shut-out-ended' | 'restriction-ended'
+
 /** The last word about an end is the one that stands. */
-function endings<E extends ChildEntryOf<'placement-ended' | 'worker-ended' | 'partner-ended'>>(
+function endings<E extends ChildEntryOf<Ending>>(
   ends: readonly E[],
   of: (entry: E) => EntryId,
 ): ReadonlyMap<EntryId, E> {

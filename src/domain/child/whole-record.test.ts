@@ -27,6 +27,7 @@ suite('the whole record of a child', () => {
       spells: [],
       sameAs: [],
       partners: [],
+      shutOut: [],
     })
   })
 

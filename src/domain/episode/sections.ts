@@ -31,6 +31,8 @@ const apart: Partial<Record<EntryType, Readonly<Record<string, Section>>>> = {
     entries of a child's own stream, on which no decision rests that somebody else's page has to show. */
 const wholeApart: Readonly<Record<string, Section>> = {
   'plan-agreed': 'plan',
+  'person-shut-out': 'shut-out',
+  'shut-out-ended': 'shut-out',
 }
 
 /** Where an entry of this type lies, but for its fields that are kept apart. */

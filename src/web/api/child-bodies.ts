@@ -1,7 +1,21 @@
 import type { AddedType } from '../../domain/child/addition.ts'
 import type { ChildBodies, Setting } from '../../domain/child/child.ts'
+import { sections } from '../../domain/episode/sections.ts'
 import { planLengths } from '../pages/child-act/forms/known.ts'
-import { count, day, described, flag, id, list, maybe, object, oneOf, text, type Shape } from './shape.ts'
+import {
+  count,
+  day,
+  described,
+  flag,
+  id,
+  kinds,
+  list,
+  maybe,
+  object,
+  oneOf,
+  text,
+  type Shape,
+} from './shape.ts'
 
 /** What an addition asks: the role of whoever is allocated is that of their post, and what a statutory return calls a
     child or a home is the import's to say. */
@@ -73,6 +87,30 @@ export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
   'partner-named': object({ organisation: id<'organisation'>(), why: text }),
   'partner-ended': object({
     named: described(id<'entry'>(), 'What ends: `entry` of one of the child’s `partners`.'),
+  }),
+  'person-shut-out': object({
+    person: id<'person'>(),
+    name: described(text, 'As they are called today.'),
+    scope: kinds({
+      record: {},
+      episode: { episode: id<'episode'>() },
+      section: { section: oneOf(sections) },
+    }),
+    reason: text,
+    reviewBy: day,
+  }),
+  'shut-out-ended': object({
+    shutOut: described(id<'entry'>(), 'What ends: `entry` of one of those shut out.'),
+    why: text,
+  }),
+  'record-restricted': object({
+    named: described(list(id<'post'>()), 'The posts that may see the child, and nobody else.'),
+    reason: text,
+    reviewBy: day,
+  }),
+  'restriction-ended': object({
+    restricted: described(id<'entry'>(), 'What ends: `entry` of the restriction.'),
+    why: text,
   }),
   'same-child': object({
     as: described(id<'child'>(), 'The other record of this child.'),

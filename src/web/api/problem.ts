@@ -86,6 +86,7 @@ const everyRefusalOfAnAddition: Readonly<Record<AdditionRefusal['kind'], true>> 
   'not-in-the-directory': true,
   'review-is-past': true,
   'is-this-record': true,
+  'nobody-at-night': true,
 }
 
 /** Each once, though one may be said of an episode and of a child's own record. */

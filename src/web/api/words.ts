@@ -50,6 +50,11 @@ export const additionWords: Readonly<Record<AdditionName, string>> = {
   'allocate-worker': 'Who works with the child, in place of the one before in that role',
   'end-allocation': 'Somebody no longer works with the child',
   'name-partner': 'A school or service works with the child and may read',
+  'shut-out-person':
+    'Keep a named person out of the record, an episode or a section, whatever posts they hold',
+  'end-shut-out': 'That person is kept out no longer',
+  'restrict-record': 'Only those named may see that there is this child',
+  'end-restriction': 'The record is restricted no longer',
   'end-partner': 'That school or service may read no longer',
   'record-looked-after': 'The child is looked after',
   'end-looked-after': 'The child is looked after no longer',

@@ -3,6 +3,7 @@ import type { ChildCard, EpisodeCard } from '../../../application/projections/ro
 import { additions, type AdditionName } from '../../../domain/child/addition.ts'
 import type { Acting } from '../../../domain/access/may.ts'
 import type { ChildRecord } from '../../../domain/child/record.ts'
+import { sections } from '../../../domain/episode/sections.ts'
 import { responses } from '../../../domain/episode/state.ts'
 import { statuses } from '../../../domain/protocol/protocol.ts'
 import { additionsFor } from '../../pages/child-act/acts.ts'
@@ -11,6 +12,7 @@ import {
   anyText,
   count,
   day,
+  kinds,
   described,
   flag,
   id,
@@ -91,6 +93,27 @@ const knownConcern = named(
 
 const partner = named('Partner', object({ ...lasting, organisation: id<'organisation'>() }))
 
+const shutOut = named(
+  'ShutOut',
+  object({
+    ...lasting,
+    person: id<'person'>(),
+    name: anyText,
+    scope: kinds({
+      record: {},
+      episode: { episode: id<'episode'>() },
+      section: { section: oneOf(sections) },
+    }),
+    reason: anyText,
+    reviewBy: day,
+  }),
+)
+
+const restriction = named(
+  'Restriction',
+  object({ ...lasting, named: list(id<'post'>()), reason: anyText, reviewBy: day }),
+)
+
 const worker = named('Worker', object({ ...lasting, role, post: id<'post'>() }))
 
 const plan = named(
@@ -142,6 +165,8 @@ export const childRecord = named(
     placements: list(placement),
     workers: described(list(worker), 'Whoever is allocated now, one in each role.'),
     partners: list(partner),
+    shutOut: described(list(shutOut), 'Empty for whoever may not know of it.'),
+    restriction: maybe(restriction),
     concernsKnown: list(knownConcern),
     plan: maybe(plan),
     lapsedPlan: maybe(described(plan, 'The last plan, where its review is past: it changes no time.')),

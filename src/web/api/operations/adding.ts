@@ -24,6 +24,15 @@ const added = named('Added', object({ child: id<'child'>(), entry: id<'entry'>()
 
 const names = Object.keys(additions) as readonly AdditionName[]
 
+const atOnce: ReadonlySet<AdditionName> = new Set([
+  'say-who',
+  'join-record',
+  'shut-out-person',
+  'end-shut-out',
+  'restrict-record',
+  'end-restriction',
+])
+
 /** One operation for everything that a person may add to a child's own record. */
 export const addingOperations: readonly Operation[] = names.map((name): Operation => {
   const example = additionExamples[name]
@@ -44,10 +53,10 @@ export const addingOperations: readonly Operation[] = names.map((name): Operatio
   }
 })
 
-/** Who a child is and which records are theirs is so by being recorded: no time is asked. */
+/** Who a child is, which records are theirs and who is kept out is so by being recorded: no time is asked. */
 function askedOf(name: AdditionName): Schema {
   const schema: Schema = childBodies[additions[name]]
-  return name === 'say-who' || name === 'join-record' ? envelopedAtOnce(schema) : enveloped(schema)
+  return atOnce.has(name) ? envelopedAtOnce(schema) : enveloped(schema)
 }
 
 interface Sent extends Readonly<Record<string, unknown>> {

@@ -105,6 +105,8 @@ function fieldOf(entry: AddedType, precision: Occurred['precision'], refusal: Re
       return 'reviewBy'
     case 'is-this-record':
       return 'other'
+    case 'nobody-at-night':
+      return 'named'
     default:
       return unreachable(refusal)
   }
@@ -115,4 +117,6 @@ const ends: Partial<Record<AddedType, string>> = {
   'placement-ended': 'placed',
   'worker-ended': 'allocated',
   'partner-ended': 'named',
+  'shut-out-ended': 'shutOut',
+  'restriction-ended': 'restricted',
 }

@@ -4,6 +4,7 @@ import { mayRegister, type Acting } from '../../../domain/access/may.ts'
 import type { ChildAct } from './act.ts'
 import { careActs } from './forms/care.ts'
 import { knownActs } from './forms/known.ts'
+import { keptOutActs } from './forms/kept-out.ts'
 import { partnerActs } from './forms/partners.ts'
 import { placementActs } from './forms/placement.ts'
 import { sameChildActs } from './forms/same-child.ts'
@@ -16,6 +17,7 @@ export const childActs: readonly ChildAct[] = [
   ...placementActs,
   ...workerActs,
   ...partnerActs,
+  ...keptOutActs,
   ...careActs,
   ...sameChildActs,
 ]

@@ -16,6 +16,7 @@ import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { calledBy, nameAndAge, pronounsOf } from '../../words/child.ts'
 import { referenceInWords } from '../../words/reference.ts'
+import { keptOut } from './kept-out.ts'
 
 interface ForThisPerson {
   /** What they may add to this record. */
@@ -35,7 +36,7 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
   const main = html`${identity(shown)} ${earlierKnown(shown)} ${episodes(shown)} ${spells(record.spells)}
   ${placements(record.placements)} ${otherRecords(shown)}`
   const aside = html`${!shown.died && report(shown)} ${additionsPanel(person)}
-  ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)}`
+  ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)} ${keptOut(shown)}`
   const status = person.recorded === undefined ? null : notice({ kind: 'done', title: person.recorded })
   return page({
     title: nameAndAge(record, now),

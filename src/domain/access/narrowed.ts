@@ -1,0 +1,79 @@
+import { latest, type Moment } from '../../kernel/moment.ts'
+import type { ChildStream } from '../child/child.ts'
+import type { Directory } from '../child/directory.ts'
+import type { ShutOut } from '../child/record.ts'
+import { restrictionsOf, shutOutOf } from '../child/timeline.ts'
+import type { ChildId, EpisodeId, PersonId, PostId } from '../episode/entry.ts'
+import type { Grant } from './grant.ts'
+import { earlier } from './relationship.ts'
+
+interface Narrowing {
+  readonly entries: ChildStream
+  readonly directory: Directory
+  readonly child: ChildId
+  readonly episodes: readonly EpisodeId[]
+}
+
+interface Times {
+  readonly from: Moment
+  readonly until?: Moment
+}
+
+/** What is left of the grants when whoever is shut out is kept out and a restricted record is for those named alone. It
+    comes after every relationship, so none can bring back what it takes. */
+export function narrowed(grants: readonly Grant[], narrowing: Narrowing): readonly Grant[] {
+  const { entries, directory } = narrowing
+  const people = new Map(directory.posts.map(({ id, person }) => [id, person]))
+  const restricted = restrictionsOf(entries).reduce<readonly Grant[]>(
+    (left, { named, ...times }) =>
+      left.flatMap((grant) => (isFor(grant, named) ? [grant] : outside(grant, times))),
+    grants,
+  )
+  return shutOutOf(entries).reduce<readonly Grant[]>(
+    (left, shut) => left.flatMap((grant) => keptOut(grant, shut, people, narrowing)),
+    restricted,
+  )
+}
+
+/** What was opened and asked about a restricted child is reviewed as for any other: it shows nothing of the record. */
+function isFor({ post, section }: Grant, named: readonly PostId[]): boolean {
+  return section === 'review' || named.includes(post)
+}
+
+function keptOut(
+  grant: Grant,
+  { person, scope, ...times }: ShutOut,
+  people: ReadonlyMap<PostId, PersonId>,
+  { child, episodes }: Narrowing,
+): readonly Grant[] {
+  if (people.get(grant.post) !== person) return [grant]
+  if (scope.kind === 'record') return outside(grant, times)
+  if (scope.kind === 'section') return grant.section === scope.section ? outside(grant, times) : [grant]
+  if (grant.stream !== undefined) return grant.stream === scope.episode ? outside(grant, times) : [grant]
+  // Of a whole record without one episode, every other stream is left.
+  const others = [child, ...episodes].filter((stream) => stream !== scope.episode)
+  const during = others.flatMap((stream) => within({ ...grant, stream }, times))
+  return [...outside(grant, times), ...during]
+}
+
+/** The parts of a grant before and after some time. */
+function outside(grant: Grant, { from, until }: Times): readonly Grant[] {
+  const { until: end, ...open } = grant
+  const before = earlier(end, from)
+  const after = until === undefined ? undefined : latest(grant.from, until)
+  return [
+    ...(before !== undefined && before > grant.from ? [{ ...open, until: before }] : []),
+    ...(after !== undefined && (end === undefined || after < end)
+      ? [{ ...open, from: after, ...(end !== undefined && { until: end }) }]
+      : []),
+  ]
+}
+
+function within(grant: Grant, times: Times): readonly Grant[] {
+  const { until: end, ...open } = grant
+  const from = latest(grant.from, times.from)
+  const until = earlier(end, times.until)
+  return until !== undefined && until <= from
+    ? []
+    : [{ ...open, from, ...(until !== undefined && { until }) }]
+}

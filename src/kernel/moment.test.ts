@@ -13,6 +13,7 @@ import {
   momentAt,
   momentOf,
   parseMoment,
+  parseSaidMoment,
   plus,
 } from './moment.ts'
 
@@ -49,6 +50,12 @@ test('a moment is written as Temporal writes it, to three decimals', () => {
 
 test('a moment that was written is read as itself', () => {
   fc.assert(fc.property(anyMoment, (m) => parseMoment(m) === m))
+})
+
+test('what is said leaves a year of room for what is reckoned from it', () => {
+  assert.equal(parseSaidMoment('2199-12-31T23:59:59.999Z'), '2199-12-31T23:59:59.999Z')
+  for (const text of ['2200-01-01T00:00:00Z', '2199-12-31T23:30:00-01:00', '2026-03-28'])
+    assert.equal(parseSaidMoment(text), undefined, text)
 })
 
 test('an instant with an offset is the same moment in UTC', () => {

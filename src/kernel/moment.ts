@@ -23,6 +23,13 @@ export function parseMoment(text: string): Moment | undefined {
   }
 }
 
+/** The same of a moment that somebody says, to the end of 2199: what is reckoned from it (an hour later, six weeks on) is then
+    a moment too. */
+export function parseSaidMoment(text: string): Moment | undefined {
+  const m = parseMoment(text)
+  return m !== undefined && m < '2200' ? m : undefined
+}
+
 /** Throws RangeError outside the years 1900 to 2200. */
 export function momentOf(instant: Temporal.Instant): Moment {
   return momentAt(instant.epochMilliseconds)

@@ -168,6 +168,23 @@ test('The API, in bad company', (t) =>
       assert.deepEqual(answer.headers.getSetCookie(), [])
     })
 
-    assert.deepEqual(defects, [])
     assert.equal(await count(), before)
+
+    await t.test(
+      'A moment past all reckoning is a problem at its place, and the last and the first that can be said are no fault of ours.',
+      async () => {
+        const timed = posts.filter(({ body }) => JSON.stringify(body?.schema).includes('date-time'))
+        assert.ok(timed.length > 30)
+        for (const operation of timed) {
+          const body = filled(operation.body!.schema, 'x', '2200-12-31T23:59:59Z')
+          assert.equal((await send(served, operation, body)).status, 422, operation.operationId)
+          for (const when of ['2199-12-31T23:59:59Z', '1900-01-01T00:00:00Z']) {
+            const reply = await send(served, operation, filled(operation.body!.schema, 'x', when))
+            holds(reply, operation, when)
+          }
+        }
+      },
+    )
+
+    assert.deepEqual(defects, [])
   }))

@@ -33,21 +33,21 @@ export function whoMay({ may }: Operation) {
 }
 
 /** A body in which every place of the schema holds this, as far as it is a text; what is right everywhere else. A function
-    gives each place its own. */
-export function filled(schema: Schema, value: unknown): unknown {
-  if (schema.oneOf) return filled(schema.oneOf[0]!, value)
+    gives each place its own. Every moment is `when`. */
+export function filled(schema: Schema, value: unknown, when = '2026-01-01T00:00:00Z'): unknown {
+  if (schema.oneOf) return filled(schema.oneOf[0]!, value, when)
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
-  if (schema.format === 'date-time') return '2026-01-01T00:00:00Z'
+  if (schema.format === 'date-time') return when
   if (schema.format === 'date') return '2012-01-01'
   if (schema.format === 'uuid') return randomUUID()
   if (schema.type === 'boolean') return true
   if (schema.type === 'integer') return 14
-  if (schema.type === 'array') return [filled(schema.items!, value)]
+  if (schema.type === 'array') return [filled(schema.items!, value, when)]
   if (schema.type !== 'object') return typeof value === 'function' ? (value as () => unknown)() : value
   if (schema.properties === undefined) return { [typeof value === 'string' ? value : 'name']: value }
   return Object.fromEntries(
-    Object.entries(schema.properties).map(([name, part]) => [name, filled(part, value)]),
+    Object.entries(schema.properties).map(([name, part]) => [name, filled(part, value, when)]),
   )
 }
 

@@ -2,7 +2,7 @@ import { isStillToCome } from '../../domain/episode/occurred.ts'
 import { entryTypes, entryVersions, type EntryType, type EpisodeEntry } from '../../domain/episode/entries.ts'
 import type { EpisodeId, Precision } from '../../domain/episode/entry.ts'
 import { isRole, roles, type Role } from '../../domain/episode/roles.ts'
-import { parseMoment, type Moment } from '../../kernel/moment.ts'
+import { parseSaidMoment, type Moment } from '../../kernel/moment.ts'
 import { fieldsOfData } from './bodies.ts'
 import { authorIn, notSaid, ordinaryWriter } from './not-said.ts'
 import { isFields, type Fields, type Taking } from './reading.ts'
@@ -55,7 +55,7 @@ function typeOf(value: unknown, at: string, { problems }: Noticing): EntryType |
 
 function momentOf(entry: Fields, name: string, at: string, { problems }: Noticing): Moment | undefined {
   const given = entry[name]
-  const found = typeof given === 'string' ? parseMoment(given) : undefined
+  const found = typeof given === 'string' ? parseSaidMoment(given) : undefined
   if (found === undefined)
     problems.push(`${at}.${name} must be a moment with its zone, such as 2026-03-28T22:40:00Z`)
   return found

@@ -1,5 +1,5 @@
 import { isRole, roles } from '../../domain/episode/roles.ts'
-import { parseMoment } from '../../kernel/moment.ts'
+import { parseSaidMoment } from '../../kernel/moment.ts'
 
 /** One value of a file: as it is taken, or what was wanted in its place. */
 export type Taken = { readonly value: unknown } | { readonly wanted: string }
@@ -17,7 +17,7 @@ export const flag: Taking = (value) => (typeof value === 'boolean' ? { value } :
 
 /** Taken to the millisecond, in UTC. */
 export const moment: Taking = (value) => {
-  const m = typeof value === 'string' ? parseMoment(value) : undefined
+  const m = typeof value === 'string' ? parseSaidMoment(value) : undefined
   return m === undefined ? { wanted: 'a moment with its zone, such as 2026-03-28T22:40:00Z' } : { value: m }
 }
 

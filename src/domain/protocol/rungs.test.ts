@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { cast } from '../../../test/support/cast.ts'
-import { aChildBackInTheMorning, after, entry } from '../../../test/support/chronology.ts'
+import {
+  aChildBackInTheMorning,
+  aChildMissingOvernight,
+  after,
+  entry,
+} from '../../../test/support/chronology.ts'
 import { firstEdition } from '../../../test/support/first-edition.ts'
 import { englandCalendar } from '../../kernel/bank-holidays.ts'
+import { parseSaidMoment } from '../../kernel/moment.ts'
 import type { ToldBy } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
 import { obligations } from './obligations.ts'
@@ -44,6 +50,16 @@ suite('a rung', () => {
       means: 'telephone',
     } as const
     assert.equal(acknowledged('police-supervisor', 'carer', hearsay), undefined)
+  })
+
+  test('comes also of a review that somebody sets to the last moment that can be said', () => {
+    const nextReview = parseSaidMoment('2199-12-31T23:59:59.999Z')!
+    const record = after(aChildMissingOvernight(), entry('risk-assessed', '2026-03-29T00:30', { nextReview }))
+    const review = obligations(record, firstEdition(), facts, englandCalendar).findLast(
+      ({ duty }) => duty === 'review-risk',
+    )
+    assert.equal(review?.dueAt, nextReview)
+    assert.ok(review.rungs.length > 0 && review.rungs.every(({ at }) => at >= nextReview))
   })
 
   test('is acknowledged for a post of the council by the duty team, who answer its telephone', () => {

@@ -68,7 +68,7 @@ export const anyText: Shape<string> = { type: 'string' }
 export const flag: Shape<boolean> = { type: 'boolean' }
 export const count: Shape<number> = { type: 'integer', minimum: 0 }
 
-/** Asked: any ISO 8601 instant with its zone, in the years 1900 to 2200. Answered: UTC, to the millisecond. */
+/** Asked: any ISO 8601 instant with its zone, in the years 1900 to 2199. Answered: UTC, to the millisecond. */
 export const moment: Shape<Moment> = { type: 'string', format: 'date-time' }
 /** A day as London counts it. */
 export const day: Shape<LondonDate> = { type: 'string', format: 'date' }

@@ -1,6 +1,6 @@
 import { endOfLondonDay, londonDate, parseLondonDate } from '../../kernel/london.ts'
 import { parseId } from '../../kernel/ids.ts'
-import { parseMoment } from '../../kernel/moment.ts'
+import { parseSaidMoment } from '../../kernel/moment.ts'
 import type { Occurred } from '../../domain/episode/entry.ts'
 import type { Schema, Shape } from './shape.ts'
 
@@ -59,8 +59,8 @@ const readers: Partial<
   >
 > = {
   'date-time': {
-    read: parseMoment,
-    wanted: 'must be a moment with its zone in the years 1900 to 2200, such as 2026-03-28T22:40:00Z',
+    read: parseSaidMoment,
+    wanted: 'must be a moment with its zone in the years 1900 to 2199, such as 2026-03-28T22:40:00Z',
   },
   date: { read: parseLondonDate, wanted: 'must be a day in the years 1900 to 2200, such as 2012-04-03' },
   uuid: { read: parseId, wanted: 'must be a UUID' },

@@ -124,6 +124,25 @@ test('today is the day on which the page was made, also when it is sent after mi
   assert.equal(found.value.when.at, '2026-11-20T23:58:00.000Z')
 })
 
+test('the day on which the page was made is not to come and not of another age, whatever a form says', () => {
+  for (const said of ['2200-12-31', '2026-11-22', '1900-01-01', 'x'])
+    for (const day of ['yesterday', 'today', 'tomorrow']) {
+      const sent = { 'when-asked': said, 'when-day': day, 'when-time': '12:00' }
+      const made = { ...sent, 'when-asked': '2026-11-21' }
+      const at21 = at('2026-11-21T00:03')
+      const [found, meant] = [sent, made].map((one) => readFields({ when: asked.when }, Form.of(one), at21))
+      assert.deepEqual(found, meant, `${said}, ${day}`)
+    }
+})
+
+test('a date past the last year that can be said is no real date', () => {
+  const sent = { 'when-day': 'other', 'when-time': '23:59', 'when-date-day': '31', 'when-date-month': '12' }
+  const read = (year: string) =>
+    readFields({ when: asked.when }, Form.of({ ...sent, 'when-date-year': year }), now)
+  assert.equal(read('2199').kind, 'read')
+  assert.equal(read('2200').kind, 'problems')
+})
+
 test('a date typed beside "today" is asked about, never dropped', () => {
   const sent = { 'when-day': 'today', 'when-time': '12:00', 'when-date-day': '18' }
   const found = readFields({ when: asked.when }, Form.of(sent), now)

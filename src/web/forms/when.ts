@@ -71,8 +71,12 @@ export function readWhen(field: When, form: Form, now: Moment): WhenRead {
 
 /** The London day on which the page was made. "Today" means that day, also when it is sent after midnight. */
 export function askedOn(name: string, form: Form, now: Moment): LondonDate {
-  return parseLondonDate(form.text(`${name}-asked`)) ?? londonDate(now)
+  const [asked, today] = [parseLondonDate(form.text(`${name}-asked`)), londonDate(now)]
+  return asked !== undefined && asked > earliestAsked && asked < today ? asked : today
 }
+
+/** No page was made before: what says so was tampered with. */
+const earliestAsked = '2020'
 
 export const daysAway = { yesterday: -1, today: 0, tomorrow: 1 } as const
 
@@ -96,7 +100,10 @@ export function readDay(
   if (day !== 'other' && !typedDate(name, form)) return problem(`${name}-day`, 'Choose which day')
   const [d, m, y] = dateParts(name, form)
   const date = parseLondonDate(`${y ?? ''}-${(m ?? '').padStart(2, '0')}-${(d ?? '').padStart(2, '0')}`)
-  return date ?? problem(`${name}-date-day`, 'Enter a real date, for example 27 3 2026')
+  // What is reckoned from the last year that is kept would lie beyond it.
+  return date !== undefined && date < '2200'
+    ? date
+    : problem(`${name}-date-day`, 'Enter a real date, for example 27 3 2026')
 }
 
 function dateParts(name: string, form: Form): readonly string[] {

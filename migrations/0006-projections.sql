@@ -1,5 +1,9 @@
 -- The read side, written in the transaction of the entries that it follows from and rebuildable from them at any
 -- time. It holds times and never a standing: whoever reads brings their own now.
+--
+-- `print` is a hash of the rest of a row, made by whoever writes it: the next write sends the rows that are to be
+-- otherwise and leaves the others alone. A row with another print, or none, is replaced by that write. Columns stand in
+-- the order of src/store/projection-rows.ts, since rows are sent as rows.
 
 create extension if not exists pg_trgm;
 
@@ -11,7 +15,8 @@ create table whereabouts.access_grant (
   section text not null,
   from_at timestamptz(3) not null,
   until_at timestamptz(3),
-  because text not null
+  because text not null,
+  print text not null default ''
 );
 create index access_grant_by_subject on whereabouts.access_grant (subject, post, section);
 create index access_grant_by_post on whereabouts.access_grant (post, section, subject);
@@ -27,7 +32,8 @@ create table whereabouts.child_card (
   address text,
   placement text,
   answerable jsonb not null,
-  found_by text not null
+  found_by text not null,
+  print text not null default ''
 );
 create index child_card_found_by on whereabouts.child_card using gin (found_by gin_trgm_ops);
 
@@ -40,6 +46,7 @@ create table whereabouts.episode_card (
   from_at timestamptz(3) not null,
   returned_at timestamptz(3),
   sequence integer not null,
+  print text not null default '',
   primary key (subject, episode)
 );
 
@@ -69,6 +76,7 @@ create table whereabouts.board (
   imported boolean not null,
   returned_at timestamptz(3),
   returned_to text,
+  print text not null default '',
   primary key (subject, episode)
 );
 -- A child is missing once at a time; any number of episodes may be back and still owed.
@@ -97,6 +105,7 @@ create table whereabouts.duty (
   verified boolean not null,
   rungs jsonb not null,
   shown_overdue jsonb not null,
+  print text not null default '',
   primary key (subject, episode, id)
 );
 create index duty_still_open on whereabouts.duty (subject, episode)

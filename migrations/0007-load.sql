@@ -15,18 +15,19 @@ return session_user = 'whereabouts_maintainer'
   );
 
 -- One row of verdict first ('new', 'done' with its answer, 'taken'), then each entry as it stands in its first
--- section, by stream and sequence. `at` is the clock of this write: never before anything that was recorded about the subject.
+-- section, by stream and sequence. `at` is the clock of this write: never before anything that was recorded about the
+-- subject. `directory` is the version that the directory has now, and `prints` what stands on the read side: each row's
+-- table and print in turn.
 create function whereabouts.load(p_subject uuid, p_command text, p_hash text)
 returns table (
-  at timestamptz, verdict text, answer jsonb,
-  stream uuid, kind text, id uuid, sequence integer, content text
+  at timestamptz, verdict text, answer jsonb, directory uuid, prints text,
+  stream uuid, id uuid, sequence integer, content text
 )
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
   remembered whereabouts.command;
   v_verdict text := 'new';
-  v_at timestamptz;
   v_may boolean;
 begin
   perform from whereabouts.subject where id = p_subject for update;
@@ -50,23 +51,36 @@ begin
     raise exception 'no grant on this record' using errcode = 'WB001';
   end if;
 
-  select greatest(whereabouts.clock(), date_trunc('milliseconds', now()), max(s.recorded)) into v_at
-  from whereabouts.stream s where s.subject = p_subject;
-  return query select v_at, v_verdict, case v_verdict when 'done' then remembered.answer end,
-    null::uuid, null::text, null::uuid, null::integer, null::text;
+  return query
+    select greatest(whereabouts.clock(), date_trunc('milliseconds', now()),
+        (select max(s.recorded) from whereabouts.stream s where s.subject = p_subject)),
+      v_verdict, case v_verdict when 'done' then remembered.answer end,
+      (select d.version from whereabouts.directory_version d),
+      case when v_may then (select string_agg(stands.print, ' ') from (
+          select 'child_card ' || t.print as print from whereabouts.child_card t where t.subject = p_subject
+          union all
+          select 'episode_card ' || t.print from whereabouts.episode_card t where t.subject = p_subject
+          union all
+          select 'board ' || t.print from whereabouts.board t where t.subject = p_subject
+          union all
+          select 'duty ' || t.print from whereabouts.duty t where t.subject = p_subject
+          union all
+          select 'access_grant ' || t.print from whereabouts.access_grant t where t.subject = p_subject
+        ) as stands) end,
+      null::uuid, null::uuid, null::integer, null::text;
 
   if v_may then
     return query
-      select null::timestamptz, null::text, null::jsonb, e.stream, s.kind, e.id, e.sequence,
+      select null::timestamptz, null::text, null::jsonb, null::uuid, null::text, e.stream, e.id, e.sequence,
         convert_from(c.bytes, 'UTF8')
       from whereabouts.entry e
-      join whereabouts.stream s on s.subject = e.subject and s.id = e.stream
       join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = e.sections[1]
       where e.subject = p_subject
       order by e.stream, e.sequence;
   end if;
 end
 $$;
+
 -- Unless a superuser gives it, a function goes only to a role that could have made it.
 grant create on schema whereabouts to whereabouts_keeper;
 alter function whereabouts.may_write owner to whereabouts_keeper;

@@ -5,7 +5,7 @@ revoke all on all tables in schema whereabouts from public;
 revoke all on all functions in schema whereabouts from public;
 
 -- The application reads, and writes only through `load`, `append` and its looks.
-grant select on whereabouts.organisation, whereabouts.post, whereabouts.subject, whereabouts.stream,
+grant select on whereabouts.organisation, whereabouts.post, whereabouts.directory_version, whereabouts.subject, whereabouts.stream,
   whereabouts.entry, whereabouts.entry_content, whereabouts.access_grant, whereabouts.child_card,
   whereabouts.episode_card, whereabouts.board, whereabouts.duty to whereabouts_app;
 grant insert (what, children, purpose, reference) on whereabouts.look to whereabouts_app;
@@ -32,6 +32,7 @@ grant select, insert on whereabouts.entry, whereabouts.entry_content, whereabout
   to whereabouts_keeper;
 grant select, insert, delete on whereabouts.access_grant, whereabouts.child_card, whereabouts.episode_card,
   whereabouts.board, whereabouts.duty to whereabouts_keeper;
+grant select, update on whereabouts.directory_version to whereabouts_keeper;
 grant execute on function whereabouts.visitor, whereabouts.visiting_person, whereabouts.clock
   to whereabouts_keeper;
 

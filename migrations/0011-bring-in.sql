@@ -2,8 +2,8 @@
 -- in which every entry was recorded at its own time. For an invented partnership of any size, hundreds of children go
 -- in at once; `append` writes one child at one moment.
 
--- `written` has what `append` takes, for any number of subjects, and each entry says when it was recorded. What does not
--- count from one, goes back in time, is still to come or is about somebody who is known here is refused whole.
+-- `written` has what `append` takes, as JSON and for any number of subjects, and each entry says when it was recorded.
+-- What does not count from one, goes back in time, is still to come or is about somebody who is known here is refused whole.
 create function whereabouts.bring_in(written jsonb) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -33,17 +33,13 @@ begin
   end if;
 
   insert into whereabouts.entry (subject, id, stream, sequence, command, recorded, sections, hashes, commitment)
-    select e.subject, e.id, e.stream, e.sequence, s.command, e.recorded, e.sections,
-      (select array_agg(decode(hash, 'hex') order by place)
-       from unnest(e.hashes) with ordinality as h (hash, place)),
-      decode(e.commitment, 'hex')
+    select e.subject, e.id, e.stream, e.sequence, e.command, e.recorded, e.sections, e.hashes, e.commitment
     from jsonb_to_recordset(written -> 'entries') as e (subject uuid, id uuid, stream uuid, sequence integer,
-      recorded timestamptz, sections text[], hashes text[], commitment text)
-    join jsonb_to_recordset(written -> 'subjects') as s (id uuid, command text) on s.id = e.subject;
+      command text, recorded timestamptz, sections text[], hashes bytea[], commitment bytea);
   insert into whereabouts.entry_content (subject, entry, stream, section, salt, bytes)
-    select c.subject, c.entry, c.stream, c.section, decode(c.salt, 'hex'), convert_to(c.text, 'UTF8')
+    select c.subject, c.entry, c.stream, c.section, c.salt, c.bytes
     from jsonb_to_recordset(written -> 'content')
-      as c (subject uuid, entry uuid, stream uuid, section text, salt text, text text);
+      as c (subject uuid, entry uuid, stream uuid, section text, salt bytea, bytes bytea);
   insert into whereabouts.outbox (subject, entry)
     select e.subject, e.id
     from jsonb_to_recordset(written -> 'entries')
@@ -62,7 +58,7 @@ begin
   insert into whereabouts.duty
     select n.* from jsonb_populate_recordset(null::whereabouts.duty, written -> 'duty') n;
   insert into whereabouts.access_grant
-    select distinct n.* from jsonb_populate_recordset(null::whereabouts.access_grant, written -> 'access_grant') n;
+    select n.* from jsonb_populate_recordset(null::whereabouts.access_grant, written -> 'access_grant') n;
 end
 $$;
 grant create on schema whereabouts to whereabouts_keeper;

@@ -53,7 +53,6 @@ export type Outcome =
 /** Check access, load, decide, append: one transaction under the lock of the child's row. */
 export async function carryOut(app: Application, request: Request): Promise<Outcome> {
   if (!request.commands.every(({ name }) => mayDo(request.author, name))) return { kind: 'may-not' }
-  const directory = await app.directory()
   return withGrant(
     app.store.write(request.visitor, async (session): Promise<Outcome> => {
       const loaded = await session.load(request.child, request.key)
@@ -61,7 +60,7 @@ export async function carryOut(app: Application, request: Request): Promise<Outc
       if (loaded.remembered.kind === 'done') return loaded.remembered.answer as Outcome
       const outcome = decideAll(app, request, loaded)
       if (outcome.kind !== 'decided') return outcome
-      return append(app, directory, session, request, outcome.entries)
+      return append(app, loaded.directory, session, request, outcome.entries)
     }),
   )
 }
@@ -76,15 +75,15 @@ export async function withGrant<A>(write: Promise<A>): Promise<A | { readonly ki
   }
 }
 
-async function append(
+function append(
   { protocols }: Application,
   directory: Directory,
   session: WriteSession,
   request: Request,
   entries: readonly NewEpisodeEntry[],
-): Promise<Outcome> {
+): Outcome {
   const answer: Outcome = { kind: 'done', episode: request.episode }
-  await session.append({
+  session.append({
     subject: request.child,
     command: request.key,
     answer,

@@ -30,6 +30,8 @@ export interface LoadedSubject {
   readonly child: ChildStream
   readonly episodes: ReadonlyMap<EpisodeId, Chronology>
   readonly remembered: Remembered
+  /** As it is for this write. */
+  readonly directory: Directory
   /** The database's clock at this read: the only now of a write. */
   readonly now: Moment
 }
@@ -63,7 +65,8 @@ export interface WriteSession {
       projections never rest on the part that this visitor may see. Refused by the database for a child on whom
       the visitor has no grant at all. What is answered to a page goes through ReadSession. */
   load(subject: ChildId, command: CommandKey): Promise<LoadedSubject>
-  append(append: Append): Promise<void>
+  /** Sends it, and waits for no answer: the end of the write does, and fails with what the database refused here. */
+  append(append: Append): void
 }
 
 export interface Found {

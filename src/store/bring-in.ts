@@ -3,6 +3,7 @@ import type { CommandKey, SubjectProjection, Visitor } from '../application/port
 import type { ChildEntry, ChildStream } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
+import { printed } from './prints.ts'
 import { projectionRows, projectionTables, type ProjectionRows } from './projection-rows.ts'
 import { prepared as runPrepared } from './query.ts'
 import { inOrderBegun } from './read-cores.ts'
@@ -65,7 +66,7 @@ export function saidOf(brought: BroughtIn): SaidOfChild {
   return said({ brought, entries: entriesOf(brought).all })
 }
 
-function entriesOf({ subject, child, episodes }: BroughtIn) {
+function entriesOf({ subject, command, child, episodes }: BroughtIn) {
   const types = new Map([child, ...episodes.values()].flat().map(({ id, type }) => [id, type]))
   const write = (kind: 'child' | 'episode') => (entry: ChildEntry | EpisodeEntry) =>
     writtenEntry(entry, {
@@ -73,6 +74,7 @@ function entriesOf({ subject, child, episodes }: BroughtIn) {
       kind,
       stream: entry.stream,
       sequence: entry.sequence,
+      command: command.id,
       recorded: entry.recorded,
       types,
     })
@@ -101,14 +103,10 @@ function payload(written: readonly Written[]): string {
       hash: command.requestHash,
       answer: { kind: 'done' },
     })),
-    entries: written.flatMap(({ brought: { subject }, entries }) =>
-      entries.map(({ row, core }) => ({ ...row, subject, recorded: core.recorded })),
-    ),
-    content: written.flatMap(({ brought: { subject }, entries }) =>
-      entries.flatMap(({ content }) => content.map((part) => ({ ...part, subject }))),
-    ),
+    entries: written.flatMap(({ entries }) => entries.map(({ row }) => row)),
+    content: written.flatMap(({ entries }) => entries.flatMap(({ content }) => content)),
     ...Object.fromEntries(
-      projectionTables.map((table) => [table, written.flatMap(({ rows }) => rows[table])]),
+      projectionTables.map((table) => [table, written.flatMap(({ rows }) => printed(rows[table]))]),
     ),
   })
 }
@@ -116,12 +114,12 @@ function payload(written: readonly Written[]): string {
 function said({ brought: { subject, command }, entries }: Omit<Written, 'rows'>): SaidOfChild {
   return {
     subject,
-    entries: entries.map(({ row, content }) => ({
+    entries: entries.map(({ row, said: sections }) => ({
       id: row.id,
       stream: row.stream,
       sequence: row.sequence,
       command: command.id,
-      sections: content.map(({ section, text }) => [section, text] as const),
+      sections,
     })),
   }
 }

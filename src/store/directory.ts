@@ -30,17 +30,49 @@ const postColumns: Columns<Post> = {
 
 /** Everyone who could answer, by name. It is about no child, so nobody has to say who asks. */
 export function readDirectory(pool: Pool): Promise<Directory> {
-  return withConnection(pool, async (client) => {
-    const organisations = await rowsOf(client, sqlOf.selectFrom('organisation').selectAll().orderBy('name'))
-    const posts = await rowsOf(
-      client,
-      sqlOf.selectFrom('post').selectAll().orderBy('person_name').orderBy('id'),
-    )
-    return {
-      organisations: organisations.map((row) => fromStored<Organisation>(organisationColumns, row)),
-      posts: posts.map((row) => fromStored<Post>(postColumns, row)),
-    }
-  })
+  return withConnection(pool, readOn)
+}
+
+/** The directory as it was last read, which is read again when the database has another version of it. */
+export interface KeptDirectory {
+  /** As it is now. */
+  readonly now: () => Promise<Directory>
+  /** For a transaction that was told the version: as it is there, or newer. */
+  readonly at: (version: string, client: PoolClient) => Promise<Directory>
+}
+
+export function keptDirectory(pool: Pool): KeptDirectory {
+  let kept: { readonly version: string; readonly directory: Directory } | undefined
+  // The version is known before the rest is read: what changes in between is read again by the next who asks.
+  const at = async (version: string, client: PoolClient) => {
+    if (kept?.version === version) return kept.directory
+    const directory = await readOn(client)
+    kept = { version, directory }
+    return directory
+  }
+  const now = () =>
+    withConnection(pool, async (client) => {
+      const found = await prepared<{ version: string }>(
+        client,
+        'select version from whereabouts.directory_version',
+      )
+      const [row] = found.rows
+      if (row === undefined) throw new Error('The directory has no version')
+      return at(row.version, client)
+    })
+  return { now, at }
+}
+
+async function readOn(client: PoolClient): Promise<Directory> {
+  const organisations = await rowsOf(client, sqlOf.selectFrom('organisation').selectAll().orderBy('name'))
+  const posts = await rowsOf(
+    client,
+    sqlOf.selectFrom('post').selectAll().orderBy('person_name').orderBy('id'),
+  )
+  return {
+    organisations: organisations.map((row) => fromStored<Organisation>(organisationColumns, row)),
+    posts: posts.map((row) => fromStored<Post>(postColumns, row)),
+  }
 }
 
 /** Adds organisations and posts, and brings those that are known by their id up to date. Nobody is taken out: a post

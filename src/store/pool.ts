@@ -2,9 +2,10 @@ import { Pool, type PoolConfig } from 'pg'
 
 export type Connected = Pool
 
-/** At most so many connections of one login, made as they are needed. */
+/** At most so many connections of one login, made as they are needed. A statement need not wait for the answer to the one
+    before it: both travel at once, and are answered in order. */
 export function openPool(login: PoolConfig, most: number): Pool {
-  const pool = new Pool({ ...login, max: most })
+  const pool = new Pool({ pipeline: true, ...login, max: most })
   // A connection that is lost while nobody uses it says so as an event; the next statement gets another one.
   pool.on('error', () => undefined)
   // And one that is lost in the very packet that made it ready has nobody else to listen yet.

@@ -7,6 +7,7 @@ import { differences, type Difference } from './differences.ts'
 import { inPages } from './in-pages.ts'
 import { loadSubject } from './load.ts'
 import { projectionRows, projectionTables, type ProjectionRows, type StoredRow } from './projection-rows.ts'
+import { changesOf } from './prints.ts'
 import { prepared } from './query.ts'
 import { readCores, type Cores } from './read-cores.ts'
 import { commit, withConnection } from './transaction.ts'
@@ -95,8 +96,9 @@ async function storedRows(
   const bySubject = new Map<string, Record<keyof ProjectionRows, StoredRow[]>>()
   for (const table of projectionTables) {
     const statement = `select * from whereabouts.${table} where subject = any($1)`
-    const { rows } = await prepared<{ subject: string }>(client, statement, [subjects])
-    for (const row of rows) {
+    const { rows } = await prepared<{ subject: string; print: string }>(client, statement, [subjects])
+    // The print says nothing of a child: another one only makes the next write send the row again.
+    for (const { print: _print, ...row } of rows) {
       const own =
         bySubject.get(row.subject) ?? structuredClone(nothing as Record<keyof ProjectionRows, StoredRow[]>)
       own[table].push(row)
@@ -115,10 +117,8 @@ async function replace(client: PoolClient, subject: ChildId, project: Project): 
     ])
     const loaded = known.rowCount === 0 ? undefined : await loadSubject(client, subject, unasked)
     const rows = shadowOf(subject, loaded, project)
-    // Emptied first, because one row of two that are the same is no difference to the function.
-    for (const each of [nothing, rows]) {
-      await prepared(client, 'select whereabouts.replace_projection($1, $2)', [subject, JSON.stringify(each)])
-    }
+    const values = [subject, ...changesOf(new Map(), rows).come]
+    await prepared(client, 'select whereabouts.replace_projection($1, $2, $3, $4, $5, $6)', values)
     await commit(client)
   } catch (error) {
     await client.query('rollback').catch(() => undefined)

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Store } from '../application/ports.ts'
 import type { Moment } from '../kernel/moment.ts'
-import { readDirectory } from './directory.ts'
+import { keptDirectory } from './directory.ts'
 import { readSession } from './read-session.ts'
 import { inTransaction } from './transaction.ts'
 import { openWrite } from './write-session.ts'
@@ -19,8 +19,10 @@ export function createStore({
   readonly app: Pool
   readonly recordedAt?: () => Moment
 }): Store {
+  const directory = keptDirectory(app)
+  const through = { directory, ...(recordedAt && { recordedAt }) }
   return {
-    directory: () => readDirectory(app),
+    directory: directory.now,
     read: (visitor, work) =>
       inTransaction(app, visitor, 'snapshot', async (client) => ({
         keep: true,
@@ -28,8 +30,8 @@ export function createStore({
       })),
     write: (visitor, work) =>
       againAfterDeadlock(() =>
-        inTransaction(app, visitor, 'latest', async (client) => {
-          const { session, appended } = openWrite(client, recordedAt)
+        inTransaction(app, visitor, 'latest', async (client, sendAhead) => {
+          const { session, appended } = openWrite({ ...through, client, sendAhead })
           const answer = await work(session)
           return { keep: appended(), answer }
         }),

@@ -1,4 +1,5 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Socket } from 'node:net'
+import { DatabaseError, type Pool, type PoolClient } from 'pg'
 import type { Visitor } from '../application/ports.ts'
 import { parseId } from '../kernel/ids.ts'
 
@@ -19,26 +20,61 @@ class FateUnknown extends Error {
   }
 }
 
-/** Runs work on one connection in one transaction, with who is asking set for it and for nothing else. What it
-    answers has been committed. Throws what the work throws, with nothing kept. */
+/** Sends a statement for whose answer nobody waits before the end of the transaction. */
+export type SendAhead = (send: () => Promise<unknown>) => void
+
+/**
+ * Runs work on one connection in one transaction, with who is asking set for it and for nothing else. What it answers
+ * has been committed. Throws what the work throws, with nothing kept.
+ *
+ * BEGIN travels with the work's first statement, and the end with what the work has sent ahead: the connection carries
+ * any number of statements and answers them in order, so neither costs a journey of its own.
+ */
 export async function inTransaction<T>(
   pool: Pool,
   visitor: Visitor,
   sight: Sight,
-  work: (client: PoolClient) => Promise<Ended<T>>,
+  work: (client: PoolClient, sendAhead: SendAhead) => Promise<Ended<T>>,
 ): Promise<T> {
   return withConnection(pool, async (client) => {
-    await client.query(`begin isolation level ${levels[sight]}; ${whoAsks(visitor)}`)
+    const ahead: Promise<unknown>[] = []
+    const sendAhead: SendAhead = (send) => {
+      together(client)
+      const statement = send()
+      // Its refusal is heard at the end; until then nobody listens.
+      statement.catch(() => undefined)
+      ahead.push(statement)
+    }
+    sendAhead(() => client.query(`begin isolation level ${levels[sight]}; ${whoAsks(visitor)}`))
     let ended: Ended<T>
     try {
-      ended = await work(client)
+      ended = await work(client, sendAhead)
     } catch (error) {
       await client.query('rollback').catch(() => undefined)
+      // What was refused before explains what failed after it.
+      await Promise.all(ahead)
       throw error
     }
-    await (ended.keep ? commit(client) : client.query('rollback'))
+    await allKept(ahead, ended.keep ? commit(client) : client.query('rollback'))
     return ended.answer
   })
+}
+
+/** What is sent from here until the process turns to something else goes in one piece, and wakes the server once. */
+function together(client: PoolClient): void {
+  // The driver has no door to its socket.
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
+/** Throws what the server refused first, which kept nothing; else that the end is not known. */
+async function allKept(ahead: readonly Promise<unknown>[], end: Promise<unknown>): Promise<void> {
+  const settled = await Promise.allSettled([...ahead, end])
+  const failed = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as Error] : []))
+  const refused = failed.find((error) => (error.cause ?? error) instanceof DatabaseError)
+  const first = refused ?? failed.at(-1)
+  if (first !== undefined) throw first
 }
 
 /** Lends a connection of the pool. One that was lost is not given back to others. */

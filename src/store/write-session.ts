@@ -1,14 +1,18 @@
 import type { PoolClient } from 'pg'
-import type { Append, CommandKey, LoadedSubject, StreamAppend, WriteSession } from '../application/ports.ts'
+import type { Append, CommandKey, LoadedSubject, WriteSession } from '../application/ports.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import { earliest, latest, type Moment } from '../kernel/moment.ts'
+import type { KeptDirectory } from './directory.ts'
 import { loadSubject, refusedByDatabase } from './load.ts'
+import { changesOf, type Prints } from './prints.ts'
 import { projectionRows } from './projection-rows.ts'
 import { prepared } from './query.ts'
-import { inOrderBegun } from './read-cores.ts'
+import { inOrderBegun, type Cores } from './read-cores.ts'
+import { rowsText } from './row-text.ts'
 import { refuseUnstorable } from './storable.ts'
+import type { SendAhead } from './transaction.ts'
 import { writtenEntry, type WrittenEntry } from './written-entry.ts'
 
 /** What one write knows of a subject: as loaded, and then with what it appended. */
@@ -18,6 +22,7 @@ interface Held {
   readonly now: Moment
   readonly command: CommandKey
   readonly isNew: boolean
+  readonly stands: Prints
 }
 
 /** One write transaction. `appended` says whether there is anything to keep. */
@@ -26,19 +31,33 @@ export interface OpenWrite {
   readonly appended: () => boolean
 }
 
-export function openWrite(client: PoolClient, recordedAt?: () => Moment): OpenWrite {
+/** What a write goes through. */
+export interface Through {
+  readonly client: PoolClient
+  readonly sendAhead: SendAhead
+  readonly directory: KeptDirectory
+  /** For the demonstration alone: when an entry is to have been recorded. */
+  readonly recordedAt?: () => Moment
+}
+
+export function openWrite({ client, sendAhead, directory, recordedAt }: Through): OpenWrite {
   const held = new Map<ChildId, Held>()
   let appended = false
   return {
     appended: () => appended,
     session: {
       load: async (subject, command): Promise<LoadedSubject> => {
-        const loaded = asIfAt(recordedAt?.(), await loadSubject(client, subject, command))
-        held.set(subject, { ...loaded, command, isNew: loaded.remembered.kind === 'new' })
-        return loaded
+        const { stands, ...loaded } = asIfAt(recordedAt?.(), await loadSubject(client, subject, command))
+        held.set(subject, { ...loaded, stands, command, isNew: loaded.remembered.kind === 'new' })
+        return { ...loaded, directory: await directory.at(loaded.directory, client) }
       },
-      append: async (append) => {
-        const after = await store(client, append, heldFor(append, held))
+      append: (append) => {
+        const { after, values } = written(append, heldFor(append, held))
+        sendAhead(() =>
+          prepared(client, appending, values).catch((error: unknown) => {
+            throw refusedByDatabase(error)
+          }),
+        )
         held.set(append.subject, after)
         appended = true
       },
@@ -47,7 +66,7 @@ export function openWrite(client: PoolClient, recordedAt?: () => Moment): OpenWr
 }
 
 /** The moment of a write in an invented past: never after the database's clock, never before what is recorded. */
-function asIfAt(wanted: Moment | undefined, loaded: LoadedSubject): LoadedSubject {
+function asIfAt<L extends Cores & { readonly now: Moment }>(wanted: Moment | undefined, loaded: L): L {
   if (wanted === undefined) return loaded
   const recorded = [loaded.child, ...loaded.episodes.values()].flatMap((stream) =>
     stream.map((entry) => entry.recorded),
@@ -66,53 +85,47 @@ function heldFor({ subject, command }: Append, held: ReadonlyMap<ChildId, Held>)
 }
 
 /** Sequence numbers and the recorded time come from what is held under the lock, so the commitments are made here. */
-async function store(client: PoolClient, append: Append, held: Held): Promise<Held> {
-  const written: WrittenEntry[] = []
+function written(append: Append, held: Held): { readonly after: Held; readonly values: readonly unknown[] } {
+  const entries: WrittenEntry[] = []
   let { child } = held
   const episodes = new Map(held.episodes)
-  const streams = append.streams.filter(({ entries }) => entries.length > 0)
   const types = new Map([child, ...episodes.values()].flat().map(({ id, type }) => [id, type]))
-  for (const stream of streams) {
+  for (const stream of append.streams.filter(({ entries }) => entries.length > 0)) {
     const before = stream.kind === 'child' ? child : (episodes.get(stream.stream as EpisodeId) ?? [])
-    const place = { subject: append.subject, stream: stream.stream, recorded: held.now, types }
+    const { subject, command } = append
+    const place = { subject, stream: stream.stream, command: command.id, recorded: held.now, types }
     const added = stream.entries.map((entry: NewEpisodeEntry | NewChildEntry, index) => {
       types.set(entry.id, entry.type)
       return writtenEntry(entry, { ...place, kind: stream.kind, sequence: before.length + index + 1 })
     })
-    written.push(...added)
+    entries.push(...added)
     const cores = added.map(({ core }) => core)
     if (stream.kind === 'child') child = [...child, ...(cores as readonly ChildEntry[])]
     else episodes.set(stream.stream as EpisodeId, [...before, ...cores] as readonly EpisodeEntry[])
   }
   const after: Held = { ...held, child, episodes: inOrderBegun(episodes), isNew: false }
-  const values = [payload(append, streams, written, after)]
-  await prepared(client, 'select whereabouts.append($1)', values).catch((error: unknown) => {
-    throw refusedByDatabase(error)
-  })
-  return after
+  return { after, values: valuesOf(append, entries, after) }
 }
 
-function payload(
-  append: Append,
-  streams: readonly StreamAppend[],
+const appending = `select whereabouts.append(${Array.from({ length: 17 }, (_, place) => `$${place + 1}`).join()})`
+
+/** What `appending` takes, in its order. */
+function valuesOf(
+  { subject, command, answer, project }: Append,
   written: readonly WrittenEntry[],
-  { child, episodes, now }: Held,
-): string {
-  refuseUnstorable(append.answer, 'answer')
-  const head = ({ kind, stream }: StreamAppend) =>
-    kind === 'child' ? child.length : (episodes.get(stream as EpisodeId)?.length ?? 0)
-  return JSON.stringify({
-    subject: append.subject,
-    recorded: now,
-    command: { id: append.command.id, hash: append.command.requestHash, answer: append.answer },
-    streams: streams.map((stream) => ({
-      id: stream.stream,
-      kind: stream.kind,
-      head: head(stream),
-      added: stream.entries.length,
-    })),
-    entries: written.map(({ row }) => row),
-    content: written.flatMap(({ content }) => content),
-    projection: projectionRows(append.project(child, episodes)),
-  })
+  { child, episodes, now, stands }: Held,
+): readonly unknown[] {
+  refuseUnstorable(answer, 'answer')
+  const { gone, come } = changesOf(stands, projectionRows(project(child, episodes)))
+  return [
+    subject,
+    now,
+    command.id,
+    command.requestHash,
+    JSON.stringify(answer),
+    rowsText(written.map(({ row }) => row)),
+    rowsText(written.flatMap(({ content }) => content)),
+    ...gone,
+    ...come,
+  ]
 }

@@ -13,6 +13,8 @@ export interface Place {
   readonly stream: string
   readonly kind: StreamKind
   readonly sequence: number
+  /** The id of the command that it is of. */
+  readonly command: string
   readonly recorded: Moment
   /** Types of the subject's entries, by id: a correction's changes lie where the fields that they change lie. */
   readonly types: ReadonlyMap<string, EntryType | ChildEntryType>
@@ -21,55 +23,72 @@ export interface Place {
 /** An entry ready for the database, and its core as every decision and projection will read it back. */
 export interface WrittenEntry {
   readonly core: EpisodeEntry | ChildEntry
+  /** Columns in the order of the table. */
   readonly row: {
+    readonly subject: string
     readonly id: string
     readonly stream: string
     readonly sequence: number
+    readonly command: string
+    readonly recorded: Moment
     readonly sections: readonly string[]
-    /** Hex, in the order of `sections`. */
+    /** As PostgreSQL writes bytes, in the order of `sections`. */
     readonly hashes: readonly string[]
     readonly commitment: string
   }
+  /** Likewise. */
   readonly content: readonly {
+    readonly subject: string
     readonly entry: string
     readonly stream: string
     readonly section: string
     readonly salt: string
-    readonly text: string
+    readonly bytes: string
   }[]
+  /** The canonical text of each section. */
+  readonly said: readonly (readonly [section: string, text: string])[]
 }
 
 /** Divides an entry into sections, each under a salt of its own, and commits to them. Throws NotStorable. */
 export function writtenEntry(entry: NewEpisodeEntry | NewChildEntry, place: Place): WrittenEntry {
   const { id, type, version, occurred, by, toldBy, body } = entry
-  const { subject, stream, sequence, recorded } = place
+  const { subject, stream, sequence, command, recorded } = place
   const corrected = entry.type === 'entry-corrected' ? place.types.get(entry.body.corrects) : undefined
   const parts = [...divided(type, body, corrected)]
   const [[own] = ['core'] as const] = parts
   const said = parts.map(([section, part]) => {
     const whole = section === own ? { type, version, occurred, recorded, by, toldBy, body: part } : part
     const text = canonicalText(whole, section === own ? type : `${type} ${section}`)
-    const salt = randomBytes(16)
-    return { section, text, salt, hash: sectionHash(salt, Buffer.from(text)) }
+    const [salt, bytes] = [randomBytes(16), Buffer.from(text)]
+    return { section, text, salt, bytes, hash: sectionHash(salt, bytes) }
   })
   const core = said.filter(({ section }) => section === own).map(({ text }) => [own, text] as const)
   const stored = { kind: place.kind, stream, id, sequence, own, sections: new Map(core) }
   return {
     core: place.kind === 'child' ? childEntry(stored) : episodeEntry(stored),
     row: {
+      subject,
       id,
       stream,
       sequence,
+      command,
+      recorded,
       sections: said.map(({ section }) => section),
-      hashes: said.map(({ hash }) => hash.toString('hex')),
-      commitment: commitmentOf({ subject, id, stream, sequence, sections: said }).toString('hex'),
+      hashes: said.map(({ hash }) => asBytea(hash)),
+      commitment: asBytea(commitmentOf({ subject, id, stream, sequence, sections: said })),
     },
-    content: said.map(({ section, salt, text }) => ({
+    content: said.map(({ section, salt, bytes }) => ({
+      subject,
       entry: id,
       stream,
       section,
-      salt: salt.toString('hex'),
-      text,
+      salt: asBytea(salt),
+      bytes: asBytea(bytes),
     })),
+    said: said.map(({ section, text }) => [section, text]),
   }
+}
+
+function asBytea(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`
 }

@@ -221,16 +221,30 @@ test('A write that throws after its append leaves nothing.', () =>
     }
   }))
 
-test('A write that passes over an error of the database is not acknowledged.', () =>
+test('A write whose append the database refuses fails with that, whatever comes after it.', () =>
   withDatabase(async ({ store }) => {
     const { child, episode } = await aMissingChild(store)
-    const passedOver = store.write(carer, async (session) => {
+    const refused = store.write(carer, async (session) => {
       const second = { subject: child, episodes: { [newEpisode()]: [concern()] } }
       await loadAndAppend(session, { subject: newChild(), ofChild: [registered('Mia Castell')] })
       await loadAndAppend(session, second).catch(() => undefined)
+      await session.load(newChild(), aCommand()).catch(() => undefined)
+    })
+    await assert.rejects(refused, /one_open_episode_a_child/)
+    assert.equal((await store.read(carer, (read) => read.chronology(episode)))?.chronology.length, 1)
+  }))
+
+test('A write that passes over an error of the database is not acknowledged.', () =>
+  withDatabase(async ({ store, owner }) => {
+    const others = newChild()
+    await write(store, { subject: others, ofChild: [registered('Tyler Boothe')], grants: [] })
+    const subject = newChild()
+    const passedOver = store.write(carer, async (session) => {
+      await loadAndAppend(session, { subject, ofChild: [registered('Mia Castell')] })
+      await session.load(others, aCommand()).catch(() => undefined)
     })
     await assert.rejects(passedOver, /passed over/)
-    assert.equal((await store.read(carer, (read) => read.chronology(episode)))?.chronology.length, 1)
+    assert.equal((await owner.query('select from whereabouts.subject where id = $1', [subject])).rowCount, 0)
   }))
 
 function without<T extends object>(body: T, field: string): Partial<T> {

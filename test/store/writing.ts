@@ -169,7 +169,7 @@ export async function loadAndAppend(session: WriteSession, writing: Writing): Pr
   const { subject, command = aCommand(), answer = { kind: 'done' } } = writing
   await session.load(subject, command)
   const episodes = Object.entries(writing.episodes ?? {}) as [EpisodeId, readonly NewEpisodeEntry[]][]
-  await session.append({
+  session.append({
     subject,
     command,
     answer,

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { Client, escapeIdentifier, escapeLiteral, Pool, type ClientConfig, type PoolConfig } from 'pg'
+import { Client, escapeIdentifier, escapeLiteral, type ClientConfig, type Pool, type PoolConfig } from 'pg'
 import type { Store } from '../../src/application/ports.ts'
 import { migrate, migrationsIn } from '../../src/store/migrate.ts'
+import { openPool } from '../../src/store/pool.ts'
 import { createStore } from '../../src/store/store.ts'
 import { testServer } from './database-server.ts'
 
@@ -30,7 +31,7 @@ export async function withDatabase<T>(work: (database: TestDatabase) => Promise<
   const name = `test_${randomBytes(8).toString('hex')}`
   await onServer(server, (admin) => admin.query(`create database ${name} template ${template}`))
   const login = (role: Login) => loginTo(server, name, role)
-  const pools = { owner: pool(login('owner')), app: pool(login('app')) }
+  const pools = { owner: ownerPool(login('owner')), app: pool(login('app')) }
   const others = { worker: pool(login('worker')), maintainer: pool(login('maintainer')) }
   try {
     return await work({ name, ...pools, ...others, store: createStore({ app: pools.app }), login })
@@ -93,11 +94,14 @@ function roleOf(role: Exclude<Login, 'owner'>): string {
   return escapeIdentifier(`whereabouts_${role}`)
 }
 
+/** As the product opens its own, so that statements travel as they do there. */
 function pool(login: PoolConfig): Pool {
-  const made = new Pool({ ...login, max: 20, allowExitOnIdle: true })
-  // Tests kill backends on purpose; what that does to a statement is told by the statement.
-  made.on('error', () => undefined)
-  return made
+  return openPool({ ...login, allowExitOnIdle: true }, 20)
+}
+
+/** The product connects as the owner one client at a time, and without sending anything ahead. */
+function ownerPool(login: PoolConfig): Pool {
+  return openPool({ ...login, allowExitOnIdle: true, pipeline: false }, 20)
 }
 
 async function onServer<T>(server: ClientConfig, work: (admin: Client) => Promise<T>): Promise<T> {

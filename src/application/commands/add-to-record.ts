@@ -1,7 +1,6 @@
 import { refusalOf, type Addition, type Refusal } from '../../domain/child/addition.ts'
 import { childAt } from '../../domain/child/child-at.ts'
 import type { NewChildEntry } from '../../domain/child/child.ts'
-import type { Directory } from '../../domain/child/directory.ts'
 import type { Application } from '../carry-out.ts'
 import type { LoadedSubject } from '../ports.ts'
 import { joinRecords } from './join-records.ts'
@@ -16,7 +15,7 @@ export async function addToRecord(
   { entry, ...request }: Omit<ChildRequest, 'entries'> & { readonly entry: NewChildEntry },
 ): Promise<AddOutcome> {
   const { child, visitor, author, key } = request
-  const refused = ({ child: stream, now }: LoadedSubject, directory: Directory) => {
+  const refused = ({ child: stream, directory, now }: LoadedSubject) => {
     const to = { child, record: childAt(stream, now), directory, now }
     const refusal = refusalOf(entry as Addition, to)
     return refusal && ({ kind: 'refused', refusal } as const)

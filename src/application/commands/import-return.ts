@@ -89,7 +89,7 @@ async function importOne(
   const command: CommandKey = { id: run, requestHash: requestHash(child) }
   const { streams, ...imported } = takeAll(importer, await session.load(child.id, command), child)
   if (streams.length === 0) return imported
-  await session.append({
+  session.append({
     subject: child.id,
     command,
     answer: { kind: 'done' },

@@ -1,7 +1,6 @@
 import { mayRegister } from '../../domain/access/may.ts'
 import type { ChildBodies, ChildEntryType, NewChildEntry } from '../../domain/child/child.ts'
 import { childEntryVersions } from '../../domain/child/child.ts'
-import type { Directory } from '../../domain/child/directory.ts'
 import type { Author, ChildId, Occurred } from '../../domain/episode/entry.ts'
 import { withGrant, type Application } from '../carry-out.ts'
 import { idFrom, newId, requestHash } from '../ids.ts'
@@ -58,20 +57,20 @@ export interface ChildRequest {
 export async function addUnlessRefused<R>(
   app: Application,
   { visitor, author, child, key, entries }: ChildRequest,
-  refusal: (loaded: LoadedSubject, directory: Directory) => R | undefined,
+  refusal: (loaded: LoadedSubject) => R | undefined,
 ): Promise<RegisterOutcome | R> {
   if (!entries.every(({ type }) => mayRegister(author, type))) return { kind: 'may-not' }
   const { protocols } = app
-  const directory = await app.directory()
   return withGrant(
     app.store.write(visitor, async (session): Promise<RegisterOutcome | R> => {
       const loaded = await session.load(child, key)
       if (loaded.remembered.kind === 'taken') return { kind: 'command-taken' }
       if (loaded.remembered.kind === 'done') return loaded.remembered.answer as RegisterOutcome
-      const refused = refusal(loaded, directory)
+      const { directory } = loaded
+      const refused = refusal(loaded)
       if (refused !== undefined) return refused
       const answer = { kind: 'done', child } as const
-      await session.append({
+      session.append({
         subject: child,
         command: key,
         answer,

@@ -12,8 +12,6 @@ import { episodeOf } from '../../domain/episode/evolve.ts'
 import { episodeVoidIn } from '../../domain/episode/voids.ts'
 import type { Episode } from '../../domain/episode/state.ts'
 import type { FactsAt } from '../../domain/protocol/facts.ts'
-import type { Obligation } from '../../domain/protocol/obligation.ts'
-import { merged, obligations } from '../../domain/protocol/obligations.ts'
 import { shownOverdue } from '../../domain/protocol/shown-overdue.ts'
 import type { SubjectProjection } from '../ports.ts'
 import { editionOf, type Protocols } from '../protocols.ts'
@@ -90,17 +88,6 @@ export function learnedOf(
   return [...child.map(({ recorded }) => recorded), ...counted].filter((moment) => moment !== undefined)
 }
 
-/** The duties of an episode under every edition that it names. */
-function dutiesOf(
-  protocols: Protocols,
-  chronology: Chronology,
-  episode: Episode,
-  facts: FactsAt,
-): readonly Obligation[] {
-  const refs = episode.raised?.body.editions ?? []
-  return merged(refs.map((ref) => obligations(chronology, editionOf(protocols, ref), facts, englandCalendar)))
-}
-
 /** The duties of an episode as rows of times, with what was ever shown overdue, also where nothing lays it any more.
     `learned` as `learnedOf` gives it. */
 export function dutyRows(
@@ -115,8 +102,7 @@ export function dutyRows(
   const refs = episode.raised?.body.editions ?? []
   const editions = refs.map((ref) => editionOf(protocols, ref))
   const shown = shownOverdue(chronology, editions, facts, englandCalendar, learned)
-  const laid = dutiesOf(protocols, chronology, episode, facts)
-  return [...laid, ...shown.noLongerLaid].map((obligation) => ({
+  return [...shown.laid, ...shown.noLongerLaid].map((obligation) => ({
     child,
     episode: id,
     id: obligation.id,

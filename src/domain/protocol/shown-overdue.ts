@@ -19,6 +19,8 @@ export interface OverdueSpan {
 export type OverdueSpans = ReadonlyMap<string, readonly OverdueSpan[]>
 
 export interface OverdueOnRecord {
+  /** The duties as they are known now. */
+  readonly laid: readonly Obligation[]
   readonly spans: OverdueSpans
   /** Duties that were shown overdue and are not laid any more, because what began them was corrected, recorded in error
       or is known to be otherwise: as they last stood, cancelled when that became known. */
@@ -51,7 +53,8 @@ export function shownOverdue(
       lastLaid.set(obligation.id, step)
     }
   const gone = [...lastLaid].filter(([id, { next }]) => next !== undefined && spans.has(id))
-  return { spans, noLongerLaid: gone.flatMap(([id, step]) => withdrawn(id, step, chronology)) }
+  const laid = [...(steps.at(-1)?.duties.values() ?? [])]
+  return { laid, spans, noLongerLaid: gone.flatMap(([id, step]) => withdrawn(id, step, chronology)) }
 }
 
 function stepsOf(

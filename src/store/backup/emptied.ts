@@ -7,6 +7,7 @@ const seeded: Readonly<Record<string, string>> = {
   chain_head: 'position = 0',
   // A start writes it, whatever comes in afterwards.
   installation: 'true',
+  directory_version: 'true',
 }
 
 const someoneElses = `

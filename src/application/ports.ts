@@ -96,8 +96,9 @@ export interface ReadSession {
   episodesOf(child: ChildId): Promise<readonly EpisodeCard[]>
   board(): Promise<readonly BoardRow[]>
   dutiesOf(episode: EpisodeId): Promise<readonly DutyRow[]>
-  /** Duties that are neither met, discharged nor cancelled, of every episode that the visitor may see. */
-  openDuties(): Promise<readonly DutyRow[]>
+  /** Duties that are neither met, discharged nor cancelled, of every episode that the visitor may see; of these children
+      alone where they are named. */
+  openDuties(of?: readonly ChildId[]): Promise<readonly DutyRow[]>
   findChildren(text: string, limit: number): Promise<Found>
 }
 

@@ -64,7 +64,12 @@ const exact: typeof types = {
     )) as typeof types.getTypeParser,
 }
 
-/** Reads `2026-10-25 00:30:00.5+00`, whatever zone the session writes in. */
+/** Reads `2026-10-25 00:30:00.5+00`, whatever zone the session writes in. In UTC, where there are many, its text is nearly
+    a moment's. */
 function momentFromPostgres(text: string): Moment {
+  const [, day, time, part = ''] = inUtc.exec(text) ?? []
+  if (day !== undefined && time !== undefined) return `${day}T${time}.${part.padEnd(3, '0')}Z` as Moment
   return momentOf(Temporal.Instant.from(text.replace(' ', 'T')))
 }
+
+const inUtc = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3})\d*)?\+00$/

@@ -188,6 +188,12 @@ test('Pages read through the same policies: what is hidden is not there, and not
         (await read.openDuties()).map(({ episode }) => episode),
         [second],
       )
+      const ofThese = await read.openDuties([child, newChild()])
+      assert.deepEqual(
+        ofThese.map(({ episode }) => episode),
+        [second],
+      )
+      assert.deepEqual(await read.openDuties([]), [])
       assert.deepEqual(
         (await read.episodesOf(child)).map(({ episode }) => episode),
         [second],

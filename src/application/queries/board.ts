@@ -26,12 +26,14 @@ export interface Board {
 export async function board(app: Application, visitor: Visitor): Promise<Board> {
   const directory = await app.directory()
   return app.store.read(visitor, async (session) => {
-    const [rows, duties, now] = [await session.board(), await session.openDuties(), await session.now()]
-    await session.look({ what: 'board', children: rows.map(({ child }) => child) })
+    const rows = await session.board()
+    const children = rows.map(({ child }) => child)
+    const [duties, now] = [await session.openDuties(children), await session.now()]
+    await session.look({ what: 'board', children })
+    const ofEpisode = Map.groupBy(duties, ({ episode }) => episode)
     const all = rows.map((row) => ({
       row,
-      owed: duties
-        .filter((duty) => duty.episode === row.episode)
+      owed: (ofEpisode.get(row.episode) ?? [])
         .map((duty) => dutyNow(duty, row.answerable, directory, now))
         .filter(({ standing }) => standing === 'overdue' || standing === 'open')
         .toSorted(byWhatIsNext),

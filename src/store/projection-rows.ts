@@ -119,7 +119,10 @@ export function toStored(columns: Readonly<Record<string, string>>, row: object)
 
 /** A row as the application knows it: what is null in the table is absent. */
 export function fromStored<Row>(columns: Columns<Row>, stored: StoredRow): Row {
-  const fields = Object.entries<string>(columns)
-  const present = fields.filter(([, column]) => stored[column] !== null)
-  return Object.fromEntries(present.map(([field, column]) => [field, stored[column]])) as Row
+  const row: Partial<Record<keyof Row, unknown>> = {}
+  for (const field in columns) {
+    const value = stored[columns[field]]
+    if (value !== null) row[field] = value
+  }
+  return row as Row
 }

@@ -27,7 +27,17 @@ async function run(words) {
   if (loaded === undefined) return
   const { main } = loaded
   module.flushCompileCache()
-  process.exit(await main(words))
+  const code = await main(words)
+  await Promise.all([process.stdout, process.stderr].map(toTheEnd))
+  process.exit(code)
+}
+
+/** A pipe takes 64 kilobytes at once, and an exit drops the rest. Whoever reads no longer is not waited for. */
+function toTheEnd(stream) {
+  return new Promise((done) => {
+    stream.on('error', done)
+    stream.write('', done)
+  })
 }
 
 function again(script, words) {

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { checkout, copyOfTheCode, inFolder, postgresOf, refusal, start, until } from '../support/starting.ts'
@@ -95,6 +104,25 @@ test('where a package of this release is missing, npm ci is asked for again', as
       await refusal({ tree }),
       'The packages of Whereabouts are those of another release: run npm ci again.',
     )
+  })
+})
+
+test('an answer that is longer than a pipe holds arrives whole, and nobody has to read it', async () => {
+  await inFolder((folder) => {
+    const entries = Array.from({ length: 400 }, (_, index) => ({
+      type: 'risk-assessed',
+      occurredAt: `2026-03-28T20:${String(index % 60).padStart(2, '0')}:00Z`,
+    }))
+    writeFileSync(join(folder, 'night.json'), JSON.stringify({ child: {}, entries }))
+    const verb = `"${process.execPath}" "${join(checkout, 'bin/whereabouts.mjs')}" duties night.json --json`
+    const asked = `${verb} --protocol missing-from-home-and-care --at 2026-03-29T03:00:00Z`
+    const piped = (reader: string) =>
+      spawnSync('sh', ['-c', `${asked} | ${reader}`], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 })
+    const whole = piped('(sleep 1; cat)').stdout
+    assert.ok(whole.length > 200_000, `${whole.length} characters`)
+    assert.ok(Array.isArray(JSON.parse(whole)))
+    assert.deepEqual([piped('head -c 10').stdout, piped('head -c 10').stderr], [whole.slice(0, 10), ''])
+    return Promise.resolve()
   })
 })
 

@@ -113,3 +113,39 @@ alter function whereabouts.attested owner to whereabouts_keeper;
 revoke create on schema whereabouts from whereabouts_keeper;
 revoke all on function whereabouts.attested from public;
 grant execute on function whereabouts.attested to whereabouts_app;
+
+-- Who has looked at a child's record, for those who answer for its readers: whoever may read who is shut out of it, or
+-- reviews what was opened in an emergency (domain/access/looks.ts). A look names other children too, so rows of looks
+-- are shown to nobody: these functions leave the others out.
+grant select (person, post, what, children, purpose, reference) on whereabouts.look to whereabouts_keeper;
+
+create function whereabouts.may_read_looks(p_child uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+return exists (
+  select from whereabouts.access_grant g
+  where g.subject = p_child and g.post = whereabouts.visitor() and g.section in ('shut-out', 'review')
+    and g.stream is null and g.from_at <= now() and (g.until_at is null or now() < g.until_at));
+
+-- One row for what one post looked at on one London day, by one kind of page and for one purpose.
+create function whereabouts.looks_at(p_child uuid, p_person uuid, p_from date, p_until date)
+returns table (day date, person uuid, post uuid, what text, purpose text, reference text, first timestamptz,
+  last timestamptz, times bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select (l.at at time zone 'Europe/London')::date, l.person, l.post, l.what, l.purpose, l.reference, min(l.at),
+    max(l.at), count(*)
+  from whereabouts.look l
+  where whereabouts.may_read_looks(p_child) and l.children @> array[p_child]
+    and (p_person is null or l.person = p_person)
+    and (p_from is null or l.at >= p_from::timestamp at time zone 'Europe/London')
+    and (p_until is null or l.at < (p_until + 1)::timestamp at time zone 'Europe/London')
+  group by 1, 2, 3, 4, 5, 6
+  order by max(l.at) desc, l.post, l.what;
+end;
+
+grant create on schema whereabouts to whereabouts_keeper;
+alter function whereabouts.may_read_looks owner to whereabouts_keeper;
+alter function whereabouts.looks_at owner to whereabouts_keeper;
+revoke create on schema whereabouts from whereabouts_keeper;
+revoke all on function whereabouts.may_read_looks, whereabouts.looks_at from public;
+grant execute on function whereabouts.may_read_looks, whereabouts.looks_at to whereabouts_app;

@@ -1,3 +1,4 @@
+import type { LondonDate } from '../kernel/london.ts'
 import type { Moment } from '../kernel/moment.ts'
 import type { Grant } from '../domain/access/grant.ts'
 import type { ChildStream, NewChildEntry } from '../domain/child/child.ts'
@@ -83,6 +84,26 @@ export interface Look {
   readonly reference?: string
 }
 
+/** What one post looked at on one London day, by one kind of page. */
+export interface LookedAt {
+  readonly day: LondonDate
+  readonly person: PersonId
+  readonly post: PostId
+  readonly what: string
+  readonly purpose?: string
+  readonly reference?: string
+  readonly first: Moment
+  readonly last: Moment
+  readonly times: number
+}
+
+/** Both days are within it. */
+export interface LooksAsked {
+  readonly person?: PersonId
+  readonly from?: LondonDate
+  readonly until?: LondonDate
+}
+
 /** Under row-level security: rows that the visitor may not see are not there, and nothing says that they are not. */
 export interface ReadSession {
   now(): Promise<Moment>
@@ -100,6 +121,10 @@ export interface ReadSession {
       alone where they are named. */
   openDuties(of?: readonly ChildId[]): Promise<readonly DutyRow[]>
   findChildren(text: string, limit: number): Promise<Found>
+  /** Whether the visitor answers for who looks at this child's record. */
+  mayReadLooks(child: ChildId): Promise<boolean>
+  /** Who has looked, latest first; nothing for whoever does not answer for it. */
+  looksAt(child: ChildId, asked: LooksAsked, limit: number): Promise<readonly LookedAt[]>
 }
 
 export interface Store {

@@ -7,6 +7,7 @@ import { dutyRoutes } from './pages/duty/route.ts'
 import { episodeRoutes } from './pages/episode/route.ts'
 import { heldRoutes } from './pages/held/route.ts'
 import { lockRoutes } from './pages/lock/route.ts'
+import { looksRoutes } from './pages/looks/route.ts'
 import { myDutiesRoutes } from './pages/my-duties/route.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...myDutiesRoutes,
   ...childRoutes,
+  ...looksRoutes,
   ...childActRoutes,
   ...childrenRoutes,
   ...reportRoutes,

@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict'
+import type { LooksAsked } from '../../src/application/ports.ts'
+import { readingsApart } from '../../src/domain/access/grant.ts'
+import { readingsOfLooks } from '../../src/domain/access/looks.ts'
+import { sections } from '../../src/domain/episode/sections.ts'
+import type { LondonDate } from '../../src/kernel/london.ts'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { publishBatch } from '../../src/store/publish-batch.ts'
@@ -8,7 +13,7 @@ import { verifyLooks } from '../../src/store/verify-looks.ts'
 import { verify } from '../../src/store/verify.ts'
 import { cast } from '../support/cast.ts'
 import { withDatabase } from '../support/database.ts'
-import { aMissingChild, carer } from './writing.ts'
+import { aMissingChild, carer, grantTo, newChild, registered, visitorAs, write } from './writing.ts'
 
 test('A look is written as the one who looked, in the transaction of what was looked at, and can be no other’s.', () =>
   withDatabase(async (database) => {
@@ -96,4 +101,60 @@ test('Everything that a look and a run say is committed to: no column can be cha
       client.release()
       assert.deepEqual(kinds, [table === 'look' ? 'look-altered' : 'run-altered'], column)
     }
+  }))
+
+test('Who has looked is shown to those who answer for it, by person and London day, and names no other child.', () =>
+  withDatabase(async ({ store, owner, app }) => {
+    const reviewer = visitorAs(cast['missing-coordinator'])
+    for (const section of [...sections, ...readingsApart]) {
+      const child = newChild()
+      const grants = [grantTo(cast.carer, child), grantTo(cast['missing-coordinator'], child, { section })]
+      await write(store, { subject: child, ofChild: [registered('Tyler')], grants })
+      const may = await store.read(reviewer, (read) => read.mayReadLooks(child))
+      assert.equal(may, readingsOfLooks.includes(section), section)
+    }
+    const { child } = await aMissingChild(store)
+    const grants = [
+      grantTo(cast.carer, child),
+      grantTo(cast['missing-coordinator'], child, { section: 'review' }),
+    ]
+    const another = newChild()
+    await write(store, { subject: another, ofChild: [registered('Another')] })
+    await write(store, { subject: child, ofChild: [registered('Tyler')], grants })
+    await store.read(carer, (read) => read.look({ what: 'board', children: [another, child] }))
+    await store.read(carer, (read) => read.look({ what: 'board', children: [child], purpose: 'asked for' }))
+    await store.read(carer, (read) => read.look({ what: 'child', children: [another] }))
+    await owner.query(
+      `set session_replication_role = replica;
+       update whereabouts.look set at = '2026-03-28T23:30:00Z' where purpose is null and what = 'board';
+       update whereabouts.look set at = '2026-03-29T23:30:00Z' where purpose is not null`,
+    )
+    const asked = (filter: LooksAsked, as = reviewer) =>
+      store.read(as, async (read) =>
+        (await read.looksAt(child, filter, 10)).map(({ day, what, times, purpose }) => [
+          day,
+          what,
+          times,
+          purpose,
+        ]),
+      )
+    const [winter, summer] = [
+      ['2026-03-28', 'board', 1, undefined],
+      ['2026-03-30', 'board', 1, 'asked for'],
+    ]
+    const on = (text: string) => text as LondonDate
+    assert.deepEqual(await asked({}), [summer, winter])
+    assert.deepEqual(await asked({ until: on('2026-03-28') }), [winter])
+    assert.deepEqual(await asked({ from: on('2026-03-29') }), [summer])
+    assert.deepEqual(await asked({ from: on('2026-03-29'), until: on('2026-03-29') }), [])
+    assert.deepEqual(await asked({ person: cast.police.person }), [])
+    assert.deepEqual(await asked({ person: cast.carer.person }), [summer, winter])
+    assert.deepEqual(await asked({}, carer), [])
+    await assert.rejects(
+      inTransaction(app, reviewer, 'snapshot', async (client) => ({
+        keep: false,
+        answer: await client.query('select * from whereabouts.look'),
+      })),
+      /permission denied/,
+    )
   }))

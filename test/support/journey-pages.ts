@@ -229,6 +229,12 @@ const looking: States = {
     filled('grace', `/children/${childIdOf('robin')}`),
     empty('lena', `/children/${childIdOf('unknown')}`),
   ],
+  'GET /children/:child/looks': [
+    filled('dawn', `/children/${childIdOf('jay')}/looks`),
+    filled('colm', `/children/${childIdOf('jay')}/looks?for=child`),
+    empty('dawn', `/children/${childIdOf('jay')}/looks?from=1.1.2020&until=2.1.2020`),
+    unreadable('dawn', `/children/${childIdOf('jay')}/looks?from=yesterday`),
+  ],
   'GET /episodes/:episode': [
     ...nights.map(([as, night]) => filled(as, at(night))),
     filled('ruth', `${jay}?done=add-note`),
@@ -260,4 +266,5 @@ export const refusals: readonly PageState[] = [
   filled('noor', `/children/${childIdOf('robin')}`, 404),
   filled('curtis', `/children/${childIdOf('jay')}?recorded=placement-ended`, 404),
   filled('ruth', `/children/${childIdOf('jay')}/placed`, 403),
+  filled('ruth', `/children/${childIdOf('jay')}/looks`, 404),
 ]

@@ -20,6 +20,8 @@ export interface ChildPage {
   readonly died: boolean
   /** Who answers for the child at this hour, in each role that somebody may have to ring. */
   readonly workers: readonly WorkerNow[]
+  /** Whether the visitor answers for who looks at this record. */
+  readonly mayReadLooks: boolean
   /** Other records of this child that the visitor may see. */
   readonly sameAs: readonly ChildCard[]
 }
@@ -57,7 +59,8 @@ export async function childPage(
     const workers = roles.map((role) => ({ role, holder: holderOf(role, answerable, directory, now) }))
     const died = await hasDied(session, episodes)
     const sameAs = await cardsOf(session, record.sameAs)
-    return { now, child, record, episodes, died, workers, sameAs }
+    const mayReadLooks = await session.mayReadLooks(child)
+    return { now, child, record, episodes, died, workers, mayReadLooks, sameAs }
   })
 }
 

@@ -27,7 +27,16 @@ const other: ChildCard = {
 
 function pageOf(stream = tylersStream): ChildPage {
   const record = childAt(stream, now)
-  return { now, child: tyler, record, episodes: [], died: false, workers: [], sameAs: [] }
+  return {
+    now,
+    child: tyler,
+    record,
+    episodes: [],
+    died: false,
+    workers: [],
+    mayReadLooks: false,
+    sameAs: [],
+  }
 }
 
 function about(page = pageOf(), candidates: readonly ChildCard[] = []): About {

@@ -34,7 +34,7 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
     detail: whereExpected(shown),
   })
   const main = html`${identity(shown)} ${earlierKnown(shown)} ${episodes(shown)} ${spells(record.spells)}
-  ${placements(record.placements)} ${otherRecords(shown)}`
+  ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
   const aside = html`${!shown.died && report(shown)} ${additionsPanel(person)}
   ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)} ${keptOut(shown)}`
   const status = person.recorded === undefined ? null : notice({ kind: 'done', title: person.recorded })
@@ -87,6 +87,14 @@ function otherRecords({ sameAs, now }: ChildPage): Html | null {
           </li>`,
       )}
     </ul>`
+}
+
+function lookers({ mayReadLooks, child }: ChildPage): Html | null {
+  if (!mayReadLooks) return null
+  return html`<h2 class="wa-heading">Who has looked at this record</h2>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/children/${child}/looks">See who has looked, and when</a>
+    </p>`
 }
 
 function stateOf({ record, episodes: all, died }: ChildPage): string {

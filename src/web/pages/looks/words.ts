@@ -1,0 +1,32 @@
+import type { Looked } from '../../../application/queries/who-looked.ts'
+
+/** What a page is called by those who review, and to the child. A page that has no line here is said as it was recorded. */
+const pages: Readonly<Record<string, readonly [page: string, toTheChild: string]>> = {
+  board: ['the board', 'saw your name on a list'],
+  'my duties': ['a list of duties', 'saw your name on a list of what they have to do'],
+  search: ['a search', 'found your name in a search'],
+  child: ['the child’s page', 'opened the page about you'],
+  'child, to report': ['the first question of a report', 'began to report that you were not there'],
+  'children, to report': ['the list of children to report', 'saw your name on a list'],
+  'children who may be the same': ['records that may be the same child', 'saw your name on a list'],
+  'episodes of children away together': [
+    'episodes of children away together',
+    'read about a time you were away',
+  ],
+  episode: ['an episode', 'read about a time you were away'],
+  'episode as known at': ['an episode, as it was known earlier', 'read about a time you were away'],
+  'who has looked': ['this page', 'checked who has looked at your record'],
+}
+
+export function pageInWords(what: string): string {
+  return pages[what]?.[0] ?? what
+}
+
+export function pageToTheChild(what: string): string {
+  return pages[what]?.[1] ?? 'opened your record'
+}
+
+/** "Ruth Adeyemi", or what can be said of somebody whom the directory no longer has. */
+export function nameOf({ by }: Looked): string {
+  return by?.post.personName ?? 'Somebody who is no longer in the directory'
+}

@@ -67,7 +67,7 @@ function filter({ looked, query, errors, visit }: Shown): Html {
     text: name,
     selected: person === chosen,
   }))
-  return html`<form class="wa-on-screen" method="get" action="/children/${looked.child}/looks" novalidate>
+  const form = html`<form method="get" action="/children/${looked.child}/looks" novalidate>
     ${govuk('select', {
       id: 'person',
       name: 'person',
@@ -77,6 +77,10 @@ function filter({ looked, query, errors, visit }: Shown): Html {
     ${showFields(dayFields, { form: query, errors, now: visit.now })}
     ${govuk('button', { text: 'Show', classes: 'govuk-button--secondary' })}
   </form>`
+  const isNarrowed = [chosen, query.text('from'), query.text('until')].some((text) => text !== '')
+  return html`<div class="wa-on-screen">
+    ${govuk('details', { summaryText: 'Show one person, or some days', html: form, open: isNarrowed })}
+  </div>`
 }
 
 type Line = (look: Looked) => Html
@@ -88,7 +92,7 @@ function byDay({ looks }: WhoLooked, line: Line): Html {
   return html`${[...days].map(
     ([day, those]) =>
       html`<h2 class="wa-heading">${dayInWords(day)}</h2>
-        <ul class="wa-evidence">
+        <ul class="wa-evidence govuk-!-margin-bottom-6">
           ${those.map(line)}
         </ul>`,
   )}`
@@ -126,7 +130,7 @@ function toTheChild(looked: WhoLooked): Html {
     </p>
     <p class="govuk-body">
       You can ask why somebody looked. You can say that you do not want somebody to look. Tell your social
-      worker, your reviewing officer or an advocate, and they have to answer you.
+      worker, your reviewing officer or an advocate, and ask them to come back to you with an answer.
     </p>
     ${byDay(looked, childsLine)}
     <p class="govuk-body wa-on-screen">

@@ -6,10 +6,12 @@ import {
   firstEdition,
   placeBesideFirstEdition,
 } from '../../../test/support/first-edition.ts'
+import type { Within } from '../../kernel/within.ts'
 import { draw } from './draw.ts'
 import { widthOf, wrapped } from './draw-text.ts'
 import { explain, explainAsMarkdown } from './explain.ts'
-import type { Edition } from './protocol.ts'
+import { chaptersOf, type ChapterName } from './explain-chapters.ts'
+import type { Edition, Evidence } from './protocol.ts'
 
 const edition = firstEdition()
 
@@ -72,3 +74,90 @@ test('what is unverified says so, and a time that the guide does not give is a s
   assert.match(rows.get('consider-significance')!, /\(verified; the time is a setting, unverified\)\.$/)
   assert.match(rows.get('offer-interview')!, /\(unverified\)\.$/)
 })
+
+test('an edition is explained from what it is to what is switched off, under names that a page can point to', () => {
+  const own: Edition = {
+    ...edition,
+    extends: 'missing-from-home-and-care/2024-03',
+    until: edition.reviewDue,
+    clauses: edition.clauses.map((clause) => ({ ...clause, on: clause.duty !== 'tell-school' })),
+  }
+  const sections = explain(own)
+  assert.deepEqual(
+    sections.map(({ name }) => name),
+    ['edition', 'reasonable-time', 'concern', 'searching', 'reported', 'returned', 'any', 'off'],
+  )
+  const [first, last] = [sections[0]!, sections.at(-1)!]
+  assert.match(
+    first.says[0]!,
+    /^Edition 2024-03 of missing-from-home-and-care, in force from Friday 1 March 2024 until the end of the day before \w+ \d+ \w+ \d{4}\.$/,
+  )
+  assert.ok(first.says.includes('It extends missing-from-home-and-care/2024-03.'))
+  assert.ok(!explain(edition)[0]!.says.some((line) => /It extends|until the end/.test(line)))
+  assert.deepEqual([last.heading, last.says], ['Switched off in this edition', ['These lay no duty.']])
+  assert.ok(draw(own).includes(`${edition.clauses.length - 1} duties under the stage that starts them`))
+})
+
+test('a time is verified where its source was checked and gives it', () => {
+  const duties = new Map(explain(edition).flatMap(({ duties }) => duties.map((one) => [one.duty, one])))
+  const verified = (duty: string) => [duties.get(duty)?.verified, duties.get(duty)?.timeVerified]
+  assert.deepEqual(verified('prevention-check'), [true, true])
+  assert.deepEqual(verified('consider-significance'), [true, false])
+  assert.deepEqual(verified('offer-interview'), [false, false])
+})
+
+/** Where a duty is explained that starts with this entry. */
+const chapters: readonly (readonly [ChapterName, readonly Evidence[]])[] = [
+  [
+    'concern',
+    [
+      { entry: 'concern-raised' },
+      { entry: 'action-taken' },
+      { entry: 'threshold-assessed' },
+      { entry: 'threshold-assessed', where: { worriedNow: true } },
+    ],
+  ],
+  ['searching', [{ entry: 'threshold-assessed', where: { worriedNow: false } }]],
+  [
+    'reported',
+    [
+      { entry: 'reported-missing' },
+      { entry: 'risk-assessed' },
+      { entry: 'risk-view-given' },
+      { entry: 'grade-challenged' },
+      { entry: 'meeting-held' },
+      { entry: 'located' },
+      { entry: 'returned', where: { placeOfSafety: false } },
+    ],
+  ],
+  [
+    'returned',
+    [
+      { entry: 'returned' },
+      { entry: 'returned', where: { placeOfSafety: true } },
+      { entry: 'prevention-check-done' },
+      { entry: 'prevention-check-not-possible' },
+      { entry: 'interview-offered' },
+      { entry: 'interview-arranged' },
+      { entry: 'interview-attempted' },
+      { entry: 'interview-held' },
+    ],
+  ],
+  ['any', [{ entry: 'note-added' }, { entry: 'note-added', where: { placeOfSafety: false } }]],
+]
+for (const [chapter, started] of chapters)
+  for (const evidence of started)
+    test(`what starts with ${JSON.stringify(evidence)} is explained under "${chapter}"`, () => {
+      const clause = { ...edition.clauses[0]!, starts: { kind: 'entry', evidence, each: false } as const }
+      const lapse = {
+        ...edition.clauses[0]!,
+        starts: { kind: 'lapse', after: evidence, lapse: 'PT1H' as Within, unless: [] } as const,
+      }
+      for (const one of [clause, lapse])
+        assert.deepEqual(
+          chaptersOf({ ...edition, clauses: [one] }).flatMap(({ name, groups }) =>
+            groups.length > 0 ? [name] : [],
+          ),
+          [chapter],
+        )
+    })

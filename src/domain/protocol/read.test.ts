@@ -1,42 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { firstEdition, firstEditionFile } from '../../../test/support/first-edition.ts'
-import type { Edition } from './protocol.ts'
-import { parseEdition } from './read.ts'
-
-const base = firstEdition()
-
-/** Fenwick's own edition: the least that a partnership's file says. */
-function fenwick(more: object): Record<string, unknown> {
-  return {
-    protocol: 'fenwick-missing',
-    edition: '2025-01',
-    title: 'Fenwick: children missing from home and care',
-    owner: 'Fenwick missing group',
-    'adopted-by': 'Fenwick safeguarding partnership, 12 December 2024',
-    from: '2025-01-01',
-    'last-reviewed': '2024-12-12',
-    'review-due': '2025-12-12',
-    extends: 'missing-from-home-and-care/2024-03',
-    sources: { fenwick: { document: 'Fenwick joint protocol, January 2025', verified: false } },
-    ...more,
-  }
-}
-
-function editionOf(file: object): Edition {
-  const parsed = parseEdition(file, base)
-  assert.ok(parsed.kind === 'edition', parsed.kind === 'problems' ? parsed.problems.join('\n') : '')
-  return parsed.edition
-}
-
-function problemsOf(file: object): string {
-  const parsed = parseEdition(file, base)
-  return parsed.kind === 'problems' ? parsed.problems.join('\n') : ''
-}
-
-function clauseOf(edition: Edition, duty: string) {
-  return edition.clauses.find((clause) => clause.duty === duty)!
-}
+import { base, clauseOf, editionOf, fenwick, problemsOf } from '../../../test/support/an-own-edition.ts'
+import { firstEditionFile } from '../../../test/support/first-edition.ts'
+import { extendsOf, parseEdition } from './read.ts'
 
 test('a duty is read with its start, clock, evidence, ladder and source', () => {
   const clause = clauseOf(base, 'prevention-check')
@@ -194,4 +160,80 @@ test('each name and value of a file that is not known is a problem with its plac
   assert.match(problems, /^tell-police-when-worried, owed-by: "neighbour" is not a role$/m)
   assert.match(problems, /^tell-police-when-worried: "within" is "ten minutes", not a length of time/m)
   assert.match(problems, /"colour" is not known here/)
+})
+
+test('each problem says which change or which duty it is in, counted from one', () => {
+  const problems = problemsOf(fenwick({ changes: [{ mood: 1 }], duties: [{ mood: 1 }] }))
+  assert.match(problems, /^edition, change 1: "mood" is not known here/m)
+  assert.match(problems, /^edition, duty 1: "mood" is not known here/m)
+  const change = { duty: 'offer-interview', 'if-silent': [{ after: 'PT0S', tell: 'neighbour' }], on: 'no' }
+  const changed = problemsOf(fenwick({ changes: [change] }))
+  assert.match(changed, /^change of offer-interview, if-silent: "neighbour" is not a role$/m)
+  assert.match(changed, /^change of offer-interview: "on" is "no", not true or false$/m)
+  const row = { 'age-at-most': -1, within: 'PT30M', source: 'fenwick' }
+  assert.match(
+    problemsOf(fenwick({ 'reasonable-time': [row] })),
+    /^edition, reasonable-time: "age-at-most" is -1, not a whole number$/m,
+  )
+})
+
+test('what an edition does not say of reasonable time it has from the one that it extends', () => {
+  assert.deepEqual(editionOf(fenwick({})).reasonableTime, base.reasonableTime)
+  const row = { 'from-hour': 22, 'to-hour': 6, within: 'PT20M', source: 'fenwick' }
+  assert.deepEqual(editionOf(fenwick({ 'reasonable-time': [row] })).reasonableTime, [
+    {
+      fromHour: 22,
+      toHour: 6,
+      within: 'PT20M',
+      source: { document: 'Fenwick joint protocol, January 2025', verified: false },
+    },
+  ])
+  const parsed = parseEdition({ ...fenwick({}), extends: undefined })
+  assert.ok(parsed.kind === 'edition')
+  assert.deepEqual([parsed.edition.reasonableTime, parsed.edition.clauses], [[], []])
+})
+
+test('an edition that extends none changes none', () => {
+  const parsed = parseEdition({
+    ...fenwick({ changes: [{ duty: 'tell-school', on: false }] }),
+    extends: undefined,
+  })
+  assert.ok(parsed.kind === 'problems')
+  assert.ok(
+    parsed.problems.includes('edition: changes are made to an edition that this one extends'),
+    parsed.problems.join('\n'),
+  )
+  const without = parseEdition(fenwick({}))
+  assert.ok(without.kind === 'problems')
+  assert.match(
+    without.problems.join('\n'),
+    /extends "missing-from-home-and-care\/2024-03", which is not there/,
+  )
+})
+
+test('the edition that a file extends is named without reading the rest', () => {
+  assert.equal(extendsOf(fenwick({})), 'missing-from-home-and-care/2024-03')
+  for (const value of [{}, { extends: 7 }, 'text', null, undefined]) assert.equal(extendsOf(value), undefined)
+})
+
+test('two changes without a name are not one change made twice', () => {
+  const problems = problemsOf(fenwick({ changes: ['x', 'y', { on: false }] }))
+  assert.doesNotMatch(problems, /twice/)
+})
+
+test('sources have names, and are not verified unless they say so', () => {
+  assert.match(problemsOf(fenwick({ sources: ['guide'] })), /^edition, sources: sources have names$/m)
+  assert.doesNotMatch(problemsOf(fenwick({ sources: undefined })), /sources have names/)
+  const duty = {
+    duty: 'tell-nurse',
+    title: 'Tell the nurse',
+    'owed-by': 'social-worker',
+    starts: 'reported-missing',
+    within: 'WD1',
+    'met-by': 'agency-informed',
+    'if-silent': [{ after: 'PT0S', tell: 'team-manager' }],
+    source: 'leaflet',
+  }
+  const edition = editionOf(fenwick({ sources: { leaflet: { document: 'A leaflet' } }, duties: [duty] }))
+  assert.deepEqual(clauseOf(edition, 'tell-nurse').source, { document: 'A leaflet', verified: false })
 })

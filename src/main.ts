@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { checkpoint, witnessesOf } from './attesting.ts'
 import { backUpFrom, restoreInto } from './backing-up.ts'
+import { addPost, addUser, endUser, inviteAgain, keepOrganisation, listUsers } from './account-keeping.ts'
 import type { House } from './cli/house.ts'
 import { runProgram } from './cli/program.ts'
 import { progressBar, type Progress } from './cli/progress-bar.ts'
@@ -9,7 +10,7 @@ import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
 import { createToken, endToken, listTokens } from './token-keeping.ts'
 import { exportInto } from './exporting.ts'
-import { demonstrate, serve, type Serving } from './rooms.ts'
+import { demonstrate, holdToLive, serve, type Serving } from './rooms.ts'
 import { BackupRefused } from './store/backup/refusal.ts'
 import { trySealed } from './store/backup/sealed-file.ts'
 import type { Connections } from './store/server/connections.ts'
@@ -55,6 +56,10 @@ export async function main(words: readonly string[]): Promise<number> {
 }
 
 function houseOf(config: Config): House {
+  const live = <T>(work: (database: Database) => Promise<T>) => {
+    if (config.demonstration) throw new CannotStart({ kind: 'users-invented' })
+    return withDatabase(config, work)
+  }
   return {
     start: () => run(config, rooms),
     migrate: () => withDatabase(config, ({ migrated }) => Promise.resolve(migrated)),
@@ -76,6 +81,14 @@ function houseOf(config: Config): House {
       create: (post, name) => withDatabase(config, ({ connections }) => createToken(connections, post, name)),
       list: () => withDatabase(config, ({ connections }) => listTokens(connections)),
       revoke: (id) => withDatabase(config, ({ connections }) => endToken(connections, id)),
+    },
+    users: {
+      organisation: (asked) => live(({ connections }) => keepOrganisation(connections, asked)),
+      add: (asked) => live(({ connections }) => addUser(connections, asked, addressOf(config))),
+      post: (asked) => live(({ connections }) => addPost(connections, asked)),
+      invite: (name) => live(({ connections }) => inviteAgain(connections, name, addressOf(config))),
+      end: (...asked) => live(({ connections }) => endUser(connections, ...asked)),
+      list: () => withDatabase(config, ({ connections }) => listUsers(connections)),
     },
     backupPassphrase: config.backupPassphrase,
     backUp: (...asked) =>
@@ -102,7 +115,8 @@ export async function run(config: Config, { loadDemonstration, serve }: Partial<
     const database = await openDatabase(wantedBy(config), stop)
     closing.defer(database.close)
     tellOf(database)
-    if (config.demonstration) {
+    if (!config.demonstration) await holdToLive(database.connections)
+    else {
       await loadDemonstration?.(
         database.connections,
         progressBar('Loading the demonstration', process.stdout),
@@ -185,8 +199,8 @@ async function listening<T>(
   }
 }
 
-function addressOf({ host, port }: Config): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+function addressOf({ host, port, address }: Config): string {
+  return address ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** The ways in which a person, a terminal or a machine asks a process to stop. Asking twice changes nothing. */

@@ -5,7 +5,7 @@ import type { Asked } from './cli/generated/asked.ts'
 import { loadGenerated, type Loaded } from './cli/generated/load.ts'
 import { commandsBegin } from './cli/generated/make.ts'
 import { importSsda903 } from './exchange/ssda903/import-folder.ts'
-import { applicationOver } from './rooms.ts'
+import { applicationOver, holdPoolTo } from './rooms.ts'
 import { bringIn } from './store/bring-in.ts'
 import { keepDirectory } from './store/directory.ts'
 import { withPool } from './store/pool.ts'
@@ -39,6 +39,7 @@ export function makeDemonstration(
       held: () => whatIsHeld(pool, 'demo', commandsBegin),
       recordRun: (reason) => recordRun(pool, randomUUID(), 'demo', reason),
       keepDirectory: async (own) => {
+        await holdPoolTo(pool, 'demonstration')
         await keepDirectory(pool, own)
         return directory()
       },

@@ -9,6 +9,8 @@ import { momentOf, type Moment } from './kernel/moment.ts'
 import { loadDemonstration } from './cli/demonstration/load.ts'
 import { demonstrationDirectory } from './cli/demonstration/partnership.ts'
 import type { Progress } from './cli/progress-bar.ts'
+import { settledKind, type Kind } from './store/account-keeping.ts'
+import { createAccounts } from './store/accounts.ts'
 import { postOfToken } from './store/api-tokens.ts'
 import { readAttested } from './store/checkpoints/sendings.ts'
 import { keepDirectory, readDirectory } from './store/directory.ts'
@@ -60,12 +62,24 @@ export async function demonstrate({ maintainer }: Connections, progress: Progres
     if (organisations.length === 0) await recordRun(pool, randomUUID(), 'demonstration', 'a first start')
     else if (!organisations.some(({ id }) => invented.has(id)))
       throw new CannotStart({ kind: 'not-a-demonstration' })
+    await holdPoolTo(pool, 'demonstration')
     await loadDemonstration({
       applicationAt: (recordedAt) => applicationOver(pool, recordedAt),
       keepDirectory: (directory) => keepDirectory(pool, directory),
       progress,
     })
   })
+}
+
+/** Holds a start without the demonstration to what the database was begun as. Throws CannotStart for the other. */
+export function holdToLive({ maintainer }: Connections): Promise<void> {
+  return withPool(maintainer, 1, (pool) => holdPoolTo(pool, 'live'))
+}
+
+/** Takes a pool of the maintainer. */
+export async function holdPoolTo(pool: Connected, wanted: Kind): Promise<void> {
+  const is = await settledKind(pool, wanted)
+  if (is !== wanted) throw new CannotStart({ kind: 'other-kind', is })
 }
 
 /** Pages and publisher on one database. Closing ends both, and waits for what is under way. */
@@ -78,6 +92,8 @@ export async function serve(connections: Connections, config: Config): Promise<S
     app: await applicationOver(people),
     routes,
     sessions: createSessions(people, { idle: config.sessionIdle, longest: config.sessionLongest }),
+    accounts: createAccounts(people),
+    address: config.address,
     secure: config.address?.startsWith('https:') === true,
     // Of invented people nobody has to be kept waiting.
     ...(!config.demonstration && { limits }),
@@ -96,7 +112,7 @@ export async function serve(connections: Connections, config: Config): Promise<S
     address,
     signIn: config.demonstration
       ? `Sign in at ${address}/sign-in as any of the invented people: no password in the demonstration.`
-      : 'Nobody can sign in yet: accounts come with a later release. DEMONSTRATION=yes shows the invented partnership.',
+      : `Sign in at ${config.address ?? address}/sign-in. The first person is made by: npx whereabouts user add.`,
     close: async () => {
       await server.close()
       await attestor?.stop()

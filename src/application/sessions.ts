@@ -43,7 +43,7 @@ export interface Sessions {
   /** Records the sign-in as a look and opens a session, both or neither. Gives the secret of it. */
   open(opening: Opening): Promise<string>
   /** Records that somebody was refused; nobody, when it is not known who it was. */
-  refused(who: Visitor | undefined, why: string): Promise<void>
+  refused(who: PersonId | undefined, why: string): Promise<void>
   /** `active`: a person did this. Undefined for a secret that opens nothing and never did. */
   find(secret: string, active: boolean): Promise<Session | undefined>
   /** Says whether it was one of the person's own posts. */

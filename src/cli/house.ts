@@ -1,5 +1,7 @@
 import type { ImportAnswer, ImportAsked } from '../application/commands/import-report.ts'
+import type { OrganisationKind } from '../domain/episode/entry.ts'
 import type { Edition } from '../domain/protocol/protocol.ts'
+import type { LondonDate } from '../kernel/london.ts'
 import type { Asked } from './generated/asked.ts'
 import type { Loaded } from './generated/load.ts'
 import type { Progress } from './progress-bar.ts'
@@ -23,6 +25,7 @@ export type House = {
   /** Every edition with what its check says. Needs no database. */
   readonly protocols: () => Promise<readonly CheckedProtocol[]>
   readonly tokens: Tokens
+  readonly users: Users
   /** Undefined where it has to be asked for. */
   readonly backupPassphrase: string | undefined
   /** One moment of the whole database into a new file. */
@@ -53,6 +56,53 @@ type Tokens = {
   /** Whether there was one that still opened something. */
   readonly revoke: (id: string) => Promise<boolean>
 }
+
+/** Who there is: organisations, people, their posts, and how they first sign in. */
+type Users = {
+  /** Adds an organisation, or brings the one of that name up to date. */
+  readonly organisation: (asked: {
+    readonly name: string
+    readonly kind: OrganisationKind
+    readonly telephone: string
+    readonly outOfHours?: string
+    readonly levels: readonly string[]
+    readonly protocol?: string
+    /** By its name. */
+    readonly force?: string
+  }) => Promise<UserAnswer>
+  /** A new person in one post, with an invitation. */
+  readonly add: (asked: PostAsked & { readonly name: string; readonly signIn: string }) => Promise<UserAnswer>
+  /** One more post for somebody. */
+  readonly post: (asked: PostAsked & { readonly signIn: string }) => Promise<UserAnswer>
+  readonly invite: (signIn: string) => Promise<UserAnswer>
+  /** One post, or without its id everything. */
+  readonly end: (signIn: string, post: string | undefined) => Promise<UserAnswer>
+  readonly list: () => Promise<
+    readonly {
+      readonly name: string
+      readonly signIn: string
+      readonly waiting: boolean
+      readonly passkeys: number
+      readonly ended?: string
+      readonly posts: readonly { readonly id: string; readonly words: string }[]
+    }[]
+  >
+}
+
+export type PostAsked = {
+  /** By its name or its id. */
+  readonly organisation: string
+  readonly role: string
+  readonly team?: string
+  readonly telephone: string
+  readonly allHours: boolean
+  readonly from?: LondonDate
+  readonly until?: LondonDate
+}
+
+export type UserAnswer =
+  | { readonly kind: 'done'; readonly id: string; readonly words: string; readonly link?: string }
+  | { readonly kind: 'refused'; readonly why: string }
 
 /** Loading, and then verifying what was loaded. */
 export type RestoreProgress = { readonly loading: Progress; readonly verifying: Progress }

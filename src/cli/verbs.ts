@@ -10,6 +10,7 @@ import { rebuildVerb } from './rebuild.ts'
 import { restoreVerb } from './restore.ts'
 import { start } from './start.ts'
 import { tokenVerb } from './token.ts'
+import { userVerb } from './user.ts'
 import type { Verb } from './verb.ts'
 import { verifyVerb } from './verify.ts'
 
@@ -24,6 +25,7 @@ export const verbs: readonly Verb[] = [
   rebuildVerb,
   backupVerb,
   restoreVerb,
+  userVerb,
   tokenVerb,
   protocolVerb,
   dutiesVerb,

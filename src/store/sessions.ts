@@ -36,7 +36,10 @@ const aHeldForm = 'a held form'
 export function createSessions(app: Pool, lengths: SessionLengths): Sessions {
   return {
     open: (opening) => open(app, opening, lengths.longest),
-    refused: (who, why) => asVisitor(app, who ?? nobody, (client) => look(client, `sign-in refused: ${why}`)),
+    refused: (who, why) =>
+      asVisitor(app, { ...nobody, ...(who && { person: who }) }, (client) =>
+        look(client, `sign-in refused: ${why}`),
+      ),
     find: async (secret, active) => {
       const hash = hashOfSecret(secret)
       if (hash === undefined) return undefined

@@ -1,16 +1,20 @@
 import type { Visitor } from '../application/ports.ts'
 import type { HeldForm, How, Opening, Session } from '../application/sessions.ts'
-import type { PostId } from '../domain/episode/entry.ts'
+import type { PersonId, PostId } from '../domain/episode/entry.ts'
 
 /** What a page may do with the session of the browser that asked for it. */
 export interface Door {
   /** Also one that is locked or over. */
   readonly session?: Session
+  /** By what this browser says that somebody has signed in with it before. */
+  readonly device?: string
+  readonly keepDevice: (secret: string) => void
   /** Something that was typed waits for somebody to sign in. */
   readonly holding: boolean
   /** For all ways in: opens a session in place of any other of this browser. */
   readonly open: (opening: Opening) => Promise<void>
-  readonly refused: (who: Visitor | undefined, why: string) => Promise<void>
+  /** Records that somebody was refused; nobody, when it is not known who. */
+  readonly refused: (who: PersonId | undefined, why: string) => Promise<void>
   /** False unless it is one of the person's own posts. */
   readonly actIn: (post: PostId) => Promise<boolean>
   readonly lock: () => Promise<void>

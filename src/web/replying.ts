@@ -48,6 +48,8 @@ export function answerWith(reply: FastifyReply, page: PageVisit, answer: Answer)
       return reply.redirect(answer.location, 303)
     case 'picture':
       return reply.type('image/svg+xml; charset=utf-8').send(answer.svg)
+    case 'json':
+      return reply.header('cache-control', 'no-store').send(answer.body)
     case 'not-found':
       return send(reply, 404, notFoundPage(page).toString())
     case 'may-not':

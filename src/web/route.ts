@@ -1,3 +1,4 @@
+import type { Accounts } from '../application/accounts.ts'
 import type { Application } from '../application/carry-out.ts'
 import type { Visitor } from '../application/ports.ts'
 import type { ChildEntryType } from '../domain/child/child.ts'
@@ -45,6 +46,9 @@ export interface OpenVisit {
   /** What the layout needs. */
   readonly page: PageVisit
   readonly door: Door
+  readonly accounts: Accounts
+  /** Where this browser reaches the pages: `https://whereabouts.example.org`. */
+  readonly origin: string
 }
 
 export interface Visit extends OpenVisit {
@@ -56,6 +60,8 @@ export type Answer =
   | { readonly kind: 'page'; readonly html: Html; readonly status?: 200 | 400 | 403 | 404 | 409 }
   | { readonly kind: 'see'; readonly location: string }
   | { readonly kind: 'picture'; readonly svg: string }
+  /** For our own script. */
+  | { readonly kind: 'json'; readonly body: object }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'may-not' }
 

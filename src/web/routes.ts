@@ -3,15 +3,18 @@ import { boardRoutes } from './pages/board/route.ts'
 import { childActRoutes } from './pages/child-act/route.ts'
 import { childRoutes } from './pages/child/route.ts'
 import { childrenRoutes } from './pages/children/route.ts'
+import { confirmRoutes } from './pages/confirm/route.ts'
 import { dutyRoutes } from './pages/duty/route.ts'
 import { episodeRoutes } from './pages/episode/route.ts'
 import { heldRoutes } from './pages/held/route.ts'
+import { invitationRoutes } from './pages/invitation/route.ts'
 import { lockRoutes } from './pages/lock/route.ts'
 import { looksRoutes } from './pages/looks/route.ts'
 import { myDutiesRoutes } from './pages/my-duties/route.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
+import { accountRoutes } from './pages/you/account/route.ts'
 import { youRoutes } from './pages/you/route.ts'
 import type { Route } from './route.ts'
 
@@ -21,6 +24,9 @@ export const routes: readonly Route[] = [
   ...lockRoutes,
   ...heldRoutes,
   ...youRoutes,
+  ...accountRoutes,
+  ...confirmRoutes,
+  ...invitationRoutes,
   ...boardRoutes,
   ...myDutiesRoutes,
   ...childRoutes,

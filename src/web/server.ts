@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet'
 import files from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { fileURLToPath } from 'node:url'
+import type { Accounts } from '../application/accounts.ts'
 import { countMyDuties } from '../application/queries/my-duties.ts'
 import { mayDo, mayRegister } from '../domain/access/may.ts'
 import type { AskHealth } from '../application/health.ts'
@@ -28,12 +29,16 @@ import {
   statusOf,
   type ReplyParts,
 } from './replying.ts'
+import { refuseFromElsewhere } from './from-elsewhere.ts'
 import { logRequests, type RequestLine } from './request-log.ts'
 import type { Answer, OpenVisit, Route, SignedIn } from './route.ts'
 import { doorOf, whoIsHere, type Here } from './session.ts'
 
 export interface ServerParts extends ReplyParts {
   readonly routes: readonly Route[]
+  readonly accounts: Accounts
+  /** Where people reach the pages, when that is not where they are served. No slash at the end. */
+  readonly address?: string | undefined
   /** Which post a token of the API acts in. */
   readonly postOfToken: PostOfToken
   /** Left out where no machine watches. */
@@ -66,6 +71,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     genReqId: () => randomUUID(),
   })
   if (parts.log !== undefined) logRequests(server, parts.log)
+  if (parts.demonstration) refuseFromElsewhere(server)
   letGoOnClose(server)
   await server.register(helmet, {
     contentSecurityPolicy: { directives: contentPolicy },
@@ -165,6 +171,8 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
         ...(who && { who }),
         page: { ...pageVisit(parts, here, reply), dutiesOwed: await dutiesOwedBy(parts, who, request) },
         door: doorOf(parts, here, request, reply),
+        accounts: parts.accounts,
+        origin: parts.address ?? `http://${request.host}`,
       }
       const answer = await answerOf(route, visit, request)
       // It has arrived, whatever it was answered: what is wrong with it is on that page.

@@ -9,6 +9,10 @@ import type { SignedIn } from './route.ts'
 
 const cookie = 'wa-session'
 const heldCookie = 'wa-held'
+const deviceCookie = 'wa-device'
+
+/** How long a browser is known after somebody signed in with it. */
+export const deviceDays = 180
 
 /** Set by our own script on what it asks for by itself: that is no sign of a person. */
 const automatic = 'x-whereabouts-automatic'
@@ -61,11 +65,15 @@ export function doorOf(
   reply: FastifyReply,
 ): Door {
   const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
-  const holding = request.cookies[heldCookie]
+  const { [heldCookie]: holding, [deviceCookie]: device } = request.cookies
   const visitor = session && { person: session.person, post: session.post }
   const forget = () => reply.clearCookie(cookie, { path: '/' })
   return {
     ...(session && { session }),
+    ...(device !== undefined && { device }),
+    keepDevice: (made) => {
+      reply.setCookie(deviceCookie, made, { ...kept, maxAge: deviceDays * 86_400 })
+    },
     holding: holding !== undefined,
     open: async (opening) => {
       if (secret !== undefined) await sessions.end(secret)

@@ -3,6 +3,7 @@ import { before, suite, test } from 'node:test'
 import spectralCore, { type ISpectralDiagnostic, type RulesetDefinition } from '@stoplight/spectral-core'
 import rulesets from '@stoplight/spectral-rulesets'
 import { momentOf } from '../../src/kernel/moment.ts'
+import { createAccounts } from '../../src/store/accounts.ts'
 import { openPool } from '../../src/store/pool.ts'
 import { createSessions } from '../../src/store/sessions.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -17,6 +18,7 @@ async function served(): Promise<Json> {
   const server = await createServer({
     app: { store, protocols: { editions: [] }, directory: () => store.directory() },
     routes: [],
+    accounts: createAccounts(pool),
     sessions: createSessions(pool, { idle: 'PT15M', longest: 'PT12H' }),
     postOfToken: () => Promise.resolve(undefined),
     clock: () => momentOf(Temporal.Now.instant()),

@@ -133,7 +133,7 @@ test('Somebody acts in another of their own posts, the looks say which, and in n
 
 test('A refused sign-in is a look of whoever was named, or of nobody.', () =>
   withSessions(async ({ owner }, sessions) => {
-    await sessions.refused(ruth, 'wrong password')
+    await sessions.refused(ruth.person, 'wrong password')
     await sessions.refused(undefined, 'no such account')
     const { rows } = await owner.query<{ person: string; what: string }>(
       'select person, what from whereabouts.look order by id',

@@ -6,6 +6,7 @@ import type { cast } from '../../src/cli/demonstration/cast.ts'
 import { loadDemonstration } from '../../src/cli/demonstration/load.ts'
 import { readProtocols } from '../../src/exchange/protocol-files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
+import { createAccounts } from '../../src/store/accounts.ts'
 import { keepToken, postOfToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
 import { createSessions } from '../../src/store/sessions.ts'
@@ -65,6 +66,7 @@ export async function withApi<T>(
     const server = await createServer({
       app: { store, protocols: { editions }, directory: () => store.directory() },
       routes,
+      accounts: createAccounts(database.app),
       sessions: createSessions(database.app, { idle: 'PT15M', longest: 'PT12H' }),
       postOfToken: (hash) => postOfToken(database.app, hash),
       clock: () => momentOf(Temporal.Now.instant()),

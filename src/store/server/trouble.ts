@@ -45,6 +45,8 @@ export type Trouble =
   | { readonly kind: 'signing-key-open'; readonly file: string }
   | { readonly kind: 'signing-key-unreadable'; readonly file: string }
   | { readonly kind: 'witness-unreadable'; readonly file: string }
+  | { readonly kind: 'other-kind'; readonly is: 'demonstration' | 'live' }
+  | { readonly kind: 'users-invented' }
 
 /** Carries a trouble up to the one place that prints it and leaves with a non-zero code. */
 export class CannotStart extends Error {
@@ -133,6 +135,12 @@ const sentences: Sentences = {
     `${t.file} is no checkpoint or public key that can be read: correct the name, or use another copy.`,
   'not-a-demonstration': () =>
     "This database holds organisations that are not the demonstration's: start with DEMONSTRATION=no, or name another database.",
+  'other-kind': (t) =>
+    t.is === 'live'
+      ? 'This database was begun without the demonstration, and stays so: start with DEMONSTRATION=no, or name another database.'
+      : 'This database was begun as the demonstration, and stays one: leave DEMONSTRATION=no out, or name another database for real people.',
+  'users-invented': () =>
+    'Everybody in the demonstration is invented: set DEMONSTRATION=no for a database of your own people.',
   'role-secret-needed': () =>
     `DATABASE_URL carries no password to derive those of the application roles from: set DATABASE_ROLE_SECRET to a long random text, the same on every node.`,
 }

@@ -4,6 +4,7 @@ import { initAll } from '/assets/govuk/govuk-frontend.min.js'
 import { heedServerClock, showClocks } from './clocks.js'
 import { keepLive } from './live.js'
 import { sendOnce } from './once.js'
+import { offerPasskeys } from './passkey.js'
 import { staySignedIn } from './stay.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -14,3 +15,4 @@ showClocks(document)
 setInterval(() => showClocks(document), 5_000)
 keepLive(document)
 staySignedIn(document)
+offerPasskeys(document)

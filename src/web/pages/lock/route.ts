@@ -1,3 +1,5 @@
+import { isOwnPassword } from '../../../application/sign-in.ts'
+import type { FieldError } from '../../components/errors.ts'
 import { inPost } from '../../session.ts'
 import { seeing, showing, type Answer, type OpenVisit, type Route } from '../../route.ts'
 import { ownPath } from '../../way-in.ts'
@@ -16,21 +18,40 @@ async function lock({ door, form }: OpenVisit): Promise<Answer> {
   return seeing(`/locked?to=${encodeURIComponent(ownPath(form.text('to')))}`)
 }
 
-async function show({ app, page, door, query }: OpenVisit): Promise<Answer> {
-  const to = ownPath(query.text('to'))
-  const { session } = door
-  if (session?.state !== 'locked') return seeing(to)
-  const held = await inPost(app, session.post, page.now)
-  return showing(lockedPage(page, held?.author.name ?? 'Whoever locked it', to))
+async function show(visit: OpenVisit): Promise<Answer> {
+  const to = ownPath(visit.query.text('to'))
+  return visit.door.session?.state === 'locked' ? locked(visit, to) : seeing(to)
 }
 
-/** Nobody has a factor of their own in the demonstration: there one press unlocks, as one press signs in. */
+async function locked(
+  { app, page, door }: OpenVisit,
+  to: string,
+  errors: readonly FieldError[] = [],
+): Promise<Answer> {
+  const held = door.session && (await inPost(app, door.session.post, page.now))
+  const name = held?.author.name ?? 'Whoever locked it'
+  return showing(
+    lockedPage(page, { name, to, how: door.session?.how, errors }),
+    errors.length === 0 ? 200 : 400,
+  )
+}
+
+/** By the person's own password: who has none here signs in again, and what was typed is not lost. Nobody has one in the
+    demonstration, where one press unlocks, as one press signs in. */
 async function unlock(visit: OpenVisit): Promise<Answer> {
-  const { page, door, form } = visit
+  const { page, door, form, accounts } = visit
   const { session } = door
+  const to = ownPath(form.text('to'))
   if (session?.state !== 'locked') return seeing('/sign-in')
-  if (!page.demonstration || session.how !== 'demonstration') return { kind: 'may-not' }
-  await door.authenticatedAgain('demonstration')
+  if (!(page.demonstration && session.how === 'demonstration')) {
+    const account = await accounts.own(session)
+    if (!(await isOwnPassword({ accounts }, account, form.typed('password')))) {
+      await door.refused(session.person, 'unlocking')
+      const message = 'That is not the password of whoever locked this. After ten tries, sign in again'
+      return locked(visit, to, [{ field: 'password', message }])
+    }
+  }
+  await door.authenticatedAgain(session.how)
   const held = await door.held(session)
-  return seeing(held === undefined ? ownPath(form.text('to')) : '/held')
+  return seeing(held === undefined ? to : '/held')
 }

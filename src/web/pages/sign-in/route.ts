@@ -1,12 +1,13 @@
 import { postAt } from '../../../application/author.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { seeing, showing, type Answer, type OpenVisit, type Route } from '../../route.ts'
+import { accountSignInRoutes, askToSignIn, signInToAccount } from './account/route.ts'
 import { openSession, ownPath } from '../../way-in.ts'
 import { signInPage } from './view.ts'
 
 const nobodyYet = { kind: 'nothing', because: 'names of the demonstration only, nothing of a child' } as const
 
-/** The demonstration's door. Choosing a person is the sign-in: it opens invented records and nothing else. */
+/** The door. In the demonstration choosing a person is the sign-in: it opens invented records and nothing else. */
 export const signInRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -16,7 +17,13 @@ export const signInRoutes: readonly Route[] = [
     handle: enter,
   },
   { method: 'GET', path: '/sign-in', may: { kind: 'anyone' }, audit: nobodyYet, handle: choose },
-  { method: 'POST', path: '/sign-in', may: { kind: 'anyone' }, audit: nobodyYet, handle: signIn },
+  {
+    method: 'POST',
+    path: '/sign-in',
+    may: { kind: 'anyone' },
+    audit: { kind: 'look', what: 'sign-in' },
+    handle: signIn,
+  },
   {
     method: 'POST',
     path: '/sign-out',
@@ -24,6 +31,7 @@ export const signInRoutes: readonly Route[] = [
     audit: nobodyYet,
     handle: signOut,
   },
+  ...accountSignInRoutes,
 ]
 
 function enter(visit: OpenVisit): Promise<Answer> {
@@ -36,7 +44,7 @@ async function signOut({ door }: OpenVisit): Promise<Answer> {
 }
 
 async function choose(visit: OpenVisit): Promise<Answer> {
-  if (!visit.page.demonstration) return { kind: 'not-found' }
+  if (!visit.page.demonstration) return askToSignIn(visit)
   const directory = await visit.app.directory()
   const posts = directory.posts.filter((post) => postAt(directory, post.id, visit.page.now) !== undefined)
   const { holding, session } = visit.door
@@ -45,10 +53,11 @@ async function choose(visit: OpenVisit): Promise<Answer> {
 }
 
 async function signIn(visit: OpenVisit): Promise<Answer> {
+  if (!visit.page.demonstration) return signInToAccount(visit)
   const id = parseId<'post'>(visit.form.text('post'))
   const directory = await visit.app.directory()
   const post = id === undefined ? undefined : postAt(directory, id, visit.page.now)
-  if (!visit.page.demonstration || post === undefined) return { kind: 'not-found' }
+  if (post === undefined) return { kind: 'not-found' }
   const opening = { person: post.person, post: post.id, how: 'demonstration' } as const
   return openSession(visit, opening, visit.form.text('to'))
 }

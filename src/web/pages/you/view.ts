@@ -20,6 +20,13 @@ export function youPage(
   const token = html`<input type="hidden" name="_csrf" value="${visit.csrfToken}" />`
   const main = html`<h1 class="govuk-heading-l">${who.author.name}</h1>
     ${sessionSummary(who)}
+    ${
+      visit.demonstration
+        ? null
+        : html`<p class="govuk-body">
+            <a class="govuk-link" href="/you/account">Password and second factor</a>
+          </p>`
+    }
     <h2 class="govuk-heading-m">The post that you act in</h2>
     ${
       posts.length > 1 || errors.length > 0

@@ -1,0 +1,68 @@
+import type { Directory } from '../../../../domain/child/directory.ts'
+import { errorOf, type FieldError } from '../../../components/errors.ts'
+import { telephone } from '../../../components/numbers-to-ring.ts'
+import { govuk } from '../../../components/official.ts'
+import { html, type Html } from '../../../html.ts'
+import { page } from '../../../layout/page.ts'
+import type { PageVisit } from '../../../layout/visit.ts'
+import { endedNotice, type Ended } from '../ended.ts'
+import { codeQuestion, eitherCode, passkeyForm, passwordQuestion } from './proof.ts'
+
+export interface SigningIn {
+  readonly to: string
+  readonly ended: Ended
+  readonly directory: Directory
+  readonly signIn?: string
+  readonly errors?: readonly FieldError[]
+}
+
+/** The door of real people. What it says is the same whether there is such an account or not. */
+export function accountSignInPage(visit: PageVisit, asked: SigningIn): Html {
+  const { to, ended, directory, signIn = '', errors = [] } = asked
+  const hidden = html`<input type="hidden" name="to" value="${to}" />`
+  const nameError = errorOf(errors, 'sign-in')
+  const main = html`<h1 class="govuk-heading-l">Sign in</h1>
+    <form method="post" action="/sign-in" novalidate>
+      <input type="hidden" name="_csrf" value="${visit.csrfToken}" />${hidden}
+      ${govuk('input', {
+        id: 'sign-in',
+        name: 'sign-in',
+        label: { text: 'Sign-in name' },
+        hint: { text: 'Usually your address for mail at work' },
+        value: signIn,
+        autocomplete: 'username',
+        spellcheck: false,
+        ...(nameError && { errorMessage: nameError }),
+      })}
+      ${passwordQuestion(errors)} ${codeQuestion(errors, eitherCode)} ${govuk('button', { text: 'Sign in' })}
+    </form>
+    ${passkeyForm({
+      visit,
+      action: '/sign-in/passkey',
+      challenge: '/sign-in/passkey/challenge',
+      button: 'Sign in with a passkey',
+      more: hidden,
+    })}
+    <h2 class="govuk-heading-m">If you cannot sign in</h2>
+    <p class="govuk-body">
+      Do not wait for it. If a child is missing, ring: whoever answers records it for you. For a new
+      invitation, ask whoever keeps the accounts of your organisation.
+    </p>
+    ${dutyTeams(directory)}`
+  const status = endedNotice(ended)
+  return page({ title: 'Sign in', visit, errors, main, ...(status && { status }) })
+}
+
+/** Every council's number that is answered at night. */
+function dutyTeams({ organisations }: Directory): Html | null {
+  const teams = organisations.flatMap(({ name, outOfHoursTelephone }) =>
+    outOfHoursTelephone === undefined ? [] : [{ name, outOfHoursTelephone }],
+  )
+  if (teams.length === 0) return null
+  return html`<ul class="govuk-list">
+    ${teams.map(
+      ({ name, outOfHoursTelephone }) =>
+        html`<li>${name}, day and night: ${telephone(outOfHoursTelephone)}</li>`,
+    )}
+  </ul>`
+}

@@ -4,7 +4,7 @@ import { newId } from './application/ids.ts'
 import type { House, PostAsked, UserAnswer } from './cli/house.ts'
 import type { Directory, Organisation, Post } from './domain/child/directory.ts'
 import type { OrganisationId, PersonId } from './domain/episode/entry.ts'
-import { isRole, roleLabel } from './domain/episode/roles.ts'
+import { roleLabel, roles, rolesApart } from './domain/episode/roles.ts'
 import { parseId } from './kernel/ids.ts'
 import { londonDate } from './kernel/london.ts'
 import { momentOf } from './kernel/moment.ts'
@@ -212,14 +212,15 @@ function postOf(
   const inside = directory.organisations.find((one) => one.name === organisation || one.id === organisation)
   if (inside === undefined)
     return `There is no organisation named ${organisation}. Add it with: user organisation.`
-  if (!isRole(role)) return `There is no role ${role}. GLOSSARY.md lists them.`
+  const held = [...roles, ...rolesApart].find((one) => one === role)
+  if (held === undefined) return `There is no role ${role}. GLOSSARY.md lists them.`
   return {
     id: newId<'post'>(),
     person,
     personName: name,
     organisation: inside.id satisfies OrganisationId,
     ...(team !== undefined && { team }),
-    role,
+    role: held,
     telephone,
     from: from ?? today(),
     ...(until !== undefined && { until }),

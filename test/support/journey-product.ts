@@ -13,14 +13,16 @@ export interface Product {
 }
 
 /** Starts the product in a folder of its own; `stop` ends it and leaves nothing behind. */
-export async function startProduct(): Promise<Product & { readonly stop: () => Promise<void> }> {
+export async function startProduct(
+  env: Readonly<Record<string, string>> = {},
+): Promise<Product & { readonly stop: () => Promise<void> }> {
   let release = (): void => undefined
   let ended: Promise<void> = Promise.resolve()
   const product = await new Promise<Product>((resolve, reject) => {
     ended = inFolder(async (folder) => {
       const stopped = new Promise<void>((toStop) => (release = toStop))
       const data = join(folder, 'data')
-      const started = start({ env: { DATA: data } })
+      const started = start({ env: { DATA: data, ...env } })
       const address = /is ready at (http:\S+)/.exec(await started.ready())?.[1] ?? ''
       resolve({ address, data })
       await stopped
@@ -36,10 +38,10 @@ export async function startProduct(): Promise<Product & { readonly stop: () => P
 }
 
 /** Starts the product before the tests of a file and stops it after them, whatever became of them. */
-export function theProduct(): () => Product {
+export function theProduct(env?: Readonly<Record<string, string>>): () => Product {
   let product: Awaited<ReturnType<typeof startProduct>> | undefined
   before(async () => {
-    product = await startProduct()
+    product = await startProduct(env)
   })
   after(() => product?.stop())
   return () => {

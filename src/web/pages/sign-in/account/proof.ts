@@ -7,10 +7,13 @@ import type { PageVisit } from '../../../layout/visit.ts'
 
 export function passwordQuestion(errors: readonly FieldError[], label = 'Password'): Html {
   const error = errorOf(errors, 'password')
-  return govuk('password-input', {
+  return govuk('input', {
     id: 'password',
+    type: 'password',
     name: 'password',
     label: { text: label },
+    classes: 'govuk-input--width-20',
+    spellcheck: false,
     autocomplete: label === 'Password' ? 'current-password' : 'new-password',
     ...(error && { errorMessage: error }),
   })

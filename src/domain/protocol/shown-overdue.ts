@@ -1,7 +1,8 @@
 import { earliest, isAfter, isBefore, latest, type Moment } from '../../kernel/moment.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
-import type { Chronology } from '../episode/entries.ts'
+import type { Chronology, EntryType } from '../episode/entries.ts'
 import { asKnownAt } from '../episode/known.ts'
+import { askedAbout } from './asked-about.ts'
 import { asKnownBy, type Facts, type FactsAt } from './facts.ts'
 import type { Obligation } from './obligation.ts'
 import { merged, obligations } from './obligations.ts'
@@ -69,19 +70,26 @@ function stepsOf(
   const later = learned.filter((moment) => begun !== undefined && isAfter(moment, begun))
   const moments = [...new Set([...recorded, ...later])].toSorted()
   const times = timesBy(calendar)
+  const matters = (type: EntryType) => editions.some((edition) => askedAbout(edition).has(type))
   let before: Laid | undefined
   return moments.map((known, index) => {
     const then = asKnownAt(chronology, known)
     const next = moments[index + 1]
     const factsThen = next === undefined ? facts : asKnownBy(facts, known)
-    const stands = before?.then.length === then.length && before.restsOn.every(isAnsweredBy(factsThen))
-    before = before !== undefined && stands ? before : laidOn(then, editions, factsThen, calendar, times)
+    const stands =
+      before !== undefined &&
+      then.slice(before.then.length).every(({ type }) => !matters(type)) &&
+      before.restsOn.every(isAnsweredBy(factsThen))
+    before =
+      before !== undefined && stands
+        ? { ...before, then }
+        : laidOn(then, editions, factsThen, calendar, times)
     return { known, duties: before.duties, ...(next !== undefined && { next }) }
   })
 }
 
-/** The duties of a chronology, with every answer about the child that they rest on: as long as it is asked the same and
-    answered the same, there is nothing to work out again. */
+/** The duties of a chronology, with every answer about the child that they rest on: as long as nothing is added that a
+    clause asks about, and the same is asked and answered, there is nothing to work out again. */
 interface Laid {
   readonly then: Chronology
   readonly restsOn: readonly (readonly [answer: Facts, ...asked: Parameters<FactsAt>])[]

@@ -73,7 +73,7 @@ export function earlier(
   b: EffectiveEntry | undefined,
 ): EffectiveEntry | undefined {
   if (a === undefined || b === undefined) return a ?? b
-  return story.entries.find((entry) => entry === a || entry === b)
+  return story.entries.indexOf(a) < story.entries.indexOf(b) ? a : b
 }
 
 /** A void of the whole happens by being written down, or by being confirmed: dated back, it would take away duties that

@@ -154,8 +154,11 @@ test('the days of the clock changes have 23 and 25 hours', () => {
   assert.equal(hours(day('2026-10-26')), 24)
 })
 
+/** Every day, or when a change to the code is tried one in 41: a prime, so that every month, weekday and date comes by. */
+const step = process.env['SIZE'] === 'mutants' ? 41 : 1
+
 test('every day since 1900 starts where Temporal starts it and ends just before the next', () => {
-  for (let number = dayNumber(1900, 1, 1); number < dayNumber(2200, 12, 31); number += 1) {
+  for (let number = dayNumber(1900, 1, 1); number < dayNumber(2200, 12, 31); number += step) {
     const date = day(dayText(number))
     assert.equal(momentAt(millisecondsOf(endOfLondonDay(date)) + 1), startOfLondonDay(addDays(date, 1)))
     if (number % 7 === 0) {

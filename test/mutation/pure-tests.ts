@@ -33,6 +33,7 @@ class PureTests implements TestRunner {
   }
 
   async init(): Promise<void> {
+    process.env['SIZE'] = 'mutants'
     const tests: Collected[] = []
     for (const file of this.#files) tests.push(...(await this.#read(file)))
     this.#tests = tests

@@ -57,9 +57,7 @@ export function readSession(client: PoolClient): ReadSession {
         .where((asked) =>
           of === undefined ? asked('subject', 'in', mine()) : asked('subject', '=', anyOf(of)),
         )
-        .where('met_at', 'is', null)
-        .where('discharged_at', 'is', null)
-        .where('cancelled_at', 'is', null)
+        .where(({ fn }) => fn.coalesce('met_at', 'discharged_at', 'cancelled_at'), 'is', null)
       return (await rowsOf(client, statement)).map(toDuty)
     },
     findChildren: (text, limit) => findChildren(client, text, limit),

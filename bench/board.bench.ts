@@ -5,7 +5,7 @@ import { amira, lena, sam } from '../test/support/a-directory.ts'
 import { timed, type Comparison } from './comparison.ts'
 import { fillHistory } from './reading/history.ts'
 import { dutyTeam, keep, missingChildren, settledChild } from './reading/nights.ts'
-import { openOwnDatabase, type OwnDatabase } from './reading/own-database.ts'
+import { openOwnDatabase, type OwnDatabase } from './own-database.ts'
 import { applicationOver, unprotected } from './reading/visiting.ts'
 
 const open = 200

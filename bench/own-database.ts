@@ -2,17 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool, PoolConfig } from 'pg'
-import { openPool } from '../../src/store/pool.ts'
-import { openDatabase } from '../../src/store/server/open-database.ts'
+import { openPool } from '../src/store/pool.ts'
+import type { Connections } from '../src/store/server/connections.ts'
+import { openDatabase } from '../src/store/server/open-database.ts'
 
 /** The product's own PostgreSQL with a pool for each role that a bench needs. `owner` is its superuser. */
 export interface OwnDatabase {
   readonly owner: Pool
   readonly app: Pool
   readonly maintainer: Pool
+  /** How another process or pool would log in. */
+  readonly logins: Connections
 }
 
-const migrations = join(import.meta.dirname, '../../migrations')
+const migrations = join(import.meta.dirname, '../migrations')
 
 /** Starts one in a folder of its own, which goes when `closing` does. It writes through to the disk, as in use. */
 export async function openOwnDatabase(closing: AsyncDisposableStack): Promise<OwnDatabase> {
@@ -30,13 +33,14 @@ export async function openOwnDatabase(closing: AsyncDisposableStack): Promise<Ow
     owner: opened(connections.owner),
     app: opened(connections.app),
     maintainer: opened(connections.maintainer),
+    logins: connections,
   }
-  await assertDurable(database.app)
+  for (const pool of [database.app, database.owner]) await assertDurable(pool)
   return database
 }
 
-async function assertDurable(app: Pool): Promise<void> {
-  const { rows } = await app.query<{ name: string }>(
+async function assertDurable(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
     `select name from pg_settings
      where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting <> 'on'`,
   )

@@ -108,30 +108,34 @@ export function witnessesOf(config: Config, { checkpoints, keys }: WitnessFiles)
   const left = config.checkpointFolder === undefined ? [] : checkpointsIn(config.checkpointFolder)
   return {
     keys: [...(own === undefined ? [] : [own.publicPem]), ...keys.map(readKey)],
-    checkpoints: [...checkpoints, ...left].map(readCheckpoint),
+    checkpoints: checkpoints.map(readCheckpoint),
+    left: left.map(readCheckpoint),
   }
 }
 
 function checkpointsIn(folder: string): readonly string[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.checkpoint.json'))
-  return names.toSorted().map((name) => join(folder, name))
+  const names = reading(folder, () => readdirSync(folder))
+  return names
+    .filter((name) => name.endsWith('.checkpoint.json'))
+    .toSorted()
+    .map((name) => join(folder, name))
 }
 
 function readKey(file: string): string {
-  return reading(file, (text) => createPublicKey(text).export({ type: 'spki', format: 'pem' }))
+  return reading(file, () => createPublicKey(readFileSync(file)).export({ type: 'spki', format: 'pem' }))
 }
 
 function readCheckpoint(file: string): SignedCheckpoint {
-  return reading(file, (text) => {
-    const { document, signature } = JSON.parse(text) as SignedCheckpoint
+  return reading(file, () => {
+    const { document, signature } = JSON.parse(readFileSync(file, 'utf8')) as SignedCheckpoint
     if (readDocument(document) === undefined) throw new Error('it is no checkpoint')
     return { document, signature }
   })
 }
 
-function reading<T>(file: string, read: (text: string) => T): T {
+function reading<T>(file: string, read: () => T): T {
   try {
-    return read(readFileSync(file, 'utf8'))
+    return read()
   } catch (error) {
     throw new CannotStart({ kind: 'witness-unreadable', file }, error)
   }

@@ -23,6 +23,8 @@ export interface Witnesses {
   readonly keys: readonly string[]
   /** Checkpoints that somebody else has kept. */
   readonly checkpoints: readonly SignedCheckpoint[]
+  /** What lies where others take checkpoints from, which may be of other records too. */
+  readonly left?: readonly SignedCheckpoint[]
 }
 
 /** How far the record is attested. */
@@ -44,7 +46,8 @@ export async function verifyCheckpoints(
     'select document, signature from whereabouts.checkpoint order by number',
   )
   const own = rows.map(({ document, signature }) => ({ document, signature: signature.toString('base64') }))
-  const sound = inOrder([...own, ...missingFrom(own, witnesses, found)], witnesses, found)
+  const kept = [...witnesses.checkpoints, ...(await ofThisRecord(client, witnesses.left ?? []))]
+  const sound = inOrder([...own, ...missingFrom(own, kept, found)], witnesses, found)
   const last = sound.at(-1)
   if (last === undefined) return undefined
   await holdChain(client, sound, last, found)
@@ -54,17 +57,25 @@ export async function verifyCheckpoints(
 /** What others keep and the record does not have, or has otherwise. */
 function missingFrom(
   own: readonly SignedCheckpoint[],
-  { checkpoints }: Witnesses,
+  kept: readonly SignedCheckpoint[],
   found: Found,
 ): readonly SignedCheckpoint[] {
   const documents = new Set(own.map(({ document }) => document))
-  return checkpoints.filter(({ document }) => {
+  return kept.filter(({ document }) => {
     if (documents.has(document)) return false
     const number = readDocument(document)?.number
     found('checkpoint-missing', `checkpoint ${number ?? 'that cannot be read'}, which somebody else keeps`)
     // One in its place would be held to the same positions: what was kept elsewhere goes before.
     return number !== undefined && number > own.length
   })
+}
+
+async function ofThisRecord(
+  client: PoolClient,
+  left: readonly SignedCheckpoint[],
+): Promise<readonly SignedCheckpoint[]> {
+  const { rows } = await prepared<{ record: string }>(client, 'select record from whereabouts.chain_head')
+  return left.filter(({ document }) => readDocument(document)?.record === rows[0]?.record)
 }
 
 function inOrder(
@@ -78,7 +89,10 @@ function inOrder(
   for (const [index, { document, signature }] of signed.entries()) {
     const read = readDocument(document)
     const where = `checkpoint ${read?.number ?? index + 1}`
-    if (read === undefined || !isSigned(read, document, signature, known)) found('checkpoint-broken', where)
+    if (read === undefined) found('checkpoint-broken', `${where}, which cannot be read`)
+    else if (known.size > 0 && !known.has(read.key))
+      found('checkpoint-broken', `${where}, signed with key ${read.key}, which is not known here`)
+    else if (!isSigned(read, document, signature, known)) found('checkpoint-broken', where)
     else {
       const follows = read.previous === previous && read.number === index + 1
       if (!follows) found('checkpoint-broken', `${where}, which does not follow from the one before`)

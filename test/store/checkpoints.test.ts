@@ -152,12 +152,35 @@ describe('A record that was rewritten consistently is held to what was attested'
 test('A checkpoint that was signed with another key is told from ours.', () =>
   withDatabase(async (database) => {
     await attestedTwice(database)
-    await makeCheckpoint(database.worker, aSigningKey())
-    const { faults } = await verify(database.maintainer, undefined, {
-      keys: [key.publicPem],
-      checkpoints: [],
+    const another = aSigningKey()
+    await makeCheckpoint(database.worker, another)
+    const faultsWith = async (...keys: readonly string[]) =>
+      (await verify(database.maintainer, undefined, { keys, checkpoints: [] })).faults
+    const where = `checkpoint 3, signed with key ${another.id}, which is not known here`
+    assert.deepEqual(await faultsWith(key.publicPem), [{ kind: 'checkpoint-broken', where }])
+    // As after a key was replaced, and both halves are known.
+    assert.deepEqual(await faultsWith(key.publicPem, another.publicPem), [])
+    await database.owner.query(`set session_replication_role = replica;
+      update whereabouts.checkpoint set signature = set_byte(signature, 3, 255 - get_byte(signature, 3))
+      where number = 2`)
+    const [forged] = await faultsWith(key.publicPem, another.publicPem)
+    assert.deepEqual(forged, { kind: 'checkpoint-broken', where: 'checkpoint 2' })
+  }))
+
+test('What lies in a folder for others is held against this record, and what is of another record is not.', () =>
+  withDatabase(async (database) => {
+    const left = await attestedTwice(database)
+    const others = await withDatabase(async (another) => {
+      // Databases of tests are copies of one, and a copy of a record is that record.
+      await another.owner.query('update whereabouts.chain_head set record = gen_random_uuid()')
+      return attestedTwice(another)
     })
-    assert.deepEqual(faults, [{ kind: 'checkpoint-broken', where: 'checkpoint 3' }])
+    await rewrite(database.owner, 'delete from whereabouts.checkpoint where number = 2')
+    const witnesses = { keys: [key.publicPem], checkpoints: [], left: [...left, ...others] }
+    const { faults } = await verify(database.maintainer, undefined, witnesses)
+    assert.deepEqual(faults, [
+      { kind: 'checkpoint-missing', where: 'checkpoint 2, which somebody else keeps' },
+    ])
   }))
 
 test('A chain that keeps every mark and has another hash differs all the same.', () =>

@@ -132,7 +132,7 @@ const sentences: Sentences = {
   'signing-key-unreadable': (t) =>
     `${t.file} holds no Ed25519 private key in PEM: put the key back, or move the file away and a new key is made.`,
   'witness-unreadable': (t) =>
-    `${t.file} is no checkpoint or public key that can be read: correct the name, or use another copy.`,
+    `${t.file} is no checkpoint, no public key or no folder of them that can be read: correct the name, or use another copy.`,
   'not-a-demonstration': () =>
     "This database holds organisations that are not the demonstration's: start with DEMONSTRATION=no, or name another database.",
   'other-kind': (t) =>

@@ -14,6 +14,7 @@ create table whereabouts.look (
   commitment bytea not null check (octet_length(commitment) = 32)
 );
 create index look_by_child on whereabouts.look using gin (children);
+create index look_by_day on whereabouts.look using brin (at);
 create trigger only_added_to before update or delete or truncate on whereabouts.look
   for each statement execute function whereabouts.refuse_change();
 

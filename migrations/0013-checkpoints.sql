@@ -143,9 +143,54 @@ begin atomic
   order by max(l.at) desc, l.post, l.what;
 end;
 
+-- The same across the records that the visitor answers for: by person, by words of a purpose or reference, by days.
+create function whereabouts.looks_by(p_person uuid, p_words text, p_from date, p_until date)
+returns table (day date, person uuid, post uuid, what text, purpose text, reference text, first timestamptz,
+  last timestamptz, times bigint, child uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select (l.at at time zone 'Europe/London')::date, l.person, l.post, l.what, l.purpose, l.reference, min(l.at),
+    max(l.at), count(*), named.child
+  from whereabouts.look l cross join lateral unnest(l.children) as named (child)
+  where (p_person is null or l.person = p_person)
+    and (p_words is null
+      or strpos(lower(coalesce(l.purpose, '') || ' ' || coalesce(l.reference, '')), lower(p_words)) > 0)
+    and l.at >= p_from::timestamp at time zone 'Europe/London'
+    and l.at < (p_until + 1)::timestamp at time zone 'Europe/London'
+    and whereabouts.may_read_looks(named.child)
+  group by 1, 2, 3, 4, 5, 6, 10
+  order by max(l.at) desc, l.post, l.what, named.child;
+end;
+
+-- Who opened the own pages of many children, for somebody to ask about: how many, and of how many they may read nothing
+-- now. A list of children is not opened by anybody for the sake of one. No score, and no order but the name's.
+create function whereabouts.many_looks(p_from date, p_until date, p_least integer)
+returns table (person uuid, children bigint, without_leave bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select opened.person, count(*), count(*) filter (where not opened.leave)
+  from (
+    select l.person, named.child, bool_or(exists (
+      select from whereabouts.access_grant g
+      where g.subject = named.child and g.post = l.post and g.from_at <= now()
+        and (g.until_at is null or now() < g.until_at))) as leave
+    from whereabouts.look l cross join lateral unnest(l.children) as named (child)
+    where l.what in ('child', 'episode', 'episode as known at')
+      and l.at >= p_from::timestamp at time zone 'Europe/London'
+      and l.at < (p_until + 1)::timestamp at time zone 'Europe/London'
+      and whereabouts.may_read_looks(named.child)
+    group by l.person, named.child) as opened
+  group by opened.person
+  having count(*) >= p_least;
+end;
+
 grant create on schema whereabouts to whereabouts_keeper;
+alter function whereabouts.looks_by owner to whereabouts_keeper;
+alter function whereabouts.many_looks owner to whereabouts_keeper;
 alter function whereabouts.may_read_looks owner to whereabouts_keeper;
 alter function whereabouts.looks_at owner to whereabouts_keeper;
 revoke create on schema whereabouts from whereabouts_keeper;
-revoke all on function whereabouts.may_read_looks, whereabouts.looks_at from public;
-grant execute on function whereabouts.may_read_looks, whereabouts.looks_at to whereabouts_app;
+revoke all on function whereabouts.may_read_looks, whereabouts.looks_at, whereabouts.looks_by, whereabouts.many_looks
+  from public;
+grant execute on function whereabouts.may_read_looks, whereabouts.looks_at, whereabouts.looks_by, whereabouts.many_looks
+  to whereabouts_app;

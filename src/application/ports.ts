@@ -97,6 +97,22 @@ export interface LookedAt {
   readonly times: number
 }
 
+/** Somebody who opened the own pages of many children, for a person to ask about. */
+export interface ManyLooks {
+  readonly person: PersonId
+  readonly children: number
+  /** Of how many of them none of their posts that looked may read anything now. */
+  readonly withoutLeave: number
+}
+
+/** Days of which both are within it; words that stand in a purpose or a reference. */
+export interface LooksSearched {
+  readonly person?: PersonId
+  readonly words?: string
+  readonly from: LondonDate
+  readonly until: LondonDate
+}
+
 /** Both days are within it. */
 export interface LooksAsked {
   readonly person?: PersonId
@@ -125,6 +141,9 @@ export interface ReadSession {
   mayReadLooks(child: ChildId): Promise<boolean>
   /** Who has looked, latest first; nothing for whoever does not answer for it. */
   looksAt(child: ChildId, asked: LooksAsked, limit: number): Promise<readonly LookedAt[]>
+  /** The same over every record whose looks the visitor answers for. */
+  looksBy(asked: LooksSearched, limit: number): Promise<readonly (LookedAt & { readonly child: ChildId })[]>
+  manyLooks(asked: LooksSearched, least: number): Promise<readonly ManyLooks[]>
 }
 
 export interface Store {

@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg'
-import type { LookedAt, LooksAsked } from '../application/ports.ts'
+import type { LookedAt, LooksAsked, LooksSearched, ManyLooks } from '../application/ports.ts'
 import type { ChildId } from '../domain/episode/entry.ts'
 import { prepared } from './query.ts'
+import { refuseUnstorable } from './storable.ts'
 
 /** Rows of looks are shown to nobody, because a look names every child of its page: functions of the database leave the
     others out, and ask whether this visitor answers for it. */
@@ -27,9 +28,44 @@ export async function looksAt(
     'select * from whereabouts.looks_at($1, $2, $3, $4) limit $5',
     [child, person ?? null, from ?? null, until ?? null, limit],
   )
-  return rows.map(({ purpose, reference, ...row }) => ({
+  return rows.map(withoutNulls)
+}
+
+export async function looksBy(
+  client: PoolClient,
+  { person, words, from, until }: LooksSearched,
+  limit: number,
+): Promise<readonly (LookedAt & { readonly child: ChildId })[]> {
+  refuseUnstorable(words, 'what is looked for')
+  const { rows } = await prepared<Row & { child: ChildId }>(
+    client,
+    'select * from whereabouts.looks_by($1, $2, $3, $4) limit $5',
+    [person ?? null, words ?? null, from, until, limit],
+  )
+  return rows.map((row) => ({ ...withoutNulls(row), child: row.child }))
+}
+
+export async function manyLooks(
+  client: PoolClient,
+  { from, until }: LooksSearched,
+  least: number,
+): Promise<readonly ManyLooks[]> {
+  const { rows } = await prepared<ManyLooks & { without_leave: number }>(
+    client,
+    'select * from whereabouts.many_looks($1, $2, $3)',
+    [from, until, least],
+  )
+  return rows.map(({ person, children, without_leave }) => ({
+    person,
+    children,
+    withoutLeave: without_leave,
+  }))
+}
+
+function withoutNulls({ purpose, reference, ...row }: Row): LookedAt {
+  return {
     ...row,
     ...(purpose !== null && { purpose }),
     ...(reference !== null && { reference }),
-  }))
+  }
 }

@@ -13,7 +13,7 @@ import {
 } from './projection-rows.ts'
 import { prepared, rowsOf, sqlOf } from './query.ts'
 import { readChild, readChronology } from './read-entries.ts'
-import { looksAt, mayReadLooks } from './read-looks.ts'
+import { looksAt, looksBy, manyLooks, mayReadLooks } from './read-looks.ts'
 import { refuseUnstorable } from './storable.ts'
 
 /** Reads within one snapshot. What row security hides is not there. */
@@ -63,6 +63,8 @@ export function readSession(client: PoolClient): ReadSession {
     findChildren: (text, limit) => findChildren(client, text, limit),
     mayReadLooks: (child) => mayReadLooks(client, child),
     looksAt: (child, asked, limit) => looksAt(client, child, asked, limit),
+    looksBy: (asked, limit) => looksBy(client, asked, limit),
+    manyLooks: (asked, least) => manyLooks(client, asked, least),
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { LooksAsked } from '../../src/application/ports.ts'
+import type { LooksAsked, LooksSearched } from '../../src/application/ports.ts'
 import { readingsApart } from '../../src/domain/access/grant.ts'
 import { readingsOfLooks } from '../../src/domain/access/looks.ts'
 import { sections } from '../../src/domain/episode/sections.ts'
@@ -119,7 +119,8 @@ test('Who has looked is shown to those who answer for it, by person and London d
       grantTo(cast['missing-coordinator'], child, { section: 'review' }),
     ]
     const another = newChild()
-    await write(store, { subject: another, ofChild: [registered('Another')] })
+    const others = [grantTo(cast.carer, another)]
+    await write(store, { subject: another, ofChild: [registered('Another')], grants: others })
     await write(store, { subject: child, ofChild: [registered('Tyler')], grants })
     await store.read(carer, (read) => read.look({ what: 'board', children: [another, child] }))
     await store.read(carer, (read) => read.look({ what: 'board', children: [child], purpose: 'asked for' }))
@@ -150,6 +151,20 @@ test('Who has looked is shown to those who answer for it, by person and London d
     assert.deepEqual(await asked({ person: cast.police.person }), [])
     assert.deepEqual(await asked({ person: cast.carer.person }), [summer, winter])
     assert.deepEqual(await asked({}, carer), [])
+    const searched = (asked: Partial<LooksSearched>, as = reviewer) =>
+      store.read(as, async (read) => {
+        const days = { from: on('2026-03-01'), until: on('2026-03-31') }
+        return (await read.looksBy({ ...days, ...asked }, 10)).map(({ day, child: named }) => [day, named])
+      })
+    // The other child of the board's look is named to nobody who does not answer for it.
+    assert.deepEqual(await searched({}), [
+      ['2026-03-30', child],
+      ['2026-03-28', child],
+    ])
+    assert.deepEqual(await searched({ words: 'ASKED' }), [['2026-03-30', child]])
+    assert.deepEqual(await searched({ words: '%' }), [])
+    assert.deepEqual(await searched({ person: cast.police.person }), [])
+    assert.deepEqual(await searched({}, carer), [])
     await assert.rejects(
       inTransaction(app, reviewer, 'snapshot', async (client) => ({
         keep: false,
@@ -157,4 +172,25 @@ test('Who has looked is shown to those who answer for it, by person and London d
       })),
       /permission denied/,
     )
+  }))
+
+test('Who opened the pages of many children is listed to those who answer for them, lists of children not counted.', () =>
+  withDatabase(async ({ store, owner }) => {
+    const [reviewer, looker] = [visitorAs(cast['missing-coordinator']), visitorAs(cast['duty-team'])]
+    const children = [newChild(), newChild(), newChild()]
+    for (const child of children) {
+      const review = grantTo(cast['missing-coordinator'], child, { section: 'review' })
+      const grants = [grantTo(cast.carer, child), grantTo(cast['duty-team'], child), review]
+      await write(store, { subject: child, ofChild: [registered('Tyler')], grants })
+      await store.read(looker, (read) => read.look({ what: 'child', children: [child] }))
+    }
+    await store.read(carer, (read) => read.look({ what: 'board', children }))
+    await owner.query('delete from whereabouts.access_grant where subject = $1 and post = $2', [
+      children[0],
+      cast['duty-team'].post,
+    ])
+    const today = { from: '2000-01-01' as LondonDate, until: '2199-01-01' as LondonDate }
+    const many = (least: number, as = reviewer) => store.read(as, (read) => read.manyLooks(today, least))
+    assert.deepEqual(await many(3), [{ person: looker.person, children: 3, withoutLeave: 1 }])
+    assert.deepEqual([await many(4), await many(1, looker)], [[], []])
   }))

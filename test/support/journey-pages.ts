@@ -251,6 +251,12 @@ const looking: States = {
     empty('dawn', `/children/${childIdOf('jay')}/looks?from=1.1.2020&until=2.1.2020`),
     unreadable('dawn', `/children/${childIdOf('jay')}/looks?from=yesterday`),
   ],
+  'GET /looks': [
+    filled('dawn', '/looks'),
+    filled('dawn', '/looks?words=court&from=1.1.2020&until=2.1.2020'),
+    empty('ruth', '/looks'),
+    unreadable('dawn', '/looks?from=yesterday'),
+  ],
   'GET /episodes/:episode': [
     ...nights.map(([as, night]) => filled(as, at(night))),
     filled('ruth', `${jay}?done=add-note`),

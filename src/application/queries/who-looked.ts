@@ -48,7 +48,7 @@ export async function whoLooked(
   })
 }
 
-function withPost(look: LookedAt, { posts, organisations }: Directory): Looked {
+export function withPost<L extends LookedAt>(look: L, { posts, organisations }: Directory): L & Looked {
   const post = posts.find(({ id }) => id === look.post)
   if (post === undefined) return look
   const organisation = organisations.find(({ id }) => id === post.organisation)?.name ?? ''

@@ -7,6 +7,7 @@ import { assertValidHtml } from '../../../../test/support/valid-html.ts'
 import type { Looked, WhoLooked } from '../../../application/queries/who-looked.ts'
 import type { LondonDate } from '../../../kernel/london.ts'
 import { emptyForm, Form } from '../../forms/form.ts'
+import { searchLooksPage } from './search-view.ts'
 import { looksPage } from './view.ts'
 
 const now = at('2026-11-21T00:52')
@@ -94,4 +95,33 @@ test('To the child it is said in short sentences, without a filter, and that not
   assert.match(empty, /Nobody has looked/)
   assert.match(empty, /value="yesterday"/)
   assert.doesNotMatch(empty, /Mercer/)
+})
+
+test('A search of looks says whose record it was where that may be read, and lists who opened many without a score.', () => {
+  const span = { from: '2026-11-15' as LondonDate, until: '2026-11-21' as LondonDate }
+  const unread = idFor<'child'>('a child of another')
+  const found = {
+    now,
+    looks: [
+      { ...aLook(), child: jay },
+      { ...aLook({ what: 'child' }), child: unread },
+    ],
+    more: true,
+    cards: new Map([[jay, looked.card!]]),
+    many: [
+      { person: ruth, name: 'Ruth <Adeyemi>', children: 12, withoutLeave: 2 },
+      { person: idFor<'person'>('Sam'), name: 'Sam', children: 10, withoutLeave: 0 },
+    ],
+    people: looked.people,
+  }
+  const shown = searchLooksPage({ visit, found, span, query: emptyForm, errors: [] }).toString()
+  assertValidHtml(shown)
+  assert.match(shown, /opened the records of 12\s+children; of 2 of them they may read nothing now\./)
+  assert.match(shown, /opened the records of 10\s+children\./)
+  assert.match(shown, /Jay &#60;Mercer&#62;, about 14/)
+  assert.match(shown, /A child whom you do not read about/)
+  const none = { ...found, looks: [], many: [], more: false }
+  assertValidHtml(searchLooksPage({ visit, found: none, span, query: emptyForm, errors: [] }).toString())
+  const errors = [{ field: 'until', message: 'Enter the day as day, month and year, for example 28 3 2026' }]
+  assertValidHtml(searchLooksPage({ visit, span, query: emptyForm, errors }).toString())
 })

@@ -1,8 +1,11 @@
 import type { LooksAsked } from '../../../application/ports.ts'
+import { searchLooks } from '../../../application/queries/search-looks.ts'
 import { whoLooked } from '../../../application/queries/who-looked.ts'
 import { parseId } from '../../../kernel/ids.ts'
+import { addDays, londonDate } from '../../../kernel/london.ts'
 import { present, readFields } from '../../forms/fields.ts'
 import { showing, type Answer, type Route, type Visit } from '../../route.ts'
+import { searchFields, searchLooksPage } from './search-view.ts'
 import { dayFields, looksPage } from './view.ts'
 
 export const looksRoutes: readonly Route[] = [
@@ -13,7 +16,31 @@ export const looksRoutes: readonly Route[] = [
     audit: { kind: 'look', what: 'who has looked' },
     handle: show,
   },
+  {
+    method: 'GET',
+    path: '/looks',
+    may: { kind: 'signed-in' },
+    audit: { kind: 'look', what: 'search of looks, naming the children found' },
+    handle: search,
+  },
 ]
+
+/** How many days are searched where nobody says. */
+const daysSearched = 7
+
+async function search({ app, who, query, page }: Visit): Promise<Answer> {
+  const today = londonDate(page.now)
+  const lately = { from: addDays(today, 1 - daysSearched), until: today }
+  const read = readFields(searchFields, query, page.now)
+  if (read.kind === 'problems')
+    return showing(searchLooksPage({ visit: page, span: lately, query, errors: read.problems }), 400)
+  const { words, from, until } = read.value
+  const person = parseId<'person'>(query.text('person'))
+  const span = { from: from ?? (until === undefined ? lately.from : until), until: until ?? today }
+  const asked = { ...span, ...(words !== undefined && { words }), ...(person !== undefined && { person }) }
+  const found = await searchLooks(app, who.visitor, asked)
+  return showing(searchLooksPage({ visit: page, found, span, query, errors: [] }))
+}
 
 async function show({ app, who, params, query, page }: Visit): Promise<Answer> {
   const child = parseId<'child'>(params['child'] ?? '')

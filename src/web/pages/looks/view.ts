@@ -50,6 +50,9 @@ function toReviewers(shown: Shown, name: string): Html {
     </p>
     ${filter(shown)} ${byDay(looked, reviewersLine)}
     ${looked.more && html`<p class="govuk-body">There are more. Choose fewer days.</p>`}
+    <p class="govuk-body wa-on-screen">
+      <a class="govuk-link" href="/looks">Search the looks at every record that you answer for</a>
+    </p>
     <h2 class="wa-heading">In words for the child</h2>
     <p class="govuk-body">
       There are no accounts for children yet.
@@ -83,11 +86,14 @@ function filter({ looked, query, errors, visit }: Shown): Html {
   </div>`
 }
 
-type Line = (look: Looked) => Html
-
-function byDay({ looks }: WhoLooked, line: Line): Html {
+function byDay({ looks }: WhoLooked, line: (look: Looked) => Html): Html {
   if (looks.length === 0)
     return emptyState({ title: 'Nobody has looked', detail: 'By this person, or on these days.' })
+  return looksByDay(looks, line)
+}
+
+/** A heading for each London day, latest first. */
+export function looksByDay<L extends Looked>(looks: readonly L[], line: (look: L) => Html): Html {
   const days = Map.groupBy(looks, ({ day }) => day)
   return html`${[...days].map(
     ([day, those]) =>
@@ -103,20 +109,25 @@ function dayInWords(day: LondonDate): string {
 }
 
 function reviewersLine(look: Looked): Html {
+  return html`<li>
+    ${reviewersWords(look)}
+    <span class="wa-evidence__source">${timesInWords(look)}</span>
+  </li>`
+}
+
+/** Who, in which post, which page, for what. */
+export function reviewersWords(look: Looked): Html {
   const { by, what, purpose, reference } = look
   const post =
     by === undefined
       ? []
       : [roleLabel(by.post.role), ...(by.post.team === undefined ? [] : [by.post.team]), by.organisation]
   const why = [purpose, reference].filter((said) => said !== undefined).join(', ')
-  return html`<li>
-    <strong>${nameOf(look)}</strong>${post.length > 0 && `, ${post.join(', ')}`}:
-    ${pageInWords(what)}${why !== '' && `, for: ${why}`}
-    <span class="wa-evidence__source">${timesInWords(look)}</span>
-  </li>`
+  return html`<strong>${nameOf(look)}</strong>${post.length > 0 && `, ${post.join(', ')}`}:
+    ${pageInWords(what)}${why !== '' && `, for: ${why}`}`
 }
 
-function timesInWords({ first, last, times }: Looked): string {
+export function timesInWords({ first, last, times }: Looked): string {
   if (times === 1) return clockTime(first)
   return `${times} times from ${clockTime(first)} to ${clockTime(last)}`
 }

@@ -15,6 +15,7 @@ const pages: Readonly<Record<string, readonly [page: string, toTheChild: string]
   ],
   episode: ['an episode', 'read about a time you were away'],
   'episode as known at': ['an episode, as it was known earlier', 'read about a time you were away'],
+  'search of looks': ['a search of looks', 'checked who has looked at your record'],
   'who has looked': ['this page', 'checked who has looked at your record'],
 }
 

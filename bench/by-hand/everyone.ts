@@ -18,9 +18,8 @@ export function tellingEveryone(
 ): readonly Obligation[] {
   if (night.void !== undefined && by?.id !== night.void.id) return []
   return laid(night, by, (start) => {
-    const met = everyoneTold(night, start, about)
-    const discharged = met === undefined ? everyoneExcused(night, start, about) : undefined
-    return owedWith(night, start, act, terms(start), { met, discharged })
+    const excused = () => everyoneExcused(night, start, about)
+    return owedWith(night, start, act, terms(start), { met: everyoneTold(night, start, about), excused })
   })
 }
 

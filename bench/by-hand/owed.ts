@@ -43,16 +43,16 @@ export function owed(night: Night, start: Start, act: Act, terms: Terms): Obliga
   return obligation(night, start, act, terms, id, endings)
 }
 
-/** Met and excused as the clause has worked it out already: telling everyone, and keeping a stage. */
+/** Of telling everyone: who was told meets it, and why somebody was not is asked only where nobody met it in time. */
 export function owedWith(
   night: Night,
   start: Start,
   act: Act,
   terms: Terms,
-  ends: { readonly met?: Ended | undefined; readonly discharged?: Ended | undefined },
+  ends: { readonly met?: Ended | undefined; readonly excused: () => Ended | undefined },
 ): Obligation {
   const id = act.each === true ? `${act.duty}/${start.by.id}` : act.duty
-  const endings = endingsOf(night, start, act, terms, id, ends.met, ends.discharged)
+  const endings = endingsOf(night, start, act, terms, id, ends.met, ends.excused)
   return obligation(night, start, act, terms, id, endings)
 }
 
@@ -125,11 +125,13 @@ function endingsOf(
   terms: Terms,
   id: string,
   met: Ended | undefined,
-  excused?: Ended,
+  excused?: () => Ended | undefined,
 ): Endings {
   const cancelled = cancelledBy(night, start, act, terms.cancelled)
   if (met !== undefined && (cancelled === undefined || met.at <= cancelled.at)) return { met }
-  const discharged = terms.discharged ? ended(terms.discharged) : (excused ?? leftOpen(night, id, act.duty))
+  const discharged = terms.discharged
+    ? ended(terms.discharged)
+    : (excused?.() ?? leftOpen(night, id, act.duty))
   if (discharged !== undefined && (cancelled === undefined || discharged.at <= cancelled.at))
     return { discharged }
   return cancelled === undefined ? {} : { cancelled }

@@ -27,6 +27,7 @@ test('an empty environment is this machine, port 3000, a database of our own, wi
       checkpointKey: undefined,
       checkpointFolder: undefined,
       checkpointWebhook: undefined,
+      providerSecrets: {},
     },
   })
 })
@@ -98,4 +99,10 @@ test('checkpoints are signed by an Ed25519 key and go out of the house', () => {
     assert.deepEqual(fieldsOf({ CHECKPOINT_WEBHOOK }), ['CHECKPOINT_WEBHOOK'])
   for (const CHECKPOINT_WEBHOOK of ['https://example.org/x', 'http://127.0.0.1:1/x', 'http://[::1]:1/'])
     assert.deepEqual(fieldsOf({ CHECKPOINT_WEBHOOK }), [])
+})
+
+test('client secrets of providers are one text for each issuer, or nothing starts', () => {
+  for (const PROVIDER_SECRETS of ['secret', '[]', '{"https://a.example": 1}'])
+    assert.deepEqual(fieldsOf({ PROVIDER_SECRETS }), ['PROVIDER_SECRETS'], PROVIDER_SECRETS)
+  assert.deepEqual(fieldsOf({ PROVIDER_SECRETS: '{"https://a.example": "s"}' }), [])
 })

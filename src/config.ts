@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import { resolve } from 'node:path'
+import { secretsIn } from './exchange/provider-secrets.ts'
 
 /** Everything that can be set from outside, once, at the start. */
 export type Config = {
@@ -28,6 +29,8 @@ export type Config = {
   readonly checkpointFolder: string | undefined
   /** Where another organisation is sent checkpoints. */
   readonly checkpointWebhook: string | undefined
+  /** Client secrets of identity providers by issuer. The data folder's file may hold them instead. */
+  readonly providerSecrets: Readonly<Record<string, string>> | undefined
 }
 
 export type Problem = { readonly field: string; readonly message: string }
@@ -57,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     checkpointKey: given('CHECKPOINT_KEY'),
     checkpointFolder: resolved(given('CHECKPOINT_FOLDER')),
     checkpointWebhook: given('CHECKPOINT_WEBHOOK'),
+    providerSecrets: secretsIn(given('PROVIDER_SECRETS') ?? '{}'),
   })
   const problems = [
     ...portProblems(config.port),
@@ -67,9 +71,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     ...lengthProblems('SESSION_LONGEST', config.sessionLongest),
     ...addressProblems(config.address),
     ...checkpointProblems(config),
+    ...providerProblems(config),
     ...demonstrationProblems(given('DEMONSTRATION'), config),
   ]
   return problems.length === 0 ? { kind: 'config', config } : { kind: 'problems', problems }
+}
+
+function providerProblems({ providerSecrets }: Config): readonly Problem[] {
+  if (providerSecrets !== undefined) return []
+  return [{ field: 'PROVIDER_SECRETS', message: 'must be one JSON object: {"ISSUER": "SECRET"}' }]
 }
 
 function portProblems(port: number): readonly Problem[] {

@@ -8,9 +8,10 @@ import { progressBar, type Progress } from './cli/progress-bar.ts'
 import { readConfig, type Config } from './config.ts'
 import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
+import { addProvider, admitPerson, endProvider, listProviders } from './provider-keeping.ts'
 import { createToken, endToken, listTokens } from './token-keeping.ts'
 import { exportInto } from './exporting.ts'
-import { demonstrate, holdToLive, serve, type Serving } from './rooms.ts'
+import { demonstrate, holdToLive, secretsOf, serve, type Serving } from './rooms.ts'
 import { BackupRefused } from './store/backup/refusal.ts'
 import { trySealed } from './store/backup/sealed-file.ts'
 import type { Connections } from './store/server/connections.ts'
@@ -90,6 +91,7 @@ function houseOf(config: Config): House {
       end: (...asked) => live(({ connections }) => endUser(connections, ...asked)),
       list: () => withDatabase(config, ({ connections }) => listUsers(connections)),
     },
+    providers: providersOf(config),
     backupPassphrase: config.backupPassphrase,
     backUp: (...asked) =>
       withServer(config, heldElsewhere(config), ({ doors }) => backUpFrom(doors, ...asked)),
@@ -100,6 +102,20 @@ function houseOf(config: Config): House {
         restoreInto(doors, migrations, file, passphrase, progress),
       )
     },
+  }
+}
+
+function providersOf(config: Config): House['providers'] {
+  const secrets = secretsOf(config)
+  const at = config.address ?? addressOf(config)
+  return {
+    add: async (asked) =>
+      config.demonstration
+        ? { kind: 'refused', why: 'The demonstration offers no provider: set DEMONSTRATION=no.' }
+        : withDatabase(config, ({ connections }) => addProvider(connections, secrets, at, asked)),
+    list: () => withDatabase(config, ({ connections }) => listProviders(connections, secrets)),
+    admit: (asked) => withDatabase(config, ({ connections }) => admitPerson(connections, asked)),
+    remove: (id) => withDatabase(config, ({ connections }) => endProvider(connections, id)),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Health } from './application/health.ts'
 import { createAttestor, receiversOf, signingKeyOf } from './attesting.ts'
 import type { Config } from './config.ts'
 import { readProtocols } from './exchange/protocol-files.ts'
+import { providerSecrets, type ProviderSecrets } from './exchange/provider-secrets.ts'
 import { momentOf, type Moment } from './kernel/moment.ts'
 import { loadDemonstration } from './cli/demonstration/load.ts'
 import { demonstrationDirectory } from './cli/demonstration/partnership.ts'
@@ -18,6 +19,7 @@ import { recordRun } from './store/record-run.ts'
 import { CannotStart } from './store/server/trouble.ts'
 import { readHealth } from './store/health.ts'
 import { migrationsIn } from './store/migrate.ts'
+import { createIdentityProviders } from './store/identity-providers.ts'
 import { openPool, withPool, type Connected } from './store/pool.ts'
 import { createPublisher } from './store/publisher.ts'
 import type { Connections } from './store/server/connections.ts'
@@ -26,6 +28,7 @@ import { createStore } from './store/store.ts'
 import type { RequestLine } from './web/request-log.ts'
 import { defectLine } from './web/defect-line.ts'
 import { createServer } from './web/server.ts'
+import { createRelyingParty, type RelyingParty } from './web/oidc/relying-party.ts'
 import { routes } from './web/routes.ts'
 
 /** The pages being served, and how to end that. */
@@ -88,6 +91,7 @@ export async function serve(connections: Connections, config: Config): Promise<S
   const worker = openPool(connections.worker, 3)
   const publisher = createPublisher({ worker })
   const attestor = attesting(worker, config)
+  let at = ''
   const server = await createServer({
     app: await applicationOver(people),
     routes,
@@ -103,11 +107,13 @@ export async function serve(connections: Connections, config: Config): Promise<S
     clock: () => momentOf(Temporal.Now.instant()),
     cookieSecret: cookieSecretOf(connections),
     demonstration: config.demonstration,
+    ...(!config.demonstration && { relyingParty: relyingPartyOf(people, config, () => at) }),
     report: logDefect,
     // On a terminal that shows the demonstration these lines would bury the address to open.
     ...((!config.demonstration || !process.stderr.isTTY) && { log: logRequest }),
   })
   const address = await server.listen({ host: config.host, port: config.port })
+  at = config.address ?? address
   return {
     address,
     signIn: config.demonstration
@@ -120,6 +126,22 @@ export async function serve(connections: Connections, config: Config): Promise<S
       await Promise.all([people.end(), worker.end()])
     },
   }
+}
+
+/** The demonstration has none. Nothing is asked of a provider before somebody needs it. */
+function relyingPartyOf(people: Connected, config: Config, address: () => string): RelyingParty {
+  const secrets = secretsOf(config)
+  return createRelyingParty({
+    providers: createIdentityProviders(people),
+    secretOf: (issuer) => Promise.resolve(secrets.secretOf(issuer)),
+    address,
+    report: (issuer, why) => logDefect(why, 'none', `identity provider ${issuer}`),
+  })
+}
+
+/** The maintainer keeps them, and each node reads them. */
+export function secretsOf({ data, providerSecrets: given }: Config): ProviderSecrets {
+  return providerSecrets(data, given)
 }
 
 async function healthOf(people: Connected): Promise<Health> {

@@ -1,7 +1,9 @@
+import type { Directory, Post } from '../domain/child/directory.ts'
 import type { OrganisationId, PersonId } from '../domain/episode/entry.ts'
 import type { Role } from '../domain/episode/roles.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Moment } from '../kernel/moment.ts'
+import { postAt } from './author.ts'
 
 export type ProviderId = Id<'identity-provider'>
 
@@ -89,4 +91,19 @@ export interface IdentityProviders {
   throughOf(secret: string): Promise<Pick<Through, 'provider' | 'idToken'> | undefined>
   /** Says how many sessions here were ended by it. */
   ended(provider: ProviderId, ended: EndedThere): Promise<number>
+}
+
+/** The posts of a person, held at this moment, that a provider can vouch for. */
+export function postsVouchedFor(
+  directory: Directory,
+  { organisation }: Pick<IdentityProvider, 'organisation'>,
+  person: PersonId,
+  now: Moment,
+): readonly Post[] {
+  return directory.posts.filter(
+    (post) =>
+      post.person === person &&
+      post.organisation === organisation &&
+      postAt(directory, post.id, now) !== undefined,
+  )
 }

@@ -26,6 +26,7 @@ export type House = {
   readonly protocols: () => Promise<readonly CheckedProtocol[]>
   readonly tokens: Tokens
   readonly users: Users
+  readonly providers: Providers
   /** Undefined where it has to be asked for. */
   readonly backupPassphrase: string | undefined
   /** One moment of the whole database into a new file. */
@@ -103,6 +104,60 @@ export type PostAsked = {
 export type UserAnswer =
   | { readonly kind: 'done'; readonly id: string; readonly words: string; readonly link?: string }
   | { readonly kind: 'refused'; readonly why: string }
+
+/** Organisations' own sign-in. */
+type Providers = {
+  readonly add: (asked: ProviderAsked) => Promise<
+    | {
+        readonly kind: 'added'
+        readonly id: string
+        readonly secret: SecretIn
+        /** The addresses that the provider has to know. */
+        readonly register: {
+          readonly redirect: string
+          readonly afterSignOut: string
+          readonly backChannel: string
+        }
+      }
+    | Refused
+  >
+  readonly list: () => Promise<
+    readonly {
+      readonly id: string
+      readonly name: string
+      readonly organisation: string
+      readonly issuer: string
+      readonly claim: string
+      readonly people: number
+      readonly domains: readonly { readonly domain: string; readonly role: string }[]
+      readonly secret: SecretIn
+      readonly removed?: string
+    }[]
+  >
+  /** Lets somebody who holds a post in that organisation in, under what the claim says of them. */
+  readonly admit: (asked: {
+    readonly id: string
+    readonly person: string
+    readonly as: string
+  }) => Promise<{ readonly kind: 'admitted'; readonly person: string } | Refused>
+  /** Whether there was one that still let anybody in. */
+  readonly remove: (id: string) => Promise<boolean>
+}
+
+type SecretIn = 'environment' | 'data folder' | 'nowhere'
+type Refused = { readonly kind: 'refused'; readonly why: string }
+
+export type ProviderAsked = {
+  /** By its name or its id. */
+  readonly organisation: string
+  readonly issuer: string
+  readonly clientId: string
+  readonly claim: string
+  readonly domains: readonly { readonly domain: string; readonly role: string }[]
+  readonly via: readonly string[]
+  readonly name?: string
+  readonly secret?: string
+}
 
 /** Loading, and then verifying what was loaded. */
 export type RestoreProgress = { readonly loading: Progress; readonly verifying: Progress }

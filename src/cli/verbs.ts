@@ -6,6 +6,7 @@ import { demo } from './demo.ts'
 import { importVerb } from './import.ts'
 import { migrate } from './migrate.ts'
 import { protocolVerb } from './protocol.ts'
+import { providerVerb } from './provider.ts'
 import { rebuildVerb } from './rebuild.ts'
 import { restoreVerb } from './restore.ts'
 import { start } from './start.ts'
@@ -27,6 +28,7 @@ export const verbs: readonly Verb[] = [
   restoreVerb,
   userVerb,
   tokenVerb,
+  providerVerb,
   protocolVerb,
   dutiesVerb,
 ]

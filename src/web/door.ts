@@ -1,6 +1,8 @@
+import type { Through } from '../application/identity-providers.ts'
 import type { Visitor } from '../application/ports.ts'
 import type { HeldForm, How, Opening, Session } from '../application/sessions.ts'
 import type { PersonId, PostId } from '../domain/episode/entry.ts'
+import type { There } from './oidc/relying-party.ts'
 
 /** What a page may do with the session of the browser that asked for it. */
 export interface Door {
@@ -18,7 +20,9 @@ export interface Door {
   /** False unless it is one of the person's own posts. */
   readonly actIn: (post: PostId) => Promise<boolean>
   readonly lock: () => Promise<void>
-  readonly authenticatedAgain: (how: How) => Promise<void>
+  readonly authenticatedAgain: (how: How, through?: Through) => Promise<void>
+  /** Where to sign out at the provider through which the session was opened. Asked before it ends. */
+  readonly leavingFor: () => Promise<There | undefined>
   readonly end: () => Promise<void>
   readonly endEverywhere: () => Promise<void>
   readonly hold: (form: HeldForm) => Promise<void>

@@ -46,6 +46,8 @@ export function answerWith(reply: FastifyReply, page: PageVisit, answer: Answer)
       return send(reply, answer.status ?? 200, answer.html.toString())
     case 'see':
       return reply.redirect(answer.location, 303)
+    case 'leave':
+      return reply.redirect(answer.to.href, 303)
     case 'picture':
       return reply.type('image/svg+xml; charset=utf-8').send(answer.svg)
     case 'json':

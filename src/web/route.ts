@@ -10,6 +10,8 @@ import type { Html } from './html.ts'
 import type { PageVisit } from './layout/visit.ts'
 import type { Session } from '../application/sessions.ts'
 import type { Door } from './door.ts'
+import type { ProvidersHere } from './oidc/here.ts'
+import type { There } from './oidc/relying-party.ts'
 
 /** Who may. What may be seen of a child is the database's to say: a child whom the visitor may not see is not found. */
 export type Permission =
@@ -49,6 +51,8 @@ export interface OpenVisit {
   readonly accounts: Accounts
   /** Where this browser reaches the pages: `https://whereabouts.example.org`. */
   readonly origin: string
+  /** Absent where nobody signs in by an organisation's own directory: in the demonstration. */
+  readonly providers?: ProvidersHere
 }
 
 export interface Visit extends OpenVisit {
@@ -57,8 +61,10 @@ export interface Visit extends OpenVisit {
 
 /** Every GET is safe; every POST answers 303 or asks again. */
 export type Answer =
-  | { readonly kind: 'page'; readonly html: Html; readonly status?: 200 | 400 | 403 | 404 | 409 }
+  | { readonly kind: 'page'; readonly html: Html; readonly status?: 200 | 400 | 403 | 404 | 409 | 503 }
   | { readonly kind: 'see'; readonly location: string }
+  /** Away from the product: to an identity provider and nowhere else. */
+  | { readonly kind: 'leave'; readonly to: There }
   | { readonly kind: 'picture'; readonly svg: string }
   /** For our own script. */
   | { readonly kind: 'json'; readonly body: object }
@@ -88,4 +94,8 @@ export function showing(html: Html, status: 200 | 400 | 409 = 200): Answer {
 
 export function seeing(location: string): Answer {
   return { kind: 'see', location }
+}
+
+export function leaving(to: There): Answer {
+  return { kind: 'leave', to }
 }

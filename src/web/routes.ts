@@ -15,12 +15,14 @@ import { protocolRoutes } from './pages/protocol/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { accountRoutes } from './pages/you/account/route.ts'
+import { signInWithRoutes } from './pages/sign-in-with/route.ts'
 import { youRoutes } from './pages/you/route.ts'
 import type { Route } from './route.ts'
 
 /** Every address of the product. A test scans each of them in every state. */
 export const routes: readonly Route[] = [
   ...signInRoutes,
+  ...signInWithRoutes,
   ...lockRoutes,
   ...heldRoutes,
   ...youRoutes,

@@ -13,6 +13,7 @@ import type { AskHealth } from '../application/health.ts'
 import type { PostOfToken } from '../application/api-tokens.ts'
 import { apiPlugin, validation } from './api/plugin.ts'
 import { assetMounts } from './assets/mounts.ts'
+import { contentPolicy } from './content-policy.ts'
 import { Form } from './forms/form.ts'
 import { addHealth } from './health/route.ts'
 import { letFinish } from './let-finish.ts'
@@ -30,6 +31,8 @@ import {
   type ReplyParts,
 } from './replying.ts'
 import { refuseFromElsewhere } from './from-elsewhere.ts'
+import { addBackChannel } from './oidc/back-channel.ts'
+import { providersHere } from './oidc/here.ts'
 import { logRequests, type RequestLine } from './request-log.ts'
 import type { Answer, OpenVisit, Route, SignedIn } from './route.ts'
 import { doorOf, whoIsHere, type Here } from './session.ts'
@@ -74,7 +77,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   if (parts.demonstration) refuseFromElsewhere(server)
   letGoOnClose(server)
   await server.register(helmet, {
-    contentSecurityPolicy: { directives: contentPolicy },
+    contentSecurityPolicy: { directives: contentPolicy(parts) },
     hsts: secure && { maxAge: oneYear },
   })
   await server.register(cookies, { secret: parts.cookieSecret })
@@ -93,6 +96,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const limiting = await limitsOn(server, parts.limits)
   await server.register(apiPlugin({ ...parts, limiting }), { prefix: '/api' })
   if (parts.health !== undefined) addHealth(server, parts.health)
+  if (parts.relyingParty !== undefined) addBackChannel(server, parts.relyingParty, limiting)
   for (const route of parts.routes) addRoute(server, { ...parts, limiting }, route)
   server.setNotFoundHandler(async (request, reply) => {
     const page = pageVisit(parts, await whoIsHere(parts, request), reply)
@@ -138,17 +142,6 @@ function letGoOnClose(server: FastifyInstance): void {
   })
 }
 
-const contentPolicy = {
-  defaultSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  styleSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  fontSrc: ["'self'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-  upgradeInsecureRequests: null,
-}
-
 function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limiting }, route: Route): void {
   server.route({
     method: route.method,
@@ -173,10 +166,15 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
         door: doorOf(parts, here, request, reply),
         accounts: parts.accounts,
         origin: parts.address ?? `http://${request.host}`,
+        ...(parts.relyingParty && {
+          providers: providersHere(parts.relyingParty, parts.secure === true, request, reply),
+        }),
       }
       const answer = await answerOf(route, visit, request)
       // It has arrived, whatever it was answered: what is wrong with it is on that page.
       if (form.has(heldField) && who !== undefined) await visit.door.drop()
+      // A provider may have become known while the page was made.
+      if (parts.relyingParty !== undefined) reply.helmet()
       return answerWith(reply, visit.page, answer)
     },
   })

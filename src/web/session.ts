@@ -5,6 +5,7 @@ import type { Session, Sessions } from '../application/sessions.ts'
 import type { PostId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
 import type { Door } from './door.ts'
+import type { RelyingParty } from './oidc/relying-party.ts'
 import type { SignedIn } from './route.ts'
 
 const cookie = 'wa-session'
@@ -23,6 +24,8 @@ export interface SessionParts {
   readonly clock: () => Moment
   /** The pages are reached over TLS alone, so that cookies never travel without it. */
   readonly secure?: boolean
+  /** Left out in the demonstration. */
+  readonly relyingParty?: RelyingParty
 }
 
 /** Whoever this browser is: in an open session, in one that is locked or over, or nobody. */
@@ -59,7 +62,7 @@ export async function inPost(app: Application, id: PostId, now: Moment): Promise
 }
 
 export function doorOf(
-  { sessions, secure = false }: SessionParts,
+  { sessions, relyingParty, secure = false }: SessionParts,
   { secret, session }: Here,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -83,10 +86,11 @@ export function doorOf(
     actIn: async (post) =>
       secret !== undefined && visitor !== undefined && sessions.actIn(secret, visitor, post),
     lock: async () => (secret === undefined ? undefined : sessions.lock(secret)),
-    authenticatedAgain: async (how) =>
+    authenticatedAgain: async (how, through) =>
       secret === undefined || visitor === undefined
         ? undefined
-        : sessions.authenticatedAgain(secret, visitor, how),
+        : sessions.authenticatedAgain(secret, visitor, how, through),
+    leavingFor: async () => (secret === undefined ? undefined : relyingParty?.leave(secret)),
     end: async () => {
       if (secret !== undefined) await sessions.end(secret)
       forget()

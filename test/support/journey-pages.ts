@@ -205,6 +205,9 @@ const looking: States = {
   'GET /sign-in': [filled(undefined, '/sign-in')],
   'POST /sign-in': [sent(undefined, '/sign-in', 404, { post: newId() })],
   'POST /sign-out': [refused('/board', '/sign-out')],
+  // The demonstration has no provider: with one, its pages are looked at in a journey of their own.
+  'POST /sign-in/with/:provider': [refused('/you', `/sign-in/with/${newId()}`)],
+  'GET /sign-in/with/:provider/return': [filled(undefined, `/sign-in/with/${newId()}/return`, 404)],
   'POST /lock': [refused('/you', '/lock')],
   'GET /locked': [filled('curtis', '/locked')],
   'POST /locked': [refused('/you', '/locked')],

@@ -2,6 +2,7 @@ import { signIn } from '../../../application/sign-in.ts'
 import { passkeyChallenge, personOfPasskey } from '../../passkeys.ts'
 import { seeing, showing, type Answer, type Route, type Visit } from '../../route.ts'
 import { ownPath } from '../../way-in.ts'
+import { againThere } from '../sign-in-with/again.ts'
 import { confirmPage } from './view.ts'
 
 const path = '/confirm'
@@ -27,8 +28,11 @@ export const confirmRoutes: readonly Route[] = [
   },
 ]
 
-function ask({ page, who, query }: Visit): Promise<Answer> {
-  return Promise.resolve(showing(confirmPage(page, { who, to: ownPath(query.text('to')) })))
+async function ask(visit: Visit): Promise<Answer> {
+  const { page, who, query } = visit
+  const to = ownPath(query.text('to'))
+  const there = await againThere(visit, who.session?.how, to)
+  return showing(confirmPage(page, { who, to, there }))
 }
 
 async function confirm(visit: Visit): Promise<Answer> {
@@ -57,7 +61,7 @@ async function confirm(visit: Visit): Promise<Answer> {
     tried.why === 'wrong'
       ? 'The password or the code is not right. A code from your app is good once'
       : 'That was tried too often. Wait 15 minutes, or use a recovery code or a passkey'
-  return showing(confirmPage(page, { who, to, errors: [{ field: 'password', message }] }), 400)
+  return showing(confirmPage(page, { who, to, there: null, errors: [{ field: 'password', message }] }), 400)
 }
 
 async function withPasskey(visit: Visit): Promise<Answer> {
@@ -70,5 +74,5 @@ async function withPasskey(visit: Visit): Promise<Answer> {
   }
   await door.refused(who.visitor.person, 'passkey')
   const errors = [{ field: 'password', message: 'That passkey is not yours. Use your password and a code' }]
-  return showing(confirmPage(page, { who, to, errors }), 400)
+  return showing(confirmPage(page, { who, to, there: null, errors }), 400)
 }

@@ -9,11 +9,13 @@ import { codeQuestion, eitherCode, passkeyForm, passwordQuestion } from '../sign
 interface Confirming {
   readonly who: SignedIn
   readonly to: string
+  /** For whoever signed in by an organisation's own directory. */
+  readonly there: Html | null
   readonly errors?: readonly FieldError[]
 }
 
 /** Asked before what must not be done at somebody else's open page. */
-export function confirmPage(visit: PageVisit, { who, to, errors = [] }: Confirming): Html {
+export function confirmPage(visit: PageVisit, { who, to, there, errors = [] }: Confirming): Html {
   const hidden = html`<input type="hidden" name="to" value="${to}" />`
   const how = who.session?.how
   const asksNothing = how === 'demonstration'
@@ -21,13 +23,16 @@ export function confirmPage(visit: PageVisit, { who, to, errors = [] }: Confirmi
     <p class="govuk-body">
       What comes next is asked only of somebody who has just shown who they are. It is recorded that you did.
     </p>
-    <form method="post" action="/confirm" novalidate>
-      <input type="hidden" name="_csrf" value="${visit.csrfToken}" />${hidden}
-      ${asksNothing ? null : html`${passwordQuestion(errors)} ${codeQuestion(errors, eitherCode)}`}
-      ${govuk('button', { text: 'Yes, go on' })}
-    </form>
     ${
-      asksNothing
+      there ??
+      html`<form method="post" action="/confirm" novalidate>
+        <input type="hidden" name="_csrf" value="${visit.csrfToken}" />${hidden}
+        ${asksNothing ? null : html`${passwordQuestion(errors)} ${codeQuestion(errors, eitherCode)}`}
+        ${govuk('button', { text: 'Yes, go on' })}
+      </form>`
+    }
+    ${
+      asksNothing || there !== null
         ? null
         : passkeyForm({
             visit,

@@ -3,6 +3,7 @@ import type { FieldError } from '../../components/errors.ts'
 import { inPost } from '../../session.ts'
 import { seeing, showing, type Answer, type OpenVisit, type Route } from '../../route.ts'
 import { ownPath } from '../../way-in.ts'
+import { againThere } from '../sign-in-with/again.ts'
 import { lockedPage } from './view.ts'
 
 const audit = { kind: 'nothing', because: 'whose session is locked, nothing of a child' } as const
@@ -23,15 +24,13 @@ async function show(visit: OpenVisit): Promise<Answer> {
   return visit.door.session?.state === 'locked' ? locked(visit, to) : seeing(to)
 }
 
-async function locked(
-  { app, page, door }: OpenVisit,
-  to: string,
-  errors: readonly FieldError[] = [],
-): Promise<Answer> {
+async function locked(visit: OpenVisit, to: string, errors: readonly FieldError[] = []): Promise<Answer> {
+  const { app, page, door } = visit
   const held = door.session && (await inPost(app, door.session.post, page.now))
   const name = held?.author.name ?? 'Whoever locked it'
+  const there = await againThere(visit, door.session?.how, to)
   return showing(
-    lockedPage(page, { name, to, how: door.session?.how, errors }),
+    lockedPage(page, { name, to, how: door.session?.how, there, errors }),
     errors.length === 0 ? 200 : 400,
   )
 }

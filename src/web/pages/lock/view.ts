@@ -10,11 +10,13 @@ interface Locked {
   readonly name: string
   readonly to: string
   readonly how: How | undefined
+  /** For whoever signed in by an organisation's own directory. */
+  readonly there: Html | null
   readonly errors: readonly FieldError[]
 }
 
 /** Nothing of what was open stands here, only whose it is. */
-export function lockedPage(visit: PageVisit, { name, to, how, errors }: Locked): Html {
+export function lockedPage(visit: PageVisit, { name, to, how, there, errors }: Locked): Html {
   const token = html`<input type="hidden" name="_csrf" value="${visit.csrfToken}" />`
   const main = html`<h1 class="govuk-heading-l">Locked by ${name}</h1>
     <p class="govuk-body">
@@ -22,7 +24,7 @@ export function lockedPage(visit: PageVisit, { name, to, how, errors }: Locked):
       session on this device, and nothing that they recorded is lost.
     </p>
     ${
-      how?.startsWith('oidc:') !== true &&
+      there ??
       html`<form method="post" action="/locked" novalidate>
         ${token}<input type="hidden" name="to" value="${to}" />
         ${how === 'demonstration' ? null : passwordQuestion(errors)}

@@ -1,6 +1,6 @@
 import { postAt } from '../../../application/author.ts'
 import { parseId } from '../../../kernel/ids.ts'
-import { seeing, showing, type Answer, type OpenVisit, type Route } from '../../route.ts'
+import { leaving, seeing, showing, type Answer, type OpenVisit, type Route } from '../../route.ts'
 import { accountSignInRoutes, askToSignIn, signInToAccount } from './account/route.ts'
 import { openSession, ownPath } from '../../way-in.ts'
 import { signInPage } from './view.ts'
@@ -38,9 +38,11 @@ function enter(visit: OpenVisit): Promise<Answer> {
   return Promise.resolve(seeing(visit.who === undefined ? '/sign-in' : '/board'))
 }
 
+/** Here first, whatever becomes of it at the provider. */
 async function signOut({ door }: OpenVisit): Promise<Answer> {
+  const there = await door.leavingFor()
   await door.end()
-  return seeing('/sign-in')
+  return there === undefined ? seeing('/sign-in') : leaving(there)
 }
 
 async function choose(visit: OpenVisit): Promise<Answer> {

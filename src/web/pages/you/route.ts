@@ -1,6 +1,6 @@
 import { postAt } from '../../../application/author.ts'
 import { parseId } from '../../../kernel/ids.ts'
-import { seeing, showing, type Answer, type Route, type Visit } from '../../route.ts'
+import { leaving, seeing, showing, type Answer, type Route, type Visit } from '../../route.ts'
 import { ownPath } from '../../way-in.ts'
 import { youPage } from './view.ts'
 
@@ -35,8 +35,9 @@ async function actIn({ page, who, door, form }: Visit): Promise<Answer> {
 }
 
 async function signOutEverywhere({ door }: Visit): Promise<Answer> {
+  const there = await door.leavingFor()
   await door.endEverywhere()
-  return seeing('/sign-in')
+  return there === undefined ? seeing('/sign-in') : leaving(there)
 }
 
 /** Every post that this person holds today. */

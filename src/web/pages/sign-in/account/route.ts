@@ -7,6 +7,7 @@ import { passkeyChallenge, personOfPasskey } from '../../../passkeys.ts'
 import { showing, type Answer, type OpenVisit, type Route } from '../../../route.ts'
 import { deviceDays } from '../../../session.ts'
 import { openSession, ownPath } from '../../../way-in.ts'
+import { providerChoices } from '../../sign-in-with/choices.ts'
 import { accountSignInPage } from './view.ts'
 
 const may = { kind: 'anyone' } as const
@@ -36,10 +37,12 @@ export async function askToSignIn(
   visit: OpenVisit,
   again?: { readonly signIn: string; readonly to: string; readonly errors: readonly FieldError[] },
 ): Promise<Answer> {
-  const { door, page, query, app } = visit
+  const { door, page, query, app, providers } = visit
   const to = ownPath(again?.to ?? query.text('to'))
   const ended = { held: door.holding, byItself: door.session?.state === 'expired' }
-  const asked = { ended, directory: await app.directory(), ...again, to }
+  const offers = (await providers?.offers()) ?? []
+  const choices = providerChoices(page, offers, to)
+  const asked = { ended, directory: await app.directory(), choices, ...again, to }
   return showing(accountSignInPage(page, asked), again === undefined ? 200 : 400)
 }
 

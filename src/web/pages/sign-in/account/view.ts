@@ -12,16 +12,23 @@ export interface SigningIn {
   readonly to: string
   readonly ended: Ended
   readonly directory: Directory
+  /** Organisations' own sign-in, where there is any. */
+  readonly choices: Html | null
   readonly signIn?: string
   readonly errors?: readonly FieldError[]
 }
 
 /** The door of real people. What it says is the same whether there is such an account or not. */
 export function accountSignInPage(visit: PageVisit, asked: SigningIn): Html {
-  const { to, ended, directory, signIn = '', errors = [] } = asked
+  const { to, ended, directory, choices, signIn = '', errors = [] } = asked
   const hidden = html`<input type="hidden" name="to" value="${to}" />`
   const nameError = errorOf(errors, 'sign-in')
   const main = html`<h1 class="govuk-heading-l">Sign in</h1>
+    ${
+      choices &&
+      html`${choices}
+        <h2 class="govuk-heading-m">With an account of your own here</h2>`
+    }
     <form method="post" action="/sign-in" novalidate>
       <input type="hidden" name="_csrf" value="${visit.csrfToken}" />${hidden}
       ${govuk('input', {

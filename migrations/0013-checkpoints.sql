@@ -162,6 +162,17 @@ begin atomic
   order by max(l.at) desc, l.post, l.what, named.child;
 end;
 
+-- A page that fetches itself shows again whom it has shown: only children whom this visitor's looks of that page do not
+-- name yet, since their session began, and never longer ago than a session lasts.
+create function whereabouts.not_yet_named(p_what text, p_children uuid[], p_since timestamptz) returns uuid[]
+language sql stable security definer set search_path = pg_catalog, pg_temp
+return array(
+  select distinct shown.child from unnest(p_children) as shown (child)
+  where not exists (
+    select from whereabouts.look l
+    where l.children @> array[shown.child] and l.what = p_what and l.person = whereabouts.visiting_person()
+      and l.post = whereabouts.visitor() and l.at >= greatest(p_since, now() - interval '12 hours')));
+
 -- Who opened the own pages of many children, for somebody to ask about: how many, and of how many they may read nothing
 -- now. A list of children is not opened by anybody for the sake of one. No score, and no order but the name's.
 create function whereabouts.many_looks(p_from date, p_until date, p_least integer)
@@ -186,11 +197,12 @@ end;
 
 grant create on schema whereabouts to whereabouts_keeper;
 alter function whereabouts.looks_by owner to whereabouts_keeper;
+alter function whereabouts.not_yet_named owner to whereabouts_keeper;
 alter function whereabouts.many_looks owner to whereabouts_keeper;
 alter function whereabouts.may_read_looks owner to whereabouts_keeper;
 alter function whereabouts.looks_at owner to whereabouts_keeper;
 revoke create on schema whereabouts from whereabouts_keeper;
-revoke all on function whereabouts.may_read_looks, whereabouts.looks_at, whereabouts.looks_by, whereabouts.many_looks
-  from public;
-grant execute on function whereabouts.may_read_looks, whereabouts.looks_at, whereabouts.looks_by, whereabouts.many_looks
-  to whereabouts_app;
+revoke all on function whereabouts.may_read_looks, whereabouts.looks_at, whereabouts.looks_by, whereabouts.many_looks,
+  whereabouts.not_yet_named from public;
+grant execute on function whereabouts.may_read_looks, whereabouts.looks_at, whereabouts.looks_by, whereabouts.many_looks,
+  whereabouts.not_yet_named to whereabouts_app;

@@ -11,6 +11,8 @@ import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from './projections/ro
 export interface Visitor {
   readonly person: PersonId
   readonly post: PostId
+  /** Set where a page fetches itself, to when the session began: a look then names only children not named since. */
+  readonly shownSince?: Moment
 }
 
 /** A command that was carried out before: a retry by the same person with the same body gets the same answer. */

@@ -1,8 +1,25 @@
 import type { PoolClient } from 'pg'
 import type { LookedAt, LooksAsked, LooksSearched, ManyLooks } from '../application/ports.ts'
+import type { Moment } from '../kernel/moment.ts'
 import type { ChildId } from '../domain/episode/entry.ts'
 import { prepared } from './query.ts'
 import { refuseUnstorable } from './storable.ts'
+
+/** What a page that fetched itself shows now and did not show before, as a look; nothing new is no look. */
+export async function lookAgain(
+  client: PoolClient,
+  what: string,
+  children: readonly ChildId[],
+  since: Moment,
+): Promise<void> {
+  await prepared(
+    client,
+    `insert into whereabouts.look (what, children)
+     select $1, news.children from (select whereabouts.not_yet_named($1, $2, $3) as children) as news
+     where news.children <> '{}'`,
+    [what, children, since],
+  )
+}
 
 /** Rows of looks are shown to nobody, because a look names every child of its page: functions of the database leave the
     others out, and ask whether this visitor answers for it. */

@@ -13,16 +13,17 @@ import {
 } from './projection-rows.ts'
 import { prepared, rowsOf, sqlOf } from './query.ts'
 import { readChild, readChronology } from './read-entries.ts'
-import { looksAt, looksBy, manyLooks, mayReadLooks } from './read-looks.ts'
+import { lookAgain, looksAt, looksBy, manyLooks, mayReadLooks } from './read-looks.ts'
 import { refuseUnstorable } from './storable.ts'
 
 /** Reads within one snapshot. What row security hides is not there. */
-export function readSession(client: PoolClient): ReadSession {
+export function readSession(client: PoolClient, shownSince?: Moment): ReadSession {
   return {
     now: () => readNow(client),
     // In the same transaction as what was looked at: `Store.read` answers only when both are committed.
     look: async ({ what, children, purpose, reference }) => {
       refuseUnstorable([what, purpose, reference], 'look')
+      if (shownSince !== undefined) return lookAgain(client, what, children, shownSince)
       await prepared(
         client,
         'insert into whereabouts.look (what, children, purpose, reference) values ($1, $2, $3, $4)',

@@ -26,7 +26,7 @@ export function createStore({
     read: (visitor, work) =>
       inTransaction(app, visitor, 'snapshot', async (client) => ({
         keep: true,
-        answer: await work(readSession(client)),
+        answer: await work(readSession(client, visitor.shownSince)),
       })),
     write: (visitor, work) =>
       againAfterDeadlock(() =>

@@ -43,9 +43,9 @@ export async function whoIsHere(parts: SessionParts, request: FastifyRequest): P
   if (session === undefined) return {}
   if (session.state !== 'open') return { secret, session }
   const who = await inPost(parts.app, session.post, parts.clock())
-  return who?.visitor.person === session.person
-    ? { secret, session, who: { ...who, session } }
-    : { secret, session }
+  if (who?.visitor.person !== session.person) return { secret, session }
+  const shown = request.headers[automatic] === undefined ? {} : { shownSince: session.opened }
+  return { secret, session, who: { ...who, visitor: { ...who.visitor, ...shown }, session } }
 }
 
 /** Whoever holds the post at this moment; nobody once it has ended. */

@@ -3,9 +3,12 @@ import type { LooksAsked, LooksSearched } from '../../src/application/ports.ts'
 import { readingsApart } from '../../src/domain/access/grant.ts'
 import { readingsOfLooks } from '../../src/domain/access/looks.ts'
 import { sections } from '../../src/domain/episode/sections.ts'
+import type { ChildId } from '../../src/domain/episode/entry.ts'
 import type { LondonDate } from '../../src/kernel/london.ts'
+import type { Moment } from '../../src/kernel/moment.ts'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { publishBatch } from '../../src/store/publish-batch.ts'
 import { recordRun } from '../../src/store/record-run.ts'
 import { inTransaction, withConnection } from '../../src/store/transaction.ts'
@@ -193,4 +196,31 @@ test('Who opened the pages of many children is listed to those who answer for th
     const many = (least: number, as = reviewer) => store.read(as, (read) => read.manyLooks(today, least))
     assert.deepEqual(await many(3), [{ person: looker.person, children: 3, withoutLeave: 1 }])
     assert.deepEqual([await many(4), await many(1, looker)], [[], []])
+  }))
+
+test('A page that fetches itself adds a look only for a child whom it has not named since the session began.', () =>
+  withDatabase(async ({ store, owner }) => {
+    const [first, second] = [newChild(), newChild()]
+    const clock = () => store.read(carer, (read) => read.now())
+    const look = (children: readonly ChildId[], what: string, shownSince?: Moment) =>
+      store.read({ ...carer, ...(shownSince && { shownSince }) }, (read) => read.look({ what, children }))
+    const before = await clock()
+    await look([first], 'board')
+    await look([first], 'board', before)
+    await look([first, second], 'board', before)
+    await look([second, first], 'board', before)
+    await look([], 'board', before)
+    await look([first], 'my duties', before)
+    // A person who looks, looks; and another session has shown nothing yet.
+    await look([first], 'board')
+    await pause(5)
+    await look([first], 'board', await clock())
+    const { rows } = await owner.query('select what, children from whereabouts.look order by id')
+    assert.deepEqual(rows, [
+      { what: 'board', children: [first] },
+      { what: 'board', children: [second] },
+      { what: 'my duties', children: [first] },
+      { what: 'board', children: [first] },
+      { what: 'board', children: [first] },
+    ])
   }))

@@ -15,13 +15,18 @@ export class Caller {
     this.#address = address
   }
 
-  get(path: string): Promise<Reply> {
-    return this.#send(path, {})
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    return this.#send(path, { headers: { ...headers } })
   }
 
   /** Sends a body as it stands, of whatever type. */
-  post(path: string, body: string, type = 'application/x-www-form-urlencoded'): Promise<Reply> {
-    return this.#send(path, { method: 'POST', body, headers: { 'content-type': type } })
+  post(
+    path: string,
+    body: string,
+    type = 'application/x-www-form-urlencoded',
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Reply> {
+    return this.#send(path, { method: 'POST', body, headers: { ...headers, 'content-type': type } })
   }
 
   /** The token that a form of this caller's own carries. */

@@ -1,9 +1,10 @@
 -- A decision never rests on the part of a record that its visitor may see, so it reads through this function: it
 -- holds the child's row until the transaction ends and gives every entry of the child's whole record without what is kept apart, in one answer.
 
--- Whether the visitor may write about this subject at all: someone new, or someone of whom they read the core now.
+-- Whether the visitor may write about this subject at all: someone new, or someone of whom they read the core now. Its
+-- names were bound when it was made: it needs no search path.
 create function whereabouts.may_write(p_subject uuid) returns boolean
-language sql volatile set search_path = pg_catalog, pg_temp
+language sql volatile
 return session_user = 'whereabouts_maintainer'
   or whereabouts.visitor() is not null and (
     not exists (select from whereabouts.stream s where s.subject = p_subject)

@@ -1,3 +1,6 @@
+-- The two functions that only others of the keeper call have no search path of their own: it would be set once more for
+-- each, at a price.
+
 -- What is to be otherwise on the read side of one subject. Rows that go are named by their prints, and go before others
 -- come, so that an episode that ended makes room for the next within one call. Rows of another child are not this one's.
 create function whereabouts.change_projection(
@@ -6,7 +9,7 @@ create function whereabouts.change_projection(
   cards whereabouts.child_card[], episodes whereabouts.episode_card[], board whereabouts.board[],
   duties whereabouts.duty[], grants whereabouts.access_grant[]
 ) returns void
-language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
+language plpgsql volatile as $$
 begin
   if cardinality(gone_cards) > 0 then
     delete from whereabouts.child_card t where t.subject = p_subject and t.print = any (gone_cards);
@@ -99,7 +102,7 @@ $$;
 -- are on the record, may bring in what was recorded earlier.
 create function whereabouts.lengthen_streams(p_subject uuid, p_recorded timestamptz, entries whereabouts.entry[])
 returns void
-language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
+language plpgsql volatile as $$
 declare
   added record;
 begin

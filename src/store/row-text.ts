@@ -31,12 +31,20 @@ function columnText(column: string, value: unknown): string {
 }
 
 function textText(text: string): string {
-  return isPlain.test(text) ? text : String.raw`\"${escaped(escaped(text))}\"`
+  return isPlain.test(text) ? text : String.raw`\"${escapedTwice(text)}\"`
 }
 
 /** Ids, times and names of things: nothing in them means anything to a row. */
 const isPlain = /^[\w.:-]+$/
 
 function escaped(text: string): string {
-  return /["\\]/.test(text) ? text.replaceAll(/["\\]/g, String.raw`\$&`) : text
+  return special.test(text) ? text.replaceAll(/["\\]/g, String.raw`\$&`) : text
 }
+
+/** For the row, and what that gives for the array. */
+function escapedTwice(text: string): string {
+  if (!special.test(text)) return text
+  return text.replaceAll('\\', String.raw`\\\\`).replaceAll('"', String.raw`\\\"`)
+}
+
+const special = /["\\]/

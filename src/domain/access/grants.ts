@@ -74,5 +74,10 @@ function absencesIn(chronology: Chronology): readonly Absence[] {
 }
 
 function withoutRepeats(grants: readonly Grant[]): readonly Grant[] {
-  return [...new Map(grants.map((grant) => [JSON.stringify(grant), grant])).values()]
+  return [...new Map(grants.map((grant) => [inOneLine(grant), grant])).values()]
+}
+
+/** All that tells two grants of one child apart; only the last has spaces in it. */
+function inOneLine({ post, stream, section, from, until, because }: Grant): string {
+  return `${post} ${stream ?? ''} ${section} ${from} ${until ?? ''} ${because}`
 }

@@ -259,6 +259,7 @@ const looking: States = {
     filled('dawn', '/looks?words=court&from=1.1.2020&until=2.1.2020'),
     empty('ruth', '/looks'),
     unreadable('dawn', '/looks?from=yesterday'),
+    unreadable('dawn', '/looks?words=%00'),
   ],
   'GET /episodes/:episode': [
     ...nights.map(([as, night]) => filled(as, at(night))),

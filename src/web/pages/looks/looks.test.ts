@@ -123,5 +123,5 @@ test('A search of looks says whose record it was where that may be read, and lis
   const none = { ...found, looks: [], many: [], more: false }
   assertValidHtml(searchLooksPage({ visit, found: none, span, query: emptyForm, errors: [] }).toString())
   const errors = [{ field: 'until', message: 'Enter the day as day, month and year, for example 28 3 2026' }]
-  assertValidHtml(searchLooksPage({ visit, span, query: emptyForm, errors }).toString())
+  assertValidHtml(searchLooksPage({ visit, found: none, span, query: emptyForm, errors }).toString())
 })

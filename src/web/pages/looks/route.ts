@@ -3,7 +3,7 @@ import { searchLooks } from '../../../application/queries/search-looks.ts'
 import { whoLooked } from '../../../application/queries/who-looked.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { addDays, londonDate } from '../../../kernel/london.ts'
-import { present, readFields } from '../../forms/fields.ts'
+import { present, readFields, type Values } from '../../forms/fields.ts'
 import { showing, type Answer, type Route, type Visit } from '../../route.ts'
 import { searchFields, searchLooksPage } from './search-view.ts'
 import { dayFields, looksPage } from './view.ts'
@@ -32,14 +32,14 @@ async function search({ app, who, query, page }: Visit): Promise<Answer> {
   const today = londonDate(page.now)
   const lately = { from: addDays(today, 1 - daysSearched), until: today }
   const read = readFields(searchFields, query, page.now)
-  if (read.kind === 'problems')
-    return showing(searchLooksPage({ visit: page, span: lately, query, errors: read.problems }), 400)
-  const { words, from, until } = read.value
+  // With a fault in the question the last days are shown, and everything that was typed.
+  const { words, from, until }: Partial<Values<typeof searchFields>> = read.kind === 'read' ? read.value : {}
+  const errors = read.kind === 'problems' ? read.problems : []
   const person = parseId<'person'>(query.text('person'))
   const span = { from: from ?? (until === undefined ? lately.from : until), until: until ?? today }
   const asked = { ...span, ...(words !== undefined && { words }), ...(person !== undefined && { person }) }
   const found = await searchLooks(app, who.visitor, asked)
-  return showing(searchLooksPage({ visit: page, found, span, query, errors: [] }))
+  return showing(searchLooksPage({ visit: page, found, span, query, errors }), errors.length > 0 ? 400 : 200)
 }
 
 async function show({ app, who, params, query, page }: Visit): Promise<Answer> {

@@ -18,8 +18,7 @@ import { dayFields, looksByDay, reviewersWords, timesInWords } from './view.ts'
 
 interface Shown {
   readonly visit: PageVisit
-  /** Absent where the question could not be read. */
-  readonly found?: SearchedLooks
+  readonly found: SearchedLooks
   readonly span: { readonly from: LondonDate; readonly until: LondonDate }
   readonly query: Form
   readonly errors: readonly FieldError[]
@@ -36,13 +35,13 @@ export function searchLooksPage(shown: Shown): Html {
   const main = html`<h1 class="govuk-heading-l">Looks at the records that you answer for</h1>
     ${form(shown)}
     <p class="govuk-body">From ${dateInWords(span.from)} to ${dateInWords(span.until)}.</p>
-    ${found !== undefined && results(found)}`
+    ${results(found)}`
   return page({ title: 'Looks at records', visit, here: 'children', errors, main })
 }
 
 function form({ found, query, errors, visit }: Shown): Html {
   const chosen = query.text('person')
-  const people = (found?.people ?? []).map(({ person, name }) => ({
+  const people = found.people.map(({ person, name }) => ({
     value: person,
     text: name,
     selected: person === chosen,

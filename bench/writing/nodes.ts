@@ -28,7 +28,9 @@ const connections = 16
 /** Application nodes that share one database, as a partnership may run any number: sixteen connections in all. A node is
     one process and works on one core at a time; the database does half of the work. */
 export async function startNodes(login: PoolConfig, closing: AsyncDisposableStack): Promise<Nodes> {
-  const number = Number(process.env['NODES'] ?? Math.min(8, Math.max(4, availableParallelism() / 2)))
+  const number = Number(
+    process.env['NODES'] ?? Math.min(8, Math.max(4, Math.floor(availableParallelism() / 2))),
+  )
   const nodes = Array.from({ length: number }, () => fork(join(import.meta.dirname, 'node.ts')))
   closing.defer(async () => {
     await Promise.all(nodes.map((node) => (node.disconnect(), once(node, 'exit'))))

@@ -5,6 +5,7 @@ import type { ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import type { Chronology, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId, PersonId, PostId } from '../domain/episode/entry.ts'
+import type { OutsideSession } from './outside.ts'
 import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from './projections/rows.ts'
 
 /** Who is asking. Set at one place, once a transaction; without it every policy is false. */
@@ -151,5 +152,7 @@ export interface ReadSession {
 export interface Store {
   directory(): Promise<Directory>
   read<T>(visitor: Visitor, work: (read: ReadSession) => Promise<T>): Promise<T>
+  /** What is asked and opened outside one's own relationships. Committed before it answers. */
+  outside<T>(visitor: Visitor, work: (session: OutsideSession) => Promise<T>): Promise<T>
   write<T>(visitor: Visitor, work: (write: WriteSession) => Promise<T>): Promise<T>
 }

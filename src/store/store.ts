@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Store } from '../application/ports.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { keptDirectory } from './directory.ts'
+import { outsideSession } from './outside-session.ts'
 import { readSession } from './read-session.ts'
 import { inTransaction } from './transaction.ts'
 import { openWrite } from './write-session.ts'
@@ -27,6 +28,11 @@ export function createStore({
       inTransaction(app, visitor, 'snapshot', async (client) => ({
         keep: true,
         answer: await work(readSession(client, visitor.shownSince)),
+      })),
+    outside: (visitor, work) =>
+      inTransaction(app, visitor, 'latest', async (client) => ({
+        keep: true,
+        answer: await work(outsideSession(client)),
       })),
     write: (visitor, work) =>
       againAfterDeadlock(() =>

@@ -2,6 +2,7 @@ import type { Accounts } from '../application/accounts.ts'
 import type { Application } from '../application/carry-out.ts'
 import type { Visitor } from '../application/ports.ts'
 import type { ChildEntryType } from '../domain/child/child.ts'
+import type { Use } from '../domain/access/may.ts'
 import type { CommandName } from '../domain/episode/command.ts'
 import type { Directory, Post } from '../domain/child/directory.ts'
 import type { Author } from '../domain/episode/entry.ts'
@@ -21,6 +22,11 @@ export type Permission =
   | { readonly kind: 'may'; readonly command: CommandName }
   /** Whoever may write this entry of a child's own record, by role. */
   | { readonly kind: 'may-register'; readonly entry: ChildEntryType }
+
+type PagePermission =
+  | Permission
+  /** Whoever may ask or see this outside their own relationships, by role. */
+  | { readonly kind: 'may-use'; readonly use: Use }
 
 /** What is written down. A look is committed before a byte is sent. */
 export type AuditLine =
@@ -80,11 +86,11 @@ interface Address {
 /** Permission and audit line are part of a route's type: a route without them does not compile. */
 export type Route =
   | (Address & {
-      readonly may: Extract<Permission, { kind: 'anyone' }>
+      readonly may: Extract<PagePermission, { kind: 'anyone' }>
       readonly handle: (visit: OpenVisit) => Promise<Answer>
     })
   | (Address & {
-      readonly may: Exclude<Permission, { kind: 'anyone' }>
+      readonly may: Exclude<PagePermission, { kind: 'anyone' }>
       readonly handle: (visit: Visit) => Promise<Answer>
     })
 

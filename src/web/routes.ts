@@ -11,6 +11,11 @@ import { invitationRoutes } from './pages/invitation/route.ts'
 import { lockRoutes } from './pages/lock/route.ts'
 import { looksRoutes } from './pages/looks/route.ts'
 import { myDutiesRoutes } from './pages/my-duties/route.ts'
+import { emergencyRoutes } from './pages/outside/emergency.ts'
+import { figuresRoutes } from './pages/outside/figures.ts'
+import { ownRecordRoutes } from './pages/outside/own-record.ts'
+import { questionRoutes } from './pages/outside/question.ts'
+import { reviewRoutes } from './pages/outside/review.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
@@ -39,5 +44,10 @@ export const routes: readonly Route[] = [
   ...episodeRoutes,
   ...actRoutes,
   ...dutyRoutes,
+  ...questionRoutes,
+  ...emergencyRoutes,
+  ...reviewRoutes,
+  ...figuresRoutes,
+  ...ownRecordRoutes,
   ...protocolRoutes,
 ]

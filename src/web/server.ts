@@ -8,7 +8,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { fileURLToPath } from 'node:url'
 import type { Accounts } from '../application/accounts.ts'
 import { countMyDuties } from '../application/queries/my-duties.ts'
-import { mayDo, mayRegister } from '../domain/access/may.ts'
+import { mayDo, mayRegister, mayUse } from '../domain/access/may.ts'
 import type { AskHealth } from '../application/health.ts'
 import type { PostOfToken } from '../application/api-tokens.ts'
 import { apiPlugin, validation } from './api/plugin.ts'
@@ -198,6 +198,7 @@ async function answerOf(route: Route, visit: OpenVisit, request: FastifyRequest)
   if (route.may.kind === 'may' && !mayDo(who.author, route.may.command)) return { kind: 'may-not' }
   if (route.may.kind === 'may-register' && !mayRegister(who.author, route.may.entry))
     return { kind: 'may-not' }
+  if (route.may.kind === 'may-use' && !mayUse(who.author, route.may.use)) return { kind: 'may-not' }
   return (route as Exclude<Route, { may: { kind: 'anyone' } }>).handle({ ...visit, who })
 }
 

@@ -6,7 +6,8 @@ import { cast } from '../../src/cli/demonstration/cast.ts'
 import { routes } from '../../src/web/routes.ts'
 import { axe, newPage, tooWide } from '../support/browser.ts'
 import { Caller } from '../support/journey-http.ts'
-import { pageStates, refusals, type PageState } from '../support/journey-pages.ts'
+import { pageStates, refusals } from '../support/journey-pages.ts'
+import type { PageState } from '../support/journey-states.ts'
 import { patience } from '../support/journey-person.ts'
 import { theBrowser, theProduct } from '../support/journey-product.ts'
 import { jaysEpisode } from '../support/journey-routes.ts'
@@ -97,6 +98,18 @@ test('a challenge waits for its answer, for the pages that show one', async () =
   const body = { _csrf: await sam.token(), command: newId(), reason: 'It leaves out the silver hatchback.' }
   const form = new URLSearchParams(body).toString()
   assert.equal((await sam.post(`/episodes/${jaysEpisode}/challenge-grade`, form)).status, 303)
+})
+
+test('a record is opened in an emergency, for the page that reviews it', async () => {
+  const ruth = new Caller(product())
+  await ruth.signIn(cast.ruth.post.id)
+  const { text } = await ruth.arrive(`/episodes/${jaysEpisode}`)
+  const [, reference] = /WH-([A-Z2-9]{4}-[A-Z2-9]{4})/.exec(text) ?? []
+  assert.ok(reference !== undefined)
+  const hannah = new Caller(product())
+  await hannah.signIn(cast.hannah.post.id)
+  const body = { _csrf: await hannah.token(), command: newId(), reference, reason: 'He stands at the desk.' }
+  assert.equal((await hannah.post('/open-record', new URLSearchParams(body).toString())).status, 303)
 })
 
 for (const [route, states] of Object.entries(pageStates))

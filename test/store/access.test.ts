@@ -32,6 +32,10 @@ const readable = [
   'episode_card',
   'board',
   'duty',
+  'emergency',
+  'emergency_reviewed',
+  'missing_question',
+  'name_revealed',
 ]
 
 /** Every table that carries a subject, found in the catalogue and not from a list. */
@@ -94,7 +98,15 @@ test('Every table with a subject has row security, forced for its owner too.', (
 
 test('A session that has not said who asks sees no row of any table with a subject.', () =>
   withDatabase(async (database) => {
-    await twoChildren(database)
+    const { child } = await twoChildren(database)
+    const [whoever, some] = [newChild(), `'${child}', gen_random_uuid()`]
+    await database.owner.query(
+      `insert into whereabouts.emergency (id, until_at, subject, person, post, sections, reason)
+         values ('${whoever}', now() + interval '1 hour', ${some}, '${cast.carer.post}', '{core}', 'a test');
+       insert into whereabouts.emergency_reviewed (emergency, subject, person, said) values ('${whoever}', ${some}, 'x');
+       insert into whereabouts.missing_question (subject, person, post, asked) values (${some}, '${whoever}', 'x');
+       insert into whereabouts.name_revealed (subject, person, post, reason) values (${some}, '${whoever}', 'x')`,
+    )
     for (const table of await tablesWithSubject(database.owner)) {
       const there = await database.owner.query(`select from whereabouts.${table}`)
       const answer = await database.app

@@ -1,24 +1,10 @@
+import { outsideStates } from './journey-outside.ts'
+import type { PageState, States } from './journey-states.ts'
 import { newId } from '../../src/application/ids.ts'
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import type { CastName } from '../../src/cli/demonstration/cast.ts'
 import { entryIdOf, episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
 import type { CommandName } from '../../src/domain/episode/command.ts'
-
-/** A state that a page can be in, and how to bring it there. */
-export interface PageState {
-  readonly kind: 'empty' | 'filled' | 'error'
-  /** Nobody: before sign-in. */
-  readonly as?: CastName
-  readonly path: string
-  /** What the server answers in the end; 200 for a page that is opened, 400 for a form that is asked again. */
-  readonly status?: number
-  /** What is typed before the form is sent, by the names of its fields. */
-  readonly sends?: Readonly<Record<string, string>>
-  /** The address that the form is sent to, where it is not the first one of the page. */
-  readonly form?: string
-}
-
-type States = Readonly<Record<string, readonly PageState[]>>
 
 const tylersNight = 'tyler, back this evening'
 const jaysNight = 'jay, high risk'
@@ -281,7 +267,7 @@ const looking: States = {
 
 /** For every route, by method and path, how to reach the states that its page has. Written by hand: a test fails for a
     route that is not here. */
-export const pageStates: States = { ...looking, ...report, ...acts, ...additions }
+export const pageStates: States = { ...looking, ...report, ...acts, ...additions, ...outsideStates }
 
 /** Pages that no route makes. */
 export const refusals: readonly PageState[] = [

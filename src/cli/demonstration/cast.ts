@@ -91,6 +91,10 @@ export const cast = {
   bisi: member('Bisi Adeleke', 'health-nurse', health, '01632 960601'),
   ann: member('Ann Lowe', 'school', school, '01632 960621'),
   curtis: member('Curtis Vaughan', 'social-worker', youthJustice, '01632 960641'),
+  femi: member('Femi Adeyinka', 'hospital', health, '01632 960602', 'Emergency department'),
+  ruby: member('Ruby Castell', 'analyst', aldermoor, '01632 960122'),
+  wilma: member('Wilma Stead', 'information-governance', aldermoor, '01632 960123'),
+  dylan: member('Dylan Frome', 'administrator', aldermoor, '01632 960124'),
   jo: member('Jo Sutcliffe', 'missing-service', listening, '01632 960661'),
 } as const satisfies Record<string, Member>
 

@@ -125,6 +125,31 @@ const heldIn: Readonly<Record<Role, readonly OrganisationKind[]>> = {
 
 const apart: ReadonlySet<Role> = new Set(rolesApart)
 
+/** What is neither a command nor a fact of a record, by role: questions and lists outside one's own relationships. */
+const whoMayUse = {
+  'ask-if-missing': ['police', 'police-supervisor', 'duty-team', 'hospital'],
+  'open-in-emergency': [
+    'social-worker',
+    'team-manager',
+    'duty-team',
+    'missing-service',
+    'missing-coordinator',
+    'senior-manager',
+    ...police,
+    'health-nurse',
+  ],
+  review: ['missing-coordinator', 'information-governance'],
+  'see-figures': ['analyst'],
+  'see-own-record': ['carer', 'home-on-call', 'provider-manager'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Use = keyof typeof whoMayUse
+
+export function mayUse({ role, organisationKind }: Acting, use: Use): boolean {
+  const among: readonly Role[] = whoMayUse[use]
+  return heldIn[role].includes(organisationKind) && among.includes(role)
+}
+
 export function mayDo(author: Acting, command: CommandName): boolean {
   return isAmong(author, whoMay[command])
 }

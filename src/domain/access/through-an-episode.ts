@@ -40,7 +40,8 @@ export function throughAnEpisode(involved: Involved): readonly Relationship[] {
   })
 }
 
-/** Until the episode is closed. Of a council only the author: its other posts see the child by their own part in it. */
+/** Until the episode is closed; a home, until the return: from then on it reads by the placement. Of a council only the
+    author: its other posts see the child by their own part in it. */
 function raising({ chronology, directory }: Involved, episode: Episode): readonly Relationship[] {
   const { raised } = episode
   if (raised === undefined) return []
@@ -52,7 +53,9 @@ function raising({ chronology, directory }: Involved, episode: Episode): readonl
       posts: colleaguesOf(by, directory),
       way: 'raising',
       from: recorded,
-      ...whileOpen(chronology, episode),
+      ...(by.organisationKind === 'provider' && episode.returned !== undefined
+        ? { until: episode.returned.occurred.at }
+        : whileOpen(chronology, episode)),
       because: 'raised the concern',
     },
   ]

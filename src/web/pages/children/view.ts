@@ -17,17 +17,25 @@ interface Searched {
   /** Absent: nothing was looked for. */
   readonly found?: Found
   readonly errors?: readonly FieldError[]
+  /** What may be asked outside one's own relationships. */
+  readonly ways?: readonly { readonly href: string; readonly text: string }[]
 }
 
 /** Find a child. What the visitor may not see is not there, and nothing says so. */
 export function childrenPage(props: Searched): Html {
-  const { visit, found, errors = [] } = props
+  const { visit, found, errors = [], ways = [] } = props
   const main = html`<h1 class="govuk-heading-l">Find a child</h1>
     ${search(props)} ${found !== undefined && results(found, props.text, visit.now)}
     <p class="govuk-body">
       Is a child not where they should be now?
       <a class="govuk-link" href="/report">Report it</a>.
-    </p>`
+    </p>
+    ${
+      ways.length > 0 &&
+      html`<ul class="govuk-list govuk-list--spaced">
+        ${ways.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
+      </ul>`
+    }`
   const title = found === undefined ? 'Find a child' : `Find a child: ${props.text}`
   return page({ title, visit, here: 'children', errors, main })
 }

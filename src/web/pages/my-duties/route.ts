@@ -1,4 +1,6 @@
 import { myDuties } from '../../../application/queries/my-duties.ts'
+import { countToReview } from '../../../application/queries/outside.ts'
+import { mayUse } from '../../../domain/access/may.ts'
 import { showing, type Answer, type Route, type Visit } from '../../route.ts'
 import { myDutiesPage } from './view.ts'
 
@@ -13,6 +15,7 @@ export const myDutiesRoutes: readonly Route[] = [
 ]
 
 async function show(visit: Visit): Promise<Answer> {
-  const { visitor, post } = visit.who
-  return showing(myDutiesPage(visit.page, await myDuties(visit.app, visitor, post)))
+  const { visitor, post, author } = visit.who
+  const opened = mayUse(author, 'review') ? await countToReview(visit.app, visitor) : 0
+  return showing(myDutiesPage(visit.page, await myDuties(visit.app, visitor, post), opened))
 }

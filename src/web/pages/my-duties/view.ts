@@ -1,7 +1,7 @@
 import type { Moment } from '../../../kernel/moment.ts'
 import type { MyDuties, OwedByMe } from '../../../application/queries/my-duties.ts'
 import { dutyList, type DutyItem } from '../../components/duty.ts'
-import { emptyState } from '../../components/notice.ts'
+import { emptyState, notice } from '../../components/notice.ts'
 import { clockTime, whenWords } from '../../components/time.ts'
 import { liveLine } from '../../components/live-line.ts'
 import { html, type Html } from '../../html.ts'
@@ -12,7 +12,7 @@ import { referenceInWords } from '../../words/reference.ts'
 import { clockOf, holderInWords, ringHolder, rungInWords } from '../../words/duty.ts'
 
 /** What this post owes, and what has climbed to it because whoever owes it was silent. */
-export function myDutiesPage(visit: PageVisit, { now, owed, waiting }: MyDuties): Html {
+export function myDutiesPage(visit: PageVisit, { now, owed, waiting }: MyDuties, opened = 0): Html {
   const mine = owed.filter(({ because }) => because === 'owed')
   const climbed = owed.filter(({ because }) => because === 'told')
   const sentence = sentenceOf(mine.length, climbed.length)
@@ -20,10 +20,21 @@ export function myDutiesPage(visit: PageVisit, { now, owed, waiting }: MyDuties)
       <h1 class="wa-sentence">${sentence}</h1>
       ${liveLine(clockTime(now))}
     </div>
+    ${opened > 0 && openedNotice(opened)}
     ${owed.length === 0 && emptyState({ title: 'Nothing is yours to do now', detail: 'What is owed for a child that you may see appears here when its clock starts.' })}
     ${climbed.length > 0 && part('Climbed to you', climbed, now)}
     ${mine.length > 0 && part('Yours', mine, now)} ${waiting.length > 0 && toConfirm(waiting, now)}`
   return page({ title: sentence, visit, here: 'duties', main, live: '/duties' })
+}
+
+/** Whoever answers for it hears of it here: the product alerts nobody. */
+function openedNotice(opened: number): Html {
+  const what = opened === 1 ? 'One record was' : `${opened} records were`
+  return notice({
+    kind: 'plain',
+    title: `${what} opened in an emergency and not reviewed yet`,
+    body: html`<p><a class="govuk-link" href="/review">Review what was opened and looked at</a></p>`,
+  })
 }
 
 function sentenceOf(mine: number, climbed: number): string {

@@ -1,0 +1,18 @@
+import { mayUse, type Acting, type Use } from '../../../domain/access/may.ts'
+
+const ways: readonly { readonly use: Use; readonly href: string; readonly text: string }[] = [
+  {
+    use: 'ask-if-missing',
+    href: '/missing-child',
+    text: 'A child is in front of you: ask whether they are missing',
+  },
+  { use: 'open-in-emergency', href: '/open-record', text: 'Open a record in an emergency' },
+  { use: 'review', href: '/review', text: 'Review what was opened and asked' },
+  { use: 'see-figures', href: '/figures', text: 'Figures without names' },
+  { use: 'see-own-record', href: '/our-record', text: 'What we recorded of children who have left' },
+]
+
+/** What this post may ask or see outside its own relationships, as links. */
+export function waysOutside(acting: Acting): readonly { readonly href: string; readonly text: string }[] {
+  return ways.filter(({ use }) => mayUse(acting, use))
+}

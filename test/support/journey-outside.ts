@@ -1,0 +1,31 @@
+import type { CastName } from '../../src/cli/demonstration/cast.ts'
+import type { PageState, States } from './journey-states.ts'
+
+const filled = (as: CastName, path: string): PageState => ({ kind: 'filled', as, path, status: 200 })
+const empty = (as: CastName, path: string): PageState => ({ kind: 'empty', as, path, status: 200 })
+const sent = (
+  as: CastName,
+  path: string,
+  status = 400,
+  sends: Readonly<Record<string, string>> = {},
+): PageState => ({ kind: 'error', as, path, status, sends })
+
+/** What is asked and opened outside one's own relationships. */
+export const outsideStates: States = {
+  'GET /missing-child': [filled('femi', '/missing-child')],
+  'POST /missing-child': [
+    sent('femi', '/missing-child'),
+    sent('femi', '/missing-child', 200, { name: 'Jay Mercer' }),
+    sent('lena', '/missing-child', 200, { name: 'Nobody Known' }),
+  ],
+  'GET /open-record': [filled('hannah', '/open-record')],
+  'POST /open-record': [
+    sent('hannah', '/open-record'),
+    sent('hannah', '/open-record', 400, { reference: 'ABCD-2345', reason: 'A test' }),
+  ],
+  'GET /review': [filled('dawn', '/review'), empty('ola', '/review')],
+  'POST /review/:emergency': [sent('dawn', '/review')],
+  'GET /figures': [filled('ruby', '/figures')],
+  'POST /figures': [sent('ruby', '/figures')],
+  'GET /our-record': [filled('joyce', '/our-record'), empty('milo', '/our-record')],
+}

@@ -1,0 +1,270 @@
+/** Who may ask what, written by hand from what was decided and from nothing of the code under test. Roles are named as
+    the record names them; `docs/assurance/who-may.md` is this table laid out. */
+
+const police = 'police police-supervisor'
+const home = 'carer home-on-call provider-manager'
+const planners = 'social-worker team-manager duty-team responsible-council'
+const missing = 'missing-service missing-coordinator'
+const notPolice = `${home} ${planners} ${missing} host-council reviewing-officer senior-manager school health-nurse`
+const everyone = `${notPolice} ${police}`
+const apart = 'hospital analyst information-governance administrator'
+const guardians = 'team-manager missing-coordinator reviewing-officer'
+
+export const rolesInTable: readonly string[] = words(`${everyone} ${apart}`)
+
+/** Who may see the child, by how they stand to them. */
+export const relationships = {
+  'own child': `${notPolice} ${police}`,
+  'other child': '',
+  'no such child': '',
+  'former placement': `${planners} ${missing} reviewing-officer senior-manager school health-nurse`,
+  'missing from a former placement': everyone,
+  restricted: 'social-worker duty-team',
+  'shut out': '',
+  'opened in an emergency': `social-worker team-manager duty-team ${missing} senior-manager ${police} health-nurse`,
+} as const
+
+export type Relationship = keyof typeof relationships
+
+/** Who is told who has looked at the child's record: whoever answers for it, though it is restricted. */
+const answering = 'team-manager missing-coordinator reviewing-officer information-governance'
+const toldOfLooks: Readonly<Record<Relationship, string>> = {
+  'own child': answering,
+  'other child': '',
+  'no such child': '',
+  'former placement': answering,
+  'missing from a former placement': answering,
+  restricted: 'missing-coordinator information-governance',
+  'shut out': '',
+  'opened in an emergency': '',
+}
+
+/** Where there is no episode to ask about. */
+export const withoutEpisode: readonly Relationship[] = ['former placement']
+
+const commands: Readonly<Record<string, string>> = {
+  'take-action': everyone,
+  'review-concern': 'provider-manager team-manager senior-manager missing-coordinator responsible-council',
+  'assess-threshold': everyone,
+  'report-missing': everyone,
+  'assess-risk': police,
+  'give-risk-view': notPolice,
+  'challenge-grade': notPolice,
+  'answer-challenge': 'police-supervisor',
+  'inform-agency': everyone,
+  ask: everyone,
+  answer: everyone,
+  'record-information': everyone,
+  'record-meeting': `${planners} ${missing} ${police} reviewing-officer senior-manager host-council`,
+  'record-location': everyone,
+  'record-return': everyone,
+  acknowledge: everyone,
+  'give-reference': everyone,
+  'record-prevention-check': police,
+  'record-check-not-possible': police,
+  'offer-interview': `${missing} social-worker team-manager duty-team`,
+  'record-interview-declined': `${missing} social-worker team-manager`,
+  'arrange-interview': `${missing} social-worker`,
+  'record-interview-attempt': `${missing} social-worker`,
+  'record-interview': `${missing} social-worker`,
+  'consider-harm': 'social-worker team-manager duty-team',
+  'consider-significance': 'social-worker team-manager',
+  'update-plan': `social-worker team-manager provider-manager ${missing}`,
+  'add-note': everyone,
+  'correct-entry': everyone,
+  'record-in-error': everyone,
+  'link-episode': everyone,
+  'share-episode': `${planners} ${missing} ${police} home-on-call provider-manager reviewing-officer senior-manager`,
+  'close-episode': `${planners} ${missing}`,
+  'reopen-episode': `${planners} ${missing}`,
+}
+
+/** The last part of the page's address, the name that machines use, who. */
+const additions: readonly (readonly [page: string, machine: string, who: string])[] = [
+  ['identity', 'say-who', everyone],
+  ['concern-known', 'record-known-concern', everyone],
+  ['plan-agreed', 'agree-plan', `social-worker team-manager provider-manager ${missing}`],
+  ['placed', 'record-placement', planners],
+  ['placement-ended', 'end-placement', `${planners} provider-manager`],
+  ['worker-allocated', 'allocate-worker', `${planners} missing-coordinator`],
+  ['worker-ended', 'end-allocation', `${planners} missing-coordinator`],
+  ['looked-after-from', 'record-looked-after', planners],
+  ['looked-after-ended', 'end-looked-after', planners],
+  ['status-recorded', 'record-status', planners],
+  ['responsible-council-set', 'set-responsible-council', `${planners} ${missing} host-council`],
+  ['partner-named', 'name-partner', `${planners} ${missing}`],
+  ['partner-ended', 'end-partner', `${planners} ${missing}`],
+  ['person-shut-out', 'shut-out-person', guardians],
+  ['shut-out-ended', 'end-shut-out', guardians],
+  ['record-restricted', 'restrict-record', guardians],
+  ['restriction-ended', 'end-restriction', guardians],
+  ['same-child', 'join-record', `${planners} ${missing}`],
+]
+
+export interface Line {
+  /** Method and path; of the API with `/api/v1` before it. */
+  readonly route: string
+  /** Whom it is about: then the relationship decides too. */
+  readonly about: 'nobody' | 'child' | 'looks' | 'episode' | 'oneself'
+  /** Undefined: anyone, without signing in. */
+  readonly who: readonly string[] | undefined
+}
+
+const signedIn = `${everyone} ${apart}`
+const line = (route: string, about: Line['about'], who?: string): Line => ({
+  route,
+  about,
+  who: who === undefined ? undefined : words(who),
+})
+
+const emergency = `social-worker team-manager duty-team ${missing} senior-manager ${police} health-nurse`
+
+/** How somebody signs in and keeps their own account: about no child, and for whoever it is. */
+const ofAccounts = [
+  'GET /confirm',
+  'POST /confirm',
+  'POST /confirm/passkey',
+  'POST /confirm/passkey/challenge',
+  'GET /invitation/:secret',
+  'POST /invitation/:secret',
+  'POST /sign-in/passkey',
+  'POST /sign-in/passkey/challenge',
+  'POST /sign-in/with/:provider',
+  'GET /sign-in/with/:provider/return',
+  'GET /you/account',
+  'GET /you/account/codes',
+  'POST /you/account/codes',
+  'POST /you/account/passkey',
+  'POST /you/account/passkey/challenge',
+  'POST /you/account/passkey/remove',
+  'GET /you/account/password',
+  'POST /you/account/password',
+]
+
+const pages: readonly Line[] = [
+  line('GET /', 'nobody'),
+  line('GET /sign-in', 'oneself'),
+  line('POST /sign-in', 'oneself'),
+  line('POST /sign-out', 'oneself'),
+  line('POST /lock', 'oneself'),
+  line('GET /locked', 'oneself'),
+  line('POST /locked', 'oneself'),
+  line('GET /held', 'oneself'),
+  line('POST /held/drop', 'oneself'),
+  line('GET /you', 'oneself'),
+  line('POST /you/stay', 'oneself'),
+  line('POST /you/act-in', 'oneself'),
+  line('POST /you/sign-out-everywhere', 'oneself'),
+  ...ofAccounts.map((route) => line(route, 'oneself')),
+  line('GET /looks', 'nobody', signedIn),
+  line('GET /children/:child/looks', 'looks', signedIn),
+  line('GET /board', 'nobody', signedIn),
+  line('GET /duties', 'nobody', signedIn),
+  line('GET /children', 'nobody', signedIn),
+  line('GET /children/:child', 'child', signedIn),
+  line('GET /report', 'nobody', everyone),
+  line('GET /report/new-child', 'nobody', everyone),
+  line('POST /report/new-child', 'nobody', everyone),
+  line('GET /report/:child/worried', 'child', everyone),
+  line('POST /report/:child/worried', 'child', everyone),
+  line('GET /episodes/:episode/report', 'episode', everyone),
+  line('GET /episodes/:episode/report/ring', 'episode', everyone),
+  line('POST /episodes/:episode/report/ring', 'episode', everyone),
+  line('GET /episodes/:episode/report/together', 'episode', everyone),
+  line('GET /episodes/:episode/report/:question', 'episode', everyone),
+  line('POST /episodes/:episode/report/:question', 'episode', everyone),
+  line('GET /episodes/:episode', 'episode', signedIn),
+  line('GET /episodes/:episode/duties/*', 'episode', signedIn),
+  line('GET /missing-child', 'nobody', `${police} duty-team hospital`),
+  line('POST /missing-child', 'nobody', `${police} duty-team hospital`),
+  line('GET /open-record', 'nobody', emergency),
+  line('POST /open-record', 'nobody', emergency),
+  line('GET /review', 'nobody', 'missing-coordinator information-governance'),
+  line('POST /review/:emergency', 'nobody', 'missing-coordinator information-governance'),
+  line('GET /figures', 'nobody', 'analyst'),
+  line('POST /figures', 'nobody', 'analyst'),
+  line('GET /our-record', 'nobody', home),
+  line('GET /protocol', 'nobody'),
+  line('GET /protocol/:protocol/:edition', 'nobody'),
+  line('GET /protocol/:protocol/:edition/drawing', 'nobody'),
+]
+
+const operations: readonly Line[] = [
+  line('GET /api/v1/board', 'nobody', signedIn),
+  line('GET /api/v1/duties', 'nobody', signedIn),
+  line('GET /api/v1/children', 'nobody', signedIn),
+  line('GET /api/v1/children-here', 'nobody', signedIn),
+  line('GET /api/v1/directory', 'nobody', signedIn),
+  line('GET /api/v1/children/:child', 'child', signedIn),
+  line('GET /api/v1/children/:child/before-report', 'child', signedIn),
+  line('GET /api/v1/episodes/:episode', 'episode', signedIn),
+  line('POST /api/v1/children', 'nobody', everyone),
+  line('POST /api/v1/children/:child/episodes', 'child', everyone),
+  line('GET /api/v1/protocols', 'nobody'),
+  line('GET /api/v1/protocols/:protocol/:edition', 'nobody'),
+  line('GET /api/v1/problems', 'nobody'),
+  line('GET /api/v1/openapi.json', 'nobody'),
+]
+
+export const whoMayTable: readonly Line[] = [
+  ...pages,
+  ...Object.entries(commands).flatMap(([name, who]) => {
+    const page = name === 'correct-entry' ? `${name}/:entry` : name
+    return [
+      line(`GET /episodes/:episode/${page}`, 'episode', who),
+      line(`POST /episodes/:episode/${page}`, 'episode', who),
+      line(`POST /api/v1/episodes/:episode/${name}`, 'episode', who),
+    ]
+  }),
+  ...additions.flatMap(([page, machine, who]) => [
+    line(`GET /children/:child/${page}`, 'child', who),
+    line(`POST /children/:child/${page}`, 'child', who),
+    line(`POST /api/v1/children/:child/${machine}`, 'child', who),
+  ]),
+  ...operations,
+]
+
+/** What one role gets from one route of a child to whom they stand so. */
+export type Verdict = 'allowed' | 'not this role' | 'not found'
+
+export function verdict({ about, who }: Line, role: string, relationship: Relationship): Verdict {
+  if (who !== undefined && !who.includes(role)) return 'not this role'
+  if (about === 'nobody' || about === 'oneself') return 'allowed'
+  const those = about === 'looks' ? toldOfLooks : relationships
+  return words(those[relationship]).includes(role) ? 'allowed' : 'not found'
+}
+
+/** The table as the committed document lays it out. */
+export function whoMayInMarkdown(): string {
+  const head = `| Route | ${rolesInTable.join(' | ')} |\n| --- | ${rolesInTable.map(() => '---').join(' | ')} |`
+  const cell = { allowed: 'yes', 'not this role': 'no', 'not found': '404' }
+  const table = (lines: readonly Line[], relationship: Relationship) =>
+    [
+      head,
+      ...lines.map(
+        (one) =>
+          `| ${one.route} | ${rolesInTable.map((role) => cell[verdict(one, role, relationship)]).join(' | ')} |`,
+      ),
+    ].join('\n')
+  const ofNobody = whoMayTable.filter(({ about }) => about === 'nobody' || about === 'oneself')
+  const ofSomebody = whoMayTable.filter(({ about }) => about !== 'nobody' && about !== 'oneself')
+  const parts = (Object.keys(relationships) as readonly Relationship[]).map(
+    (relationship) =>
+      `## About a child: ${relationship}\n\n${table(
+        ofSomebody.filter(({ about }) => about !== 'episode' || !withoutEpisode.includes(relationship)),
+        relationship,
+      )}`,
+  )
+  return [
+    '# Who may',
+    'Every route of the pages and every operation of the API, by role and by how somebody in that role stands to the child. The expected answers are written by hand in `test/support/who-may.ts`; a test holds this page to them, every route to a line here, and asks the running product over HTTP.',
+    '`yes`: it is done, shown or asked. `no`: this role does not do this, of whatever child. `404`: nothing is there, as for a child who does not exist. What is opened in an emergency is read and not written to: its forms are shown, and what they send is refused.',
+    'Which sections of a record each role reads, by which relationship, is one table in `src/domain/access/readers.ts`, held to one written by hand in `src/domain/access/readers.test.ts`.',
+    `## About nobody\n\n${table(ofNobody, 'own child')}`,
+    ...parts,
+  ].join('\n\n')
+}
+
+function words(text: string): readonly string[] {
+  return text.split(' ').filter((word) => word !== '')
+}

@@ -88,6 +88,9 @@ async function load(
         last,
       ])
   }
+  // Who was signed in then is not, now: much may have ended since.
+  if (tables.some(({ name }) => name === 'session'))
+    await owner.query('update whereabouts.session set ended = clock_timestamp() where ended is null')
   // A table with a question still to be answered at the commit cannot be altered.
   await owner.query('set constraints all immediate')
   for (const table of tables) await closeToOwner(owner, table)

@@ -3,6 +3,7 @@
 const warnWithin = 120_000
 const every = 5_000
 const typingEvery = 60_000
+const askEvery = 30_000
 
 const minutes = (milliseconds) => {
   const left = Math.ceil(milliseconds / 60_000)
@@ -38,13 +39,23 @@ export function staySignedIn(document) {
     form.hidden = ends.idle <= Date.now() || ends.idle >= ends.last
     box.hidden = words === ''
   }
-  const stay = async () => {
-    const body = new URLSearchParams(new FormData(form))
-    const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
+  // Another window of the same browser may have kept the session open: asked before it is said that it ends.
+  let asked = Date.now()
+  const ask = async () => {
+    if (ends.idle - Date.now() > warnWithin || Date.now() - asked < askEvery) return
+    asked = Date.now()
+    const headers = { 'x-whereabouts-automatic': 'yes' }
+    await heed(await fetch('/you', { headers }).catch(() => undefined))
+  }
+  const heed = async (answer) => {
     if (!answer?.ok) return
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
     ends = endsIn(fresh, Date.now() - Date.parse(fresh.body.dataset.now ?? '')) ?? ends
     show()
+  }
+  const stay = async () => {
+    const body = new URLSearchParams(new FormData(form))
+    await heed(await fetch(form.action, { method: 'POST', body }).catch(() => undefined))
   }
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -56,6 +67,9 @@ export function staySignedIn(document) {
     typed = Date.now()
     stay()
   })
-  setInterval(show, every)
+  setInterval(() => {
+    ask()
+    show()
+  }, every)
   show()
 }

@@ -3,7 +3,18 @@ import tseslint from 'typescript-eslint'
 
 /** The rules of the house that a type checker cannot hold. Layout is Prettier's, arrows are dependency-cruiser's. */
 export default defineConfig(
-  { ignores: ['node_modules', 'data', 'src/web/client', 'reports', 'test-results', '**/*.mjs', '**/*.cjs'] },
+  {
+    ignores: [
+      'node_modules',
+      'data',
+      'src/web/client',
+      'reports',
+      '.stryker-tmp',
+      'test-results',
+      '**/*.mjs',
+      '**/*.cjs',
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -5,7 +5,7 @@ import { progressPage } from './view.ts'
 export const progressRoute: Route = {
   method: 'GET',
   path: '/episodes/:episode/report',
-  may: { kind: 'signed-in' },
+  may: { kind: 'may', command: 'raise-concern' },
   audit: { kind: 'look', what: 'episode, as a report' },
   handle: withEpisode(({ page, who }, shown) =>
     Promise.resolve(

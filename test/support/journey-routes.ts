@@ -1,7 +1,7 @@
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import { cast } from '../../src/cli/demonstration/cast.ts'
 import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
-import { mayDo, mayRegister } from '../../src/domain/access/may.ts'
+import { mayDo, mayRegister, mayUse } from '../../src/domain/access/may.ts'
 import type { Route } from '../../src/web/route.ts'
 
 /** Episodes and children of the demonstration that the tests of every route use. */
@@ -10,17 +10,31 @@ export const jay = childIdOf('jay')
 
 type Member = (typeof cast)[keyof typeof cast]
 
-const those: readonly Member[] = [cast.sam, cast.imran, cast.noor, cast.karl, cast.grace]
+const those: readonly Member[] = [
+  cast.sam,
+  cast.imran,
+  cast.noor,
+  cast.karl,
+  cast.grace,
+  cast.dawn,
+  cast.ruby,
+]
 
 /** Somebody of those who know Jay who may use this route. */
 export function whoMay({ may, path }: Route): Member {
-  const found = those.find(({ author }) =>
-    may.kind === 'may'
-      ? mayDo(author, may.command)
-      : may.kind !== 'may-register' || mayRegister(author, may.entry),
-  )
+  const found = those.find(({ author }) => {
+    if (may.kind === 'may') return mayDo(author, may.command)
+    if (may.kind === 'may-register') return mayRegister(author, may.entry)
+    return may.kind !== 'may-use' || mayUse(author, may.use)
+  })
   if (found === undefined) throw new Error(`Nobody in the test may use ${path}.`)
   return found
+}
+
+/** What a form may answer to anything at all: it is kept, asked again, overtaken; a question outside one's relationships is
+    answered on its page, and nothing waits for review. */
+export function mayAnswer({ may }: Route, status: number): boolean {
+  return [303, 400, 409, ...(may.kind === 'may-use' ? [200, 404] : [])].includes(status)
 }
 
 /** The address of a route with these parts in it. */

@@ -21,7 +21,7 @@ type Errors = readonly FieldError[]
 export function whenField(field: When, form: Form, errors: Errors, now: Moment): Html {
   const { name } = field
   const isStartingAtNow = !field.optional && !field.ahead && !field.dayEnough
-  const time = form.has(`${name}-time`) ? form.text(`${name}-time`) : isStartingAtNow ? londonTime(now) : ''
+  const time = form.has(`${name}-time`) ? form.typed(`${name}-time`) : isStartingAtNow ? londonTime(now) : ''
   return govuk('fieldset', {
     legend: { text: field.legend, classes: 'govuk-fieldset__legend--s' },
     classes: 'wa-when',

@@ -8,7 +8,7 @@ import { progressBar, type Progress } from './cli/progress-bar.ts'
 import { readConfig, type Config } from './config.ts'
 import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
-import { addProvider, admitPerson, endProvider, listProviders } from './provider-keeping.ts'
+import { addProvider, admitPerson, dismissPerson, endProvider, listProviders } from './provider-keeping.ts'
 import { createToken, endToken, listTokens } from './token-keeping.ts'
 import { exportInto } from './exporting.ts'
 import { demonstrate, holdToLive, secretsOf, serve, type Serving } from './rooms.ts'
@@ -115,6 +115,7 @@ function providersOf(config: Config): House['providers'] {
         : withDatabase(config, ({ connections }) => addProvider(connections, secrets, at, asked)),
     list: () => withDatabase(config, ({ connections }) => listProviders(connections, secrets)),
     admit: (asked) => withDatabase(config, ({ connections }) => admitPerson(connections, asked)),
+    dismiss: (asked) => withDatabase(config, ({ connections }) => dismissPerson(connections, asked)),
     remove: (id) => withDatabase(config, ({ connections }) => endProvider(connections, id)),
   }
 }

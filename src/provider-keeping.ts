@@ -7,8 +7,8 @@ import type { Directory } from './domain/child/directory.ts'
 import type { ProviderSecrets } from './exchange/provider-secrets.ts'
 import { parseId } from './kernel/ids.ts'
 import { readDirectory } from './store/directory.ts'
-import { withPool } from './store/pool.ts'
-import { admit, keepProvider, keptProviders, removeProvider } from './store/provider-keeping.ts'
+import { withPool, type Connected } from './store/pool.ts'
+import { admit, dismiss, keepProvider, keptProviders, removeProvider } from './store/provider-keeping.ts'
 import { recordRun } from './store/record-run.ts'
 import type { Connections } from './store/server/connections.ts'
 
@@ -104,21 +104,45 @@ export function admitPerson(
   asked: Parameters<Providers['admit']>[0],
 ): ReturnType<Providers['admit']> {
   return withPool(maintainer, 1, async (pool) => {
-    const directory = await readDirectory(pool)
-    const provider = (await keptProviders(pool)).find(({ id }) => id === parseId(asked.id))
-    if (provider === undefined || provider.removed !== undefined)
-      return refused(`There is no provider ${asked.id}: see whereabouts provider list.`)
-    const people = peopleNamed(directory, provider.organisation, asked.person)
-    const [person] = people
-    if (person === undefined || people.length > 1) {
-      const found = people.length === 0 ? 'Nobody' : `${people.length} people`
-      return refused(`${found} of ${provider.organisation} is called ${asked.person}: name one by their id.`)
-    }
-    await recordRun(pool, randomUUID(), 'provider admit', `${person} as ${asked.as} at ${provider.id}`)
-    const kept = await admit(pool, provider.id, person, asked.as)
+    const found = await meant(pool, asked)
+    if (found.kind === 'refused') return found
+    const { provider, person } = found
+    await recordRun(pool, randomUUID(), 'provider admit', `${person} as ${asked.as} at ${provider}`)
+    const kept = await admit(pool, provider, person, asked.as)
     if (kept === 'admitted') return { kind: 'admitted', person }
     return refused(`${asked.as} is somebody else's there already.`)
   })
+}
+
+export function dismissPerson(
+  { maintainer }: Connections,
+  asked: Parameters<Providers['dismiss']>[0],
+): ReturnType<Providers['dismiss']> {
+  return withPool(maintainer, 1, async (pool) => {
+    const found = await meant(pool, asked)
+    if (found.kind === 'refused') return found
+    const { provider, person } = found
+    await recordRun(pool, randomUUID(), 'provider dismiss', `${person} at ${provider}`)
+    if (await dismiss(pool, provider, person)) return { kind: 'dismissed', person }
+    return refused(`${asked.person} does not sign in there.`)
+  })
+}
+
+/** A provider that is kept, and one person of its organisation. */
+async function meant(
+  pool: Connected,
+  { id, person: name }: { readonly id: string; readonly person: string },
+) {
+  const directory = await readDirectory(pool)
+  const provider = (await keptProviders(pool)).find((kept) => kept.id === parseId(id))
+  if (provider === undefined || provider.removed !== undefined)
+    return refused(`There is no provider ${id}: see whereabouts provider list.`)
+  const people = peopleNamed(directory, provider.organisation, name)
+  const [person] = people
+  if (person !== undefined && people.length === 1)
+    return { kind: 'meant', provider: provider.id, person } as const
+  const found = people.length === 0 ? 'Nobody' : `${people.length} people`
+  return refused(`${found} of ${provider.organisation} is called ${name}: name one by their id.`)
 }
 
 /** People who hold a post in that organisation, by their whole name or their id. */

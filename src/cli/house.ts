@@ -140,6 +140,11 @@ type Providers = {
     readonly person: string
     readonly as: string
   }) => Promise<{ readonly kind: 'admitted'; readonly person: string } | Refused>
+  /** Signs somebody in no longer, and out where they are in through it. */
+  readonly dismiss: (asked: {
+    readonly id: string
+    readonly person: string
+  }) => Promise<{ readonly kind: 'dismissed'; readonly person: string } | Refused>
   /** Whether there was one that still let anybody in. */
   readonly remove: (id: string) => Promise<boolean>
 }

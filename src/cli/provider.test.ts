@@ -28,6 +28,7 @@ async function typed(t: TestContext, words: readonly string[]) {
       add: (one: ProviderAsked) => Promise.resolve(asked.push(one) && added),
       list: () => Promise.resolve([]),
       admit: () => Promise.resolve({ kind: 'refused', why: 'Nobody is called that.' }),
+      dismiss: () => Promise.resolve({ kind: 'refused', why: 'Nobody is called that.' }),
       remove: () => Promise.resolve(false),
     },
   } as unknown as House
@@ -81,8 +82,9 @@ test('what is missing or not there is one line, and 1', async (t) => {
     [['add', ...whole, '--secret', '/nowhere/at/all'], /cannot be read/],
     [['admit', '--id', 'x'], /Say --person/],
     [['admit', '--id', 'x', '--person', 'y', '--as', 'z'], /Nobody is called that/],
+    [['dismiss', '--id', 'x', '--person', 'y'], /Nobody is called that/],
     [['remove', '--id', 'x'], /no provider x/],
-    [['fly'], /only add, list, admit and remove/],
+    [['fly'], /only add, list, admit, dismiss and remove/],
   ] as const) {
     const { code, said } = await typed(t, words)
     assert.equal(code, 1, words.join(' '))

@@ -8,7 +8,7 @@ class Unclear extends Error {}
 
 export const providerVerb: Verb = {
   name: 'provider <act>',
-  summary: 'organisations’ own sign-in, by OpenID Connect: provider add, list, admit, remove',
+  summary: 'organisations’ own sign-in, by OpenID Connect: provider add, list, admit, dismiss, remove',
   options: [
     { flags: '--organisation <name>', summary: 'whose people it knows: its name or its id' },
     { flags: '--issuer <url>', summary: 'its URL, exactly as its tokens say it' },
@@ -26,7 +26,10 @@ export const providerVerb: Verb = {
     { flags: '--role <role>', summary: 'as what they come in' },
     { flags: '--via <urls>', summary: 'other addresses that its sign-in passes through, with commas' },
     { flags: '--id <id>', summary: 'which provider, by its id in the list' },
-    { flags: '--person <name>', summary: 'whom to admit: their whole name, or the id of the person' },
+    {
+      flags: '--person <name>',
+      summary: 'whom to admit or dismiss: their whole name, or the id of the person',
+    },
     { flags: '--as <value>', summary: 'what that claim says of them: their address for mail' },
   ],
   run: async (house, given) => {
@@ -54,6 +57,13 @@ async function act({ providers }: House, given: Given): Promise<number> {
       given.answer(`${who.person} may sign in there as ${who.as}, and as nobody else.`, admitted)
       return 0
     }
+    case 'dismiss': {
+      const who = { id: text(given, 'id'), person: text(given, 'person') }
+      const dismissed = await providers.dismiss(who)
+      if (dismissed.kind === 'refused') throw new Unclear(dismissed.why)
+      given.answer(`${who.person} signs in there no longer, and is signed out.`, dismissed)
+      return 0
+    }
     case 'remove': {
       const id = text(given, 'id')
       if (!(await providers.remove(id)))
@@ -65,7 +75,7 @@ async function act({ providers }: House, given: Given): Promise<number> {
       return 0
     }
     default:
-      throw new Unclear(`There is no provider ${asked}: only add, list, admit and remove.`)
+      throw new Unclear(`There is no provider ${asked}: only add, list, admit, dismiss and remove.`)
   }
 }
 

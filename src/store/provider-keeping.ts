@@ -105,6 +105,23 @@ export async function admit(
   })
 }
 
+/** Somebody signs in through it no longer, and is signed out where they did; nor does a domain make them again. False
+    for whoever was not admitted. Takes a pool of the maintainer. */
+export async function dismiss(maintainer: Pool, provider: ProviderId, person: PersonId): Promise<boolean> {
+  const { rowCount } = await maintainer.query(
+    `with dismissed as (
+       update whereabouts.identity set ended = whereabouts.clock()
+         where provider = $1 and person = $2 and ended is null returning person),
+     left_now as (
+       update whereabouts.session s set ended = whereabouts.clock()
+         from whereabouts.session_through t, dismissed d
+         where t.session = s.id and t.provider = $1 and s.person = d.person and s.ended is null)
+     select from dismissed`,
+    [provider, person],
+  )
+  return rowCount === 1
+}
+
 type Query = (text: string, values: unknown[]) => Promise<{ readonly rowCount: number | null }>
 
 async function admitOn(

@@ -8,7 +8,13 @@ import { demonstrationDirectory } from '../../src/cli/demonstration/partnership.
 import { momentOf, plus, type Moment } from '../../src/kernel/moment.ts'
 import { keepDirectory, readDirectory } from '../../src/store/directory.ts'
 import { createIdentityProviders } from '../../src/store/identity-providers.ts'
-import { admit, keepProvider, keptProviders, removeProvider } from '../../src/store/provider-keeping.ts'
+import {
+  admit,
+  dismiss,
+  keepProvider,
+  keptProviders,
+  removeProvider,
+} from '../../src/store/provider-keeping.ts'
 import { createSessions } from '../../src/store/sessions.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -172,6 +178,23 @@ test('A session keeps what its provider said, vouches for that organisation’s 
     assert.equal(await removeProvider(maintainer, council.id), false)
     assert.deepEqual([await state(last), await providers.list()], ['ended', []])
     await assert.rejects(open(), /its own posts/)
+  }))
+
+test('Whoever is dismissed is signed out, is known no longer, and no domain makes them again.', () =>
+  withProvider(async ({ maintainer, app, providers }) => {
+    const sessions = createSessions(app, { idle: 'PT15M', longest: 'PT12H' })
+    const asked = { subject: 'c', value: 'new@aldermoor.example', name: 'Nia Worker' }
+    const person = (await providers.recognise(council.id, asked))!
+    const { posts } = await readDirectory(maintainer)
+    const post = posts.find((one) => one.person === person)!.id
+    const secret = await sessions.open({ person, post, how: `oidc:${council.issuer}`, through })
+    assert.equal(await dismiss(maintainer, council.id, sam.person), false)
+    assert.equal(await dismiss(maintainer, council.id, person), true)
+    assert.equal(await dismiss(maintainer, council.id, person), false)
+    assert.equal((await sessions.find(secret, true))?.state, 'ended')
+    assert.equal(await providers.recognise(council.id, asked), undefined)
+    assert.equal(await admit(maintainer, council.id, person, asked.value), 'admitted')
+    assert.equal(await providers.recognise(council.id, asked), person)
   }))
 
 test('When somebody last showed who they are is what their provider says, and long ago where it says nothing.', () =>

@@ -7,7 +7,13 @@ import { cast } from '../../src/cli/demonstration/cast.ts'
 import { demonstrationDirectory } from '../../src/cli/demonstration/partnership.ts'
 import type { ProviderAsked } from '../../src/cli/house.ts'
 import { providerSecrets, type ProviderSecrets } from '../../src/exchange/provider-secrets.ts'
-import { addProvider, admitPerson, endProvider, listProviders } from '../../src/provider-keeping.ts'
+import {
+  addProvider,
+  admitPerson,
+  dismissPerson,
+  endProvider,
+  listProviders,
+} from '../../src/provider-keeping.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
 import type { Connections } from '../../src/store/server/connections.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
@@ -65,11 +71,13 @@ test('A provider is added, somebody admitted, both listed and it is removed, eac
     assert.deepEqual(await admitPerson(connections, who), { kind: 'admitted', person: cast.sam.post.person })
     const [listed] = await listProviders(connections, secrets)
     assert.deepEqual([listed!.people, listed!.secret, listed!.removed], [1, 'data folder', undefined])
+    assert.equal((await dismissPerson(connections, who)).kind, 'dismissed')
+    assert.equal((await dismissPerson(connections, who)).kind, 'refused')
     assert.equal(await endProvider(connections, added.id), true)
     assert.equal(await endProvider(connections, added.id), false)
     assert.deepEqual(
       (await runs(kept)).map(({ verb }) => verb),
-      ['provider add', 'provider admit', 'provider remove', 'provider remove'],
+      ['add', 'admit', 'dismiss', 'dismiss', 'remove', 'remove'].map((act) => `provider ${act}`),
     )
     assert.match(readFileSync(join(folder, 'provider-secrets.json'), 'utf8'), /stands nowhere else/)
     const tables = ['identity_provider', 'identity', 'identity_domain', 'maintenance'].map(

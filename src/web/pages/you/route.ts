@@ -41,8 +41,13 @@ async function signOutEverywhere({ door }: Visit): Promise<Answer> {
 }
 
 /** Every post that this person holds today. */
-function postsOf({ directory, visitor }: Visit['who'], now: Visit['page']['now']) {
+function postsOf({ directory, visitor, session, post }: Visit['who'], now: Visit['page']['now']) {
+  // An organisation's own sign-in vouches for its own posts alone.
+  const isVouched = session?.how.startsWith('oidc:') === true
   return directory.posts.filter(
-    ({ id, person }) => person === visitor.person && postAt(directory, id, now) !== undefined,
+    ({ id, person, organisation }) =>
+      person === visitor.person &&
+      (!isVouched || organisation === post.organisation) &&
+      postAt(directory, id, now) !== undefined,
   )
 }

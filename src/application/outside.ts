@@ -1,12 +1,8 @@
 import type { LondonDate } from '../kernel/london.ts'
 import type { Moment } from '../kernel/moment.ts'
-import type { ChildEntry } from '../domain/child/child.ts'
-import type { EpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId, OrganisationId, PersonId, PostId } from '../domain/episode/entry.ts'
-import type { Section } from '../domain/episode/sections.ts'
 import type { RiskLevel } from '../domain/episode/entries.ts'
 import type { Response } from '../domain/episode/state.ts'
-import type { ReadSession } from './ports.ts'
 
 /** A record that somebody opened in an emergency, as whoever reviews it reads of it. */
 export interface Emergency {
@@ -62,27 +58,4 @@ export interface Described {
   readonly description: readonly string[]
   /** As it was typed. */
   readonly asked: string
-}
-
-/** What is asked and opened outside one's own relationships. The database keeps each time, and answers with nothing where
-    the visitor may not ask. */
-export interface OutsideSession extends Pick<ReadSession, 'now' | 'look'> {
-  askIfMissing(described: Described): Promise<readonly Fitting[]>
-  /** Undefined: there is none, more than one fits, or it stays closed to this person. They are not told apart. */
-  openInEmergency(
-    id: string,
-    by: OpenedBy,
-    sections: readonly Section[],
-    reason: string,
-  ): Promise<ChildId | undefined>
-  /** Latest first; only those that the visitor reviews. */
-  emergencies(): Promise<readonly Emergency[]>
-  questions(): Promise<readonly ToReview[]>
-  revealed(): Promise<readonly ToReview[]>
-  reviewed(emergency: string, child: ChildId, said: string): Promise<void>
-  figures(): Promise<readonly Figure[]>
-  /** Undefined where the visitor has no figures of this child. */
-  revealName(child: ChildId, reason: string): Promise<string | undefined>
-  /** What the visitor's organisation recorded of children whom it no longer looks after, by child and stream. */
-  recordedByUs(): Promise<readonly (EpisodeEntry | ChildEntry)[]>
 }

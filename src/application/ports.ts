@@ -1,11 +1,12 @@
 import type { LondonDate } from '../kernel/london.ts'
 import type { Moment } from '../kernel/moment.ts'
 import type { Grant } from '../domain/access/grant.ts'
-import type { ChildStream, NewChildEntry } from '../domain/child/child.ts'
+import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Directory } from '../domain/child/directory.ts'
-import type { Chronology, NewEpisodeEntry } from '../domain/episode/entries.ts'
+import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId, PersonId, PostId } from '../domain/episode/entry.ts'
-import type { OutsideSession } from './outside.ts'
+import type { Section } from '../domain/episode/sections.ts'
+import type { Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
 import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from './projections/rows.ts'
 
 /** Who is asking. Set at one place, once a transaction; without it every policy is false. */
@@ -147,6 +148,29 @@ export interface ReadSession {
   /** The same over every record whose looks the visitor answers for. */
   looksBy(asked: LooksSearched, limit: number): Promise<readonly (LookedAt & { readonly child: ChildId })[]>
   manyLooks(asked: LooksSearched, least: number): Promise<readonly ManyLooks[]>
+}
+
+/** What is asked and opened outside one's own relationships. The database keeps each time, and answers with nothing where
+    the visitor may not ask. */
+export interface OutsideSession extends Pick<ReadSession, 'now' | 'look'> {
+  askIfMissing(described: Described): Promise<readonly Fitting[]>
+  /** Undefined: there is none, more than one fits, or it stays closed to this person. They are not told apart. */
+  openInEmergency(
+    id: string,
+    by: OpenedBy,
+    sections: readonly Section[],
+    reason: string,
+  ): Promise<ChildId | undefined>
+  /** Latest first; only those that the visitor reviews. */
+  emergencies(): Promise<readonly Emergency[]>
+  questions(): Promise<readonly ToReview[]>
+  revealed(): Promise<readonly ToReview[]>
+  reviewed(emergency: string, child: ChildId, said: string): Promise<void>
+  figures(): Promise<readonly Figure[]>
+  /** Undefined where the visitor has no figures of this child. */
+  revealName(child: ChildId, reason: string): Promise<string | undefined>
+  /** What the visitor's organisation recorded of children whom it no longer looks after, by child and stream. */
+  recordedByUs(): Promise<readonly (EpisodeEntry | ChildEntry)[]>
 }
 
 export interface Store {

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
-import type { Emergency, Figure, Fitting, OutsideSession, ToReview } from '../application/outside.ts'
+import type { Emergency, Figure, Fitting, ToReview } from '../application/outside.ts'
+import type { OutsideSession } from '../application/ports.ts'
 import type { ChildEntry } from '../domain/child/child.ts'
 import type { EpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId } from '../domain/episode/entry.ts'

@@ -25,13 +25,16 @@ create table whereabouts.held_form (
   until timestamptz(3) not null
 );
 
--- Opens one for whoever asks, in the post in which they ask.
+-- Opens one for whoever asks, in the post in which they ask. All its times come from one reading of the clock, so that
+-- its ends are exactly as long after its beginning as they are said to be.
 create function whereabouts.open_session(p_hash bytea, p_how text, p_longest interval) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  at timestamptz := whereabouts.clock();
 begin
-  delete from whereabouts.session where session.ends < whereabouts.clock() - interval '30 days';
-  insert into whereabouts.session (hash, person, post, how, ends)
-    select p_hash, p.person, p.id, p_how, whereabouts.clock() + p_longest
+  delete from whereabouts.session where session.ends < at - interval '30 days';
+  insert into whereabouts.session (hash, person, post, how, opened, authenticated, last_seen, ends)
+    select p_hash, p.person, p.id, p_how, at, at, at, at + p_longest
     from whereabouts.post p where p.id = whereabouts.visitor() and p.person = whereabouts.visiting_person();
   if not found then
     raise exception 'a session is opened in a post of one’s own' using errcode = 'WB001';
@@ -84,8 +87,9 @@ create function whereabouts.authenticated_again(p_hash bytea, p_how text) return
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   update whereabouts.session
-    set locked = null, how = p_how, authenticated = whereabouts.clock(), last_seen = whereabouts.clock()
-    where hash = p_hash and ended is null and whereabouts.clock() < ends;
+    set locked = null, how = p_how, authenticated = now_is.at, last_seen = now_is.at
+    from (select whereabouts.clock() as at) as now_is
+    where hash = p_hash and ended is null and now_is.at < ends;
 end;
 
 -- Ends the session of a cookie, or all sessions of its person. Says how many.

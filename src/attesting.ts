@@ -3,10 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CheckpointReceiver, SignedCheckpoint } from './application/attestation.ts'
+import type { Mailer } from './application/mail.ts'
 import type { House, WitnessFiles } from './cli/house.ts'
 import type { Config } from './config.ts'
 import { folderReceiver } from './delivery/checkpoint-folder.ts'
+import { mailReceiver } from './delivery/checkpoint-mail.ts'
 import { webhookReceiver } from './delivery/checkpoint-webhook.ts'
+import { createMailer } from './delivery/mailer.ts'
 import { readDocument } from './store/checkpoints/document.ts'
 import { makeCheckpoint, NotAttested, type Made } from './store/checkpoints/make.ts'
 import { owedTo, recordSending } from './store/checkpoints/sendings.ts'
@@ -25,10 +28,18 @@ export function signingKeyOf({ checkpointKey, databaseUrl, data }: Config): Sign
   return databaseUrl === undefined ? keyIn(data) : undefined
 }
 
-export function receiversOf({ checkpointFolder, checkpointWebhook }: Config): readonly CheckpointReceiver[] {
+/** Undefined where no server takes mail from us. */
+function mailerOf({ mailServer, mailFrom }: Config): Mailer | undefined {
+  return mailServer === undefined || mailFrom === undefined ? undefined : createMailer(mailServer, mailFrom)
+}
+
+export function receiversOf(config: Config): readonly CheckpointReceiver[] {
+  const { checkpointFolder, checkpointWebhook, checkpointMail } = config
+  const mailer = mailerOf(config)
   return [
     ...(checkpointFolder === undefined ? [] : [folderReceiver(checkpointFolder)]),
     ...(checkpointWebhook === undefined ? [] : [webhookReceiver(checkpointWebhook)]),
+    ...(checkpointMail === undefined || mailer === undefined ? [] : [mailReceiver(mailer, checkpointMail)]),
   ]
 }
 

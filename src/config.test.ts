@@ -27,6 +27,9 @@ test('an empty environment is this machine, port 3000, a database of our own, wi
       checkpointKey: undefined,
       checkpointFolder: undefined,
       checkpointWebhook: undefined,
+      checkpointMail: undefined,
+      mailServer: undefined,
+      mailFrom: undefined,
       providerSecrets: {},
     },
   })

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import { resolve } from 'node:path'
+import { mailProblems } from './config-mail.ts'
 import { secretsIn } from './exchange/provider-secrets.ts'
 
 /** Everything that can be set from outside, once, at the start. */
@@ -29,6 +30,12 @@ export type Config = {
   readonly checkpointFolder: string | undefined
   /** Where another organisation is sent checkpoints. */
   readonly checkpointWebhook: string | undefined
+  /** A mailbox of another organisation that is sent checkpoints. */
+  readonly checkpointMail: string | undefined
+  /** Who takes mail from us, with the password: smtps://USER:PASSWORD@HOST. */
+  readonly mailServer: string | undefined
+  /** Whose mail it is. */
+  readonly mailFrom: string | undefined
   /** Client secrets of identity providers by issuer. The data folder's file may hold them instead. */
   readonly providerSecrets: Readonly<Record<string, string>> | undefined
 }
@@ -60,6 +67,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     checkpointKey: given('CHECKPOINT_KEY'),
     checkpointFolder: resolved(given('CHECKPOINT_FOLDER')),
     checkpointWebhook: given('CHECKPOINT_WEBHOOK'),
+    checkpointMail: given('CHECKPOINT_MAIL'),
+    mailServer: given('MAIL_SERVER'),
+    mailFrom: given('MAIL_FROM'),
     providerSecrets: secretsIn(given('PROVIDER_SECRETS') ?? '{}'),
   })
   const problems = [
@@ -71,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     ...lengthProblems('SESSION_LONGEST', config.sessionLongest),
     ...addressProblems(config.address),
     ...checkpointProblems(config),
+    ...mailProblems(config),
     ...providerProblems(config),
     ...demonstrationProblems(given('DEMONSTRATION'), config),
   ]

@@ -20,7 +20,9 @@ export const checkpointVerb: Verb = {
           : `Checkpoint ${checkpoint} was not received: ${receiver}: ${trouble}. It is sent again.`,
       ),
       ...(sent.length === 0
-        ? ['Nobody else has it: set CHECKPOINT_FOLDER or CHECKPOINT_WEBHOOK to another organisation.']
+        ? [
+            'Nobody else has it: set CHECKPOINT_FOLDER, CHECKPOINT_WEBHOOK or CHECKPOINT_MAIL to another organisation.',
+          ]
         : []),
     ]
     answer(lines.join('\n'), made)

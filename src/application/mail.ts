@@ -1,0 +1,16 @@
+/** One mail. Nothing in it may tell of a child: a mailbox is read by whoever has its password. */
+export interface Mail {
+  /** One mailbox. */
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** The same for what is sent again, so that a mailbox shows that it is the same: without the angle brackets. */
+  readonly id?: string
+  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly text: string }[]
+}
+
+/** The server that takes mail from us. */
+export interface Mailer {
+  /** Ends when the server has taken it. Throws with a reason that can be shown: no address, no secret. */
+  readonly send: (mail: Mail, stop: AbortSignal) => Promise<void>
+}

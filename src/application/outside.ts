@@ -14,6 +14,8 @@ export interface Emergency {
   readonly post: PostId
   readonly reason: string
   readonly reviewed?: { readonly at: Moment; readonly by: PersonId; readonly said: string }
+  /** Who of those who answer for it has said that they know of it, the first first. */
+  readonly known: readonly PersonId[]
   /** What was read meanwhile, the first first. */
   readonly looks: readonly { readonly at: Moment; readonly what: string }[]
 }

@@ -165,6 +165,9 @@ export interface OutsideSession extends Pick<ReadSession, 'now' | 'look'> {
   emergencies(): Promise<readonly Emergency[]>
   questions(): Promise<readonly ToReview[]>
   revealed(): Promise<readonly ToReview[]>
+  /** How many records were opened of which this post has not said that it knows. */
+  openedUnknown(): Promise<number>
+  known(emergency: string, child: ChildId): Promise<void>
   reviewed(emergency: string, child: ChildId, said: string): Promise<void>
   figures(): Promise<readonly Figure[]>
   /** Undefined where the visitor has no figures of this child. */

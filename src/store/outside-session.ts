@@ -33,6 +33,7 @@ const figureColumns: Columns<Figure> = {
 }
 
 const emergencyColumns: Columns<Omit<Emergency, 'looks' | 'reviewed'>> = {
+  known: 'known',
   id: 'id',
   child: 'subject',
   at: 'at',
@@ -48,8 +49,18 @@ const reviewedColumns: Columns<NonNullable<Emergency['reviewed']>> = {
   said: 'said',
 }
 
+/** Whoever took the post up later is told of what was opened since. */
+const openedUnknown = `
+  select count(*)::integer as opened
+  from whereabouts.emergency e join whereabouts.post p on p.id = whereabouts.visitor()
+  where e.person <> p.person and e.at >= p.from_day and not exists (
+    select from whereabouts.emergency_known k
+    where k.subject = e.subject and k.emergency = e.id and k.post = p.id)`
+
 const emergencies = `
-  select e.*, r.at as reviewed_at, r.person as reviewed_by, r.said
+  select e.*, r.at as reviewed_at, r.person as reviewed_by, r.said, array(
+    select k.person from whereabouts.emergency_known k
+    where k.subject = e.subject and k.emergency = e.id order by k.at, k.post) as known
   from whereabouts.emergency e
   left join whereabouts.emergency_reviewed r on r.emergency = e.id
   where exists (select from whereabouts.access_grant g where g.subject = e.subject and g.section = 'review')
@@ -93,6 +104,12 @@ export function outsideSession(client: PoolClient): OutsideSession {
         `select at, subject, person, post, reason as text from whereabouts.name_revealed
          order by at desc limit 100`,
       ),
+    openedUnknown: async () => Number((await rowsOf(openedUnknown))[0]?.['opened'] ?? 0),
+    known: async (emergency, child) => {
+      const text = `insert into whereabouts.emergency_known (subject, emergency) values ($1, $2)
+        on conflict do nothing`
+      await rowsOf(text, [child, emergency])
+    },
     reviewed: async (emergency, child, said) => {
       const text = `insert into whereabouts.emergency_reviewed (emergency, subject, said) values ($1, $2, $3)
         on conflict (emergency) do nothing`

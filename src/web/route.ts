@@ -65,7 +65,7 @@ export interface Visit extends OpenVisit {
   readonly who: SignedIn
 }
 
-/** Every GET is safe; every POST answers 303 or asks again. */
+/** Every GET is safe; every POST answers 303, gives the file that it exports, or asks again. */
 export type Answer =
   | { readonly kind: 'page'; readonly html: Html; readonly status?: 200 | 400 | 403 | 404 | 409 | 503 }
   | { readonly kind: 'see'; readonly location: string }
@@ -81,6 +81,9 @@ interface Address {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly audit: AuditLine
+  /** Asked again of whoever has not shown within minutes who they are: an export, a record opened in an emergency. What
+      was typed is kept over it. */
+  readonly confirms?: true
 }
 
 /** Permission and audit line are part of a route's type: a route without them does not compile. */

@@ -8,11 +8,13 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { fileURLToPath } from 'node:url'
 import type { Accounts } from '../application/accounts.ts'
 import { countMyDuties } from '../application/queries/my-duties.ts'
+import { countOpenedUnknown } from '../application/queries/outside.ts'
 import { mayDo, mayRegister, mayUse } from '../domain/access/may.ts'
 import type { AskHealth } from '../application/health.ts'
 import type { PostOfToken } from '../application/api-tokens.ts'
 import { apiPlugin, validation } from './api/plugin.ts'
 import { assetMounts } from './assets/mounts.ts'
+import { confirmFirst } from './confirm-first.ts'
 import { contentPolicy } from './content-policy.ts'
 import { Form } from './forms/form.ts'
 import { addHealth } from './health/route.ts'
@@ -99,7 +101,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   if (parts.relyingParty !== undefined) addBackChannel(server, parts.relyingParty, limiting)
   for (const route of parts.routes) addRoute(server, { ...parts, limiting }, route)
   server.setNotFoundHandler(async (request, reply) => {
-    const page = pageVisit(parts, await whoIsHere(parts, request), reply)
+    const here = await whoIsHere(parts, request)
+    const page = { ...pageVisit(parts, here, reply), opened: await openedUnknownTo(parts, here.who) }
     return send(reply, 404, notFoundPage(page).toString())
   })
   server.setErrorHandler(async (error: unknown, request, reply) => {
@@ -162,7 +165,11 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
         query: Form.of(request.query),
         form,
         ...(who && { who }),
-        page: { ...pageVisit(parts, here, reply), dutiesOwed: await dutiesOwedBy(parts, who, request) },
+        page: {
+          ...pageVisit(parts, here, reply),
+          dutiesOwed: await dutiesOwedBy(parts, who, request),
+          opened: await openedUnknownTo(parts, who),
+        },
         door: doorOf(parts, here, request, reply),
         accounts: parts.accounts,
         origin: parts.address ?? `http://${request.host}`,
@@ -199,7 +206,16 @@ async function answerOf(route: Route, visit: OpenVisit, request: FastifyRequest)
   if (route.may.kind === 'may-register' && !mayRegister(who.author, route.may.entry))
     return { kind: 'may-not' }
   if (route.may.kind === 'may-use' && !mayUse(who.author, route.may.use)) return { kind: 'may-not' }
+  if (route.confirms === true) {
+    const first = confirmFirst({ who, page: visit.page }, request.url)
+    if (first !== undefined) return request.method === 'GET' ? first : keptOverConfirming(visit, request)
+  }
   return (route as Exclude<Route, { may: { kind: 'anyone' } }>).handle({ ...visit, who })
+}
+
+async function keptOverConfirming({ door }: OpenVisit, request: FastifyRequest): Promise<Answer> {
+  await door.hold({ path: request.url, fields: fieldsOf(request) })
+  return { kind: 'see', location: '/confirm?to=/held' }
 }
 
 /** Only for a page that will show it. */
@@ -209,4 +225,9 @@ async function dutiesOwedBy(
   { method }: FastifyRequest,
 ): Promise<number | null> {
   return who === undefined || method !== 'GET' ? null : countMyDuties(app, who.visitor, who.post)
+}
+
+/** For those two alone who have to be told at once. */
+async function openedUnknownTo({ app }: ServerParts, who: SignedIn | undefined): Promise<number> {
+  return who !== undefined && mayUse(who.author, 'review') ? countOpenedUnknown(app, who.visitor) : 0
 }

@@ -33,6 +33,7 @@ const readable = [
   'board',
   'duty',
   'emergency',
+  'emergency_known',
   'emergency_reviewed',
   'missing_question',
   'name_revealed',
@@ -104,6 +105,7 @@ test('A session that has not said who asks sees no row of any table with a subje
       `insert into whereabouts.emergency (id, until_at, subject, person, post, sections, reason)
          values ('${whoever}', now() + interval '1 hour', ${some}, '${cast.carer.post}', '{core}', 'a test');
        insert into whereabouts.emergency_reviewed (emergency, subject, person, said) values ('${whoever}', ${some}, 'x');
+       insert into whereabouts.emergency_known (emergency, subject, person, post) values ('${whoever}', ${some}, '${whoever}');
        insert into whereabouts.missing_question (subject, person, post, asked) values (${some}, '${whoever}', 'x');
        insert into whereabouts.name_revealed (subject, person, post, reason) values (${some}, '${whoever}', 'x')`,
     )

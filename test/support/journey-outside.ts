@@ -25,6 +25,9 @@ export const outsideStates: States = {
   ],
   'GET /review': [filled('dawn', '/review'), empty('ola', '/review')],
   'POST /review/:emergency': [sent('dawn', '/review')],
+  'POST /review/:emergency/known': [
+    { ...sent('dawn', '/review', 403, { _csrf: 'x' }), form: '/review/none/known' },
+  ],
   'GET /figures': [filled('ruby', '/figures')],
   'POST /figures': [sent('ruby', '/figures')],
   'GET /our-record': [filled('joyce', '/our-record'), empty('milo', '/our-record')],

@@ -181,6 +181,7 @@ const pages: readonly Line[] = [
   line('POST /open-record', 'nobody', emergency),
   line('GET /review', 'nobody', 'missing-coordinator information-governance'),
   line('POST /review/:emergency', 'nobody', 'missing-coordinator information-governance'),
+  line('POST /review/:emergency/known', 'nobody', 'missing-coordinator information-governance'),
   line('GET /figures', 'nobody', 'analyst'),
   line('POST /figures', 'nobody', 'analyst'),
   line('GET /our-record', 'nobody', home),

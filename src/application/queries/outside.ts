@@ -75,7 +75,26 @@ export async function toReview(app: Application, visitor: Visitor): Promise<Revi
   })
 }
 
-/** Nobody reviews what they opened themselves. Said once, it stands. */
+/** Of how many records that were opened this post has not said that it knows: a number for the head of its pages. */
+export async function countOpenedUnknown(app: Application, visitor: Visitor): Promise<number> {
+  return app.store.outside(visitor, (session) => session.openedUnknown())
+}
+
+/** Says for one's own post that one knows of it. Said once, it stands. */
+export async function knowOfEmergency(
+  app: Application,
+  visitor: Visitor,
+  id: string,
+): Promise<'done' | 'not-found'> {
+  return app.store.outside(visitor, async (session) => {
+    const found = (await session.emergencies()).find((one) => one.id === id)
+    if (found === undefined || found.person === visitor.person) return 'not-found'
+    await session.known(id, found.child)
+    return 'done'
+  })
+}
+
+/** Nobody reviews what they opened themselves. Said once, it stands, and says that one knows. */
 export async function reviewEmergency(
   app: Application,
   visitor: Visitor,
@@ -85,6 +104,7 @@ export async function reviewEmergency(
   return app.store.outside(visitor, async (session) => {
     const found = (await session.emergencies()).find((one) => one.id === id)
     if (found === undefined || found.person === visitor.person) return 'not-found'
+    await session.known(id, found.child)
     await session.reviewed(id, found.child, said)
     return 'done'
   })

@@ -5,6 +5,7 @@ import { html, type Html } from '../html.ts'
 import { document } from './document.ts'
 import { footer } from './footer.ts'
 import { header, reportHeader, type Sent } from './header.ts'
+import { openedNotice } from './opened.ts'
 import type { PageVisit, Place } from './visit.ts'
 
 type Page = {
@@ -42,7 +43,7 @@ export function page(props: Page): Html {
     <div class="wa-page">
       ${trail}
       <main id="main" class="wa-main" ${props.live !== undefined && html`data-live="${props.live}"`}>
-        ${errorSummary(errors)}${status}${props.lead}
+        ${openedNotice(visit)}${errorSummary(errors)}${status}${props.lead}
         <div class="${width}">${content}</div>
       </main>
       <p class="govuk-visually-hidden" role="status" id="wa-announcer"></p>
@@ -69,7 +70,7 @@ export function reportPage(props: ReportPage): Html {
     <div class="wa-page wa-page--report">
       ${props.back !== undefined && govuk('back-link', { href: props.back, text: 'Back' })}
       <main id="main" class="wa-main wa-measure">
-        ${errorSummary(errors)}
+        ${openedNotice(visit)}${errorSummary(errors)}
         ${props.caption !== undefined && html`<p class="wa-eyebrow">${props.caption}</p>`}${props.main}
         <aside class="wa-report-numbers" aria-label="Numbers to ring">
           ${numbersToRing({ dutyTeam: visit.dutyTeam })}

@@ -9,6 +9,9 @@ export type PageVisit = {
   readonly person: { readonly name: string; readonly post: string } | null
   /** How many duties this person owes that are open or overdue; null when not known. */
   readonly dutiesOwed: number | null
+  /** How many records were opened in an emergency of which this person answers for the child and has not said yet that
+      they know. */
+  readonly opened?: number
   readonly dutyTeam: DutyTeam | null
   /** Every person and place is invented, and the page says so. */
   readonly demonstration: boolean

@@ -20,6 +20,7 @@ export const emergencyRoutes: readonly Route[] = [
     method: 'GET',
     path,
     may,
+    confirms: true,
     audit: { kind: 'nothing', because: 'it only asks' },
     handle: ({ page: visit }: Visit) =>
       Promise.resolve(
@@ -30,6 +31,7 @@ export const emergencyRoutes: readonly Route[] = [
     method: 'POST',
     path,
     may,
+    confirms: true,
     audit: { kind: 'look', what: 'opened in an emergency, naming the child' },
     handle: open,
   },

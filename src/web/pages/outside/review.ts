@@ -1,5 +1,10 @@
 import type { Emergency, ToReview } from '../../../application/outside.ts'
-import { reviewEmergency, toReview, type Review } from '../../../application/queries/outside.ts'
+import {
+  knowOfEmergency,
+  reviewEmergency,
+  toReview,
+  type Review,
+} from '../../../application/queries/outside.ts'
 import type { Directory } from '../../../domain/child/directory.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import type { FieldError } from '../../components/errors.ts'
@@ -32,6 +37,13 @@ export const reviewRoutes: readonly Route[] = [
     audit: { kind: 'entry', what: 'the review of what was opened in an emergency' },
     handle: review,
   },
+  {
+    method: 'POST',
+    path: `${path}/:emergency/known`,
+    may,
+    audit: { kind: 'entry', what: 'that one knows of what was opened in an emergency' },
+    handle: know,
+  },
 ]
 
 const said = longText({
@@ -49,38 +61,63 @@ async function review(visit: Visit): Promise<Answer> {
   return outcome === 'done' ? seeing(path) : { kind: 'not-found' }
 }
 
+async function know({ app, who, params }: Visit): Promise<Answer> {
+  const id = parseId(params['emergency'] ?? '')
+  const outcome = id === undefined ? 'not-found' : await knowOfEmergency(app, who.visitor, id)
+  return outcome === 'done' ? seeing(path) : { kind: 'not-found' }
+}
+
 interface Sent {
   readonly id: string
   readonly form: Form
   readonly errors: readonly FieldError[]
 }
 
-async function shown({ app, who, page: visit }: Visit, sent?: Sent): Promise<Html> {
-  return reviewPage(visit, await toReview(app, who.visitor), who.directory, who.author.person, sent)
+async function shown({ app, who, query, page: visit }: Visit, sent?: Sent): Promise<Html> {
+  const review = await toReview(app, who.visitor)
+  const waiting = review.emergencies.filter(
+    (one) => one.reviewed === undefined && one.person !== who.author.person,
+  )
+  const chosen = sent?.id ?? waiting.find(({ id }) => id === query.text('of'))?.id ?? waiting[0]?.id
+  return reviewPage({
+    visit,
+    directory: who.directory,
+    person: who.author.person,
+    ...(sent && { sent }),
+    ...(chosen !== undefined && { chosen }),
+    review,
+  })
 }
 
-function reviewPage(
-  visit: PageVisit,
-  { now, emergencies, questions, revealed }: Review,
-  directory: Directory,
-  person: string,
-  sent?: Sent,
-): Html {
+interface Shown {
+  readonly visit: PageVisit
+  readonly directory: Directory
+  /** Who reads it. */
+  readonly person: string
+  readonly review: Review
+  readonly sent?: Sent
+  /** Whose form stands open: one at a time. */
+  readonly chosen?: string
+}
+
+function reviewPage(all: Shown): Html {
+  const { visit, directory, sent, review } = all
+  const { now, emergencies, questions, revealed } = review
   const title = 'Opened and asked outside a relationship'
   const line = ({ at, person: by, text, child }: ToReview) =>
     html`<li>${whenWords(at, now)}, ${nameOf(directory, by)}: “${text}” (${child.slice(0, 8)})</li>`
-  const list = (all: readonly ToReview[], none: string) =>
-    all.length === 0
+  const list = (these: readonly ToReview[], none: string) =>
+    these.length === 0
       ? emptyState({ title: none })
       : html`<ul class="govuk-list">
-          ${all.map(line)}
+          ${these.map(line)}
         </ul>`
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
     <h2 class="wa-heading">Records opened in an emergency</h2>
     ${
       emergencies.length === 0
         ? emptyState({ title: 'None was opened' })
-        : emergencies.map((one) => emergencyItem(visit, one, now, directory, person, sent))
+        : emergencies.map((one) => emergencyItem(one, all))
     }
     <h2 class="wa-heading">Asked whether a child is missing</h2>
     ${list(questions, 'Nobody asked about a child of this council')}
@@ -89,38 +126,54 @@ function reviewPage(
   return page({ title, visit, here: 'duties', errors: sent?.errors ?? [], main })
 }
 
-function emergencyItem(
-  visit: PageVisit,
-  { id, at, until, person: by, reason, looks, reviewed, child }: Emergency,
-  now: string,
-  directory: Directory,
-  person: string,
-  sent?: Sent,
-): Html {
-  const mine = sent?.id === id ? sent : { form: emptyForm, errors: [] }
-  const form = html`<form class="wa-measure" method="post" action="${path}/${id}" novalidate>
-    <input type="hidden" name="_csrf" value="${visit.csrfToken}" />
-    ${showFields({ said }, { form: mine.form, errors: mine.errors, now: visit.now })}
-    ${govuk('button', { text: 'Record the review', preventDoubleClick: true })}
-  </form>`
-  const outcome =
-    reviewed !== undefined
-      ? html`<p class="govuk-body">
-          Reviewed by ${nameOf(directory, reviewed.by)}, ${whenWords(reviewed.at, now)}: ${reviewed.said}
-        </p>`
-      : by === person
-        ? html`<p class="govuk-body">Somebody else reviews what you opened.</p>`
-        : form
-  return html`<section>
+function emergencyItem(one: Emergency, shown: Shown): Html {
+  const { at, until, person: by, reason, looks, child } = one
+  const { directory, review } = shown
+  return html`<section class="govuk-!-margin-bottom-6">
     <h3 class="govuk-heading-s">
-      ${nameOf(directory, by)}, ${whenWords(at, now)} until ${clockTime(until)} (${child.slice(0, 8)})
+      ${nameOf(directory, by)}, ${whenWords(at, review.now)} until ${clockTime(until)} (${child.slice(0, 8)})
     </h3>
     <p class="govuk-body">“${reason}”</p>
     <ul class="govuk-list">
       ${looks.map(({ at: looked, what }) => html`<li>${clockTime(looked)} looked at: ${what}</li>`)}
     </ul>
-    ${outcome}
+    ${known(one, shown)} ${outcome(one, shown)} ${sayKnown(one, shown)}
   </section>`
+}
+
+function known({ known: by }: Emergency, { directory }: Shown): Html {
+  const names = by.map((one) => nameOf(directory, one))
+  return html`<p class="govuk-body">
+    ${names.length === 0 ? 'Nobody has said yet that they know.' : `Known to ${names.join(' and ')}.`}
+  </p>`
+}
+
+/** For whoever has to be told and has not said yet that they are. */
+function sayKnown({ id, known: by, person: openedBy }: Emergency, { visit, person }: Shown): Html | null {
+  if (openedBy === person || by.some((one) => one === person)) return null
+  return html`<form method="post" action="${path}/${id}/known">
+    <input type="hidden" name="_csrf" value="${visit.csrfToken}" />
+    ${govuk('button', { text: 'I know of this', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+  </form>`
+}
+
+function outcome(
+  { id, person: by, reviewed }: Emergency,
+  { visit, directory, person, review, sent, chosen }: Shown,
+): Html {
+  if (reviewed !== undefined)
+    return html`<p class="govuk-body">
+      Reviewed by ${nameOf(directory, reviewed.by)}, ${whenWords(reviewed.at, review.now)}: ${reviewed.said}
+    </p>`
+  if (by === person) return html`<p class="govuk-body">Somebody else reviews what you opened.</p>`
+  if (id !== chosen)
+    return html`<p class="govuk-body"><a class="govuk-link" href="${path}?of=${id}">Review this one</a></p>`
+  const { form, errors } = sent ?? { form: emptyForm, errors: [] }
+  return html`<form class="wa-measure" method="post" action="${path}/${id}" novalidate>
+    <input type="hidden" name="_csrf" value="${visit.csrfToken}" />
+    ${showFields({ said }, { form, errors, now: visit.now })}
+    ${govuk('button', { text: 'Record the review', preventDoubleClick: true })}
+  </form>`
 }
 
 function nameOf({ posts }: Directory, person: string): string {

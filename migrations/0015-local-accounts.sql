@@ -149,21 +149,23 @@ create function whereabouts.take_up_invitation(p_hash bytea, p_password text, p_
 returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
+  -- One reading for all: an invitation that is taken up at the last moment is not used after its end.
+  at timestamptz := whereabouts.clock();
   whose uuid;
 begin
-  update whereabouts.invitation i set used = whereabouts.clock()
-    where i.hash = p_hash and i.used is null and whereabouts.clock() < i.until
+  update whereabouts.invitation i set used = at
+    where i.hash = p_hash and i.used is null and at < i.until
       and exists (select from whereabouts.account a where a.person = i.person and a.ended is null)
     returning i.person into whose;
   if whose is null then
     return false;
   end if;
-  update whereabouts.invitation set used = whereabouts.clock() where person = whose and used is null;
+  update whereabouts.invitation set used = at where person = whose and used is null;
   update whereabouts.account set password = p_password, totp = p_totp, totp_step = p_step where person = whose;
   delete from whereabouts.recovery_code where person = whose;
   delete from whereabouts.passkey where person = whose;
   delete from whereabouts.known_device where person = whose;
-  update whereabouts.session set ended = whereabouts.clock() where person = whose and ended is null;
+  update whereabouts.session set ended = at where person = whose and ended is null;
   insert into whereabouts.recovery_code select whose, code from unnest(p_codes) code;
   return true;
 end

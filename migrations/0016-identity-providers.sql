@@ -91,6 +91,8 @@ end;
 create function whereabouts.recognise(p_provider uuid, p_subject text, p_value text, p_name text) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
+  -- Whoever is made and linked at once is so at one time.
+  at timestamptz := whereabouts.clock();
   known uuid;
   found_role text;
 begin
@@ -100,7 +102,7 @@ begin
   if known is not null or p_value is null then
     return known;
   end if;
-  update whereabouts.identity i set subject = p_subject, linked = whereabouts.clock()
+  update whereabouts.identity i set subject = p_subject, linked = at
     where i.provider = p_provider and i.subject is null and i.value = lower(p_value) and i.ended is null
     returning i.person into known;
   if known is not null then
@@ -116,14 +118,14 @@ begin
   known := gen_random_uuid();
   insert into whereabouts.post (id, person, person_name, organisation, role, telephone, from_day, all_hours)
     select gen_random_uuid(), known, coalesce(nullif(btrim(p_name), ''), p_value), o.id, found_role, o.telephone,
-      (whereabouts.clock() at time zone 'Europe/London')::date, false
+      (at at time zone 'Europe/London')::date, false
     from whereabouts.identity_provider p join whereabouts.organisation o on o.id = p.organisation
     where p.id = p_provider and p.removed is null;
   if not found then
     return null;
   end if;
-  insert into whereabouts.identity (provider, person, value, subject, by_domain, linked)
-    values (p_provider, known, lower(p_value), p_subject, true, whereabouts.clock());
+  insert into whereabouts.identity (provider, person, value, subject, by_domain, made, linked)
+    values (p_provider, known, lower(p_value), p_subject, true, at, at);
   return known;
 end
 $$;

@@ -130,6 +130,8 @@ create function whereabouts.open_in_emergency(
 ) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
+  -- The hour is as long as it is said to be: both of its ends come from one reading.
+  at timestamptz := whereabouts.clock();
   found uuid[];
 begin
   if whereabouts.visitor() is null then
@@ -145,8 +147,8 @@ begin
   then
     return null;
   end if;
-  insert into whereabouts.emergency (id, until_at, subject, sections, reason)
-    values (p_id, whereabouts.clock() + interval '1 hour', found[1], p_sections, p_reason)
+  insert into whereabouts.emergency (id, at, until_at, subject, sections, reason)
+    values (p_id, at, at + interval '1 hour', found[1], p_sections, p_reason)
     on conflict (id) do nothing;
   return found[1];
 end

@@ -111,6 +111,10 @@ test('A record that is opened in an emergency is read for an hour, written to by
     assert.equal(await countToReview(app, asVisitor(cast.dawn)), 0)
 
     await served.database.owner.query('alter table whereabouts.emergency disable trigger only_added_to')
+    const { rows: lasting } = await served.database.owner.query<{ exactly: boolean }>(
+      `select until_at - at = interval '1 hour' as exactly from whereabouts.emergency`,
+    )
+    assert.deepEqual(lasting, [{ exactly: true }])
     await served.database.owner.query(
       `update whereabouts.emergency set until_at = now() - interval '1 second'`,
     )

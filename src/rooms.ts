@@ -4,6 +4,7 @@ import type { Application } from './application/carry-out.ts'
 import type { Health } from './application/health.ts'
 import { createAttestor, receiversOf, signingKeyOf } from './attesting.ts'
 import type { Config } from './config.ts'
+import { files } from './exchange/files/files.ts'
 import { readProtocols } from './exchange/protocol-files.ts'
 import { providerSecrets, type ProviderSecrets } from './exchange/provider-secrets.ts'
 import { momentOf, type Moment } from './kernel/moment.ts'
@@ -97,6 +98,7 @@ export async function serve(connections: Connections, config: Config): Promise<S
     routes,
     sessions: createSessions(people, { idle: config.sessionIdle, longest: config.sessionLongest }),
     accounts: createAccounts(people),
+    files,
     address: config.address,
     secure: config.address?.startsWith('https:') === true,
     // Of invented people nobody has to be kept waiting.

@@ -50,6 +50,12 @@ export function answerWith(reply: FastifyReply, page: PageVisit, answer: Answer)
       return reply.redirect(answer.to.href, 303)
     case 'picture':
       return reply.type('image/svg+xml; charset=utf-8').send(answer.svg)
+    case 'file':
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="${answer.name}"`)
+        .type(answer.type)
+        .send(Buffer.from(answer.body))
     case 'json':
       return reply.header('cache-control', 'no-store').send(answer.body)
     case 'not-found':

@@ -1,5 +1,6 @@
 import type { Accounts } from '../application/accounts.ts'
 import type { Application } from '../application/carry-out.ts'
+import type { Files } from '../application/files.ts'
 import type { Visitor } from '../application/ports.ts'
 import type { ChildEntryType } from '../domain/child/child.ts'
 import type { Use } from '../domain/access/may.ts'
@@ -55,6 +56,7 @@ export interface OpenVisit {
   readonly page: PageVisit
   readonly door: Door
   readonly accounts: Accounts
+  readonly files: Files
   /** Where this browser reaches the pages: `https://whereabouts.example.org`. */
   readonly origin: string
   /** Absent where nobody signs in by an organisation's own directory: in the demonstration. */
@@ -72,6 +74,8 @@ export type Answer =
   /** Away from the product: to an identity provider and nowhere else. */
   | { readonly kind: 'leave'; readonly to: There }
   | { readonly kind: 'picture'; readonly svg: string }
+  /** What was exported, kept by the browser and shown by no page. */
+  | { readonly kind: 'file'; readonly name: string; readonly type: FileType; readonly body: Uint8Array }
   /** For our own script. */
   | { readonly kind: 'json'; readonly body: object }
   | { readonly kind: 'not-found' }
@@ -96,6 +100,8 @@ export type Route =
       readonly may: Exclude<PagePermission, { kind: 'anyone' }>
       readonly handle: (visit: Visit) => Promise<Answer>
     })
+
+export type FileType = 'text/csv; charset=utf-8' | 'application/pdf' | 'application/json; charset=utf-8'
 
 export function showing(html: Html, status: 200 | 400 | 409 = 200): Answer {
   return { kind: 'page', html, status }

@@ -8,6 +8,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { fileURLToPath } from 'node:url'
 import type { Accounts } from '../application/accounts.ts'
 import { countMyDuties } from '../application/queries/my-duties.ts'
+import type { Files } from '../application/files.ts'
 import { countOpenedUnknown } from '../application/queries/outside.ts'
 import { mayDo, mayRegister, mayUse } from '../domain/access/may.ts'
 import type { AskHealth } from '../application/health.ts'
@@ -42,6 +43,7 @@ import { doorOf, whoIsHere, type Here } from './session.ts'
 export interface ServerParts extends ReplyParts {
   readonly routes: readonly Route[]
   readonly accounts: Accounts
+  readonly files: Files
   /** Where people reach the pages, when that is not where they are served. No slash at the end. */
   readonly address?: string | undefined
   /** Which post a token of the API acts in. */
@@ -172,6 +174,7 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
         },
         door: doorOf(parts, here, request, reply),
         accounts: parts.accounts,
+        files: parts.files,
         origin: parts.address ?? `http://${request.host}`,
         ...(parts.relyingParty && {
           providers: providersHere(parts.relyingParty, parts.secure === true, request, reply),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import spectralCore, { type ISpectralDiagnostic, type RulesetDefinition } from '@stoplight/spectral-core'
 import rulesets from '@stoplight/spectral-rulesets'
+import { files } from '../../src/exchange/files/files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
 import { openPool } from '../../src/store/pool.ts'
@@ -19,6 +20,7 @@ async function served(): Promise<Json> {
     app: { store, protocols: { editions: [] }, directory: () => store.directory() },
     routes: [],
     accounts: createAccounts(pool),
+    files,
     sessions: createSessions(pool, { idle: 'PT15M', longest: 'PT12H' }),
     postOfToken: () => Promise.resolve(undefined),
     clock: () => momentOf(Temporal.Now.instant()),

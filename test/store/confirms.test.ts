@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { parse } from 'csv-parse/sync'
 import { newId } from '../../src/application/ids.ts'
 import { cast, type CastName } from '../../src/cli/demonstration/cast.ts'
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
@@ -48,7 +49,13 @@ const form = (fields: Readonly<Record<string, string>>) => new URLSearchParams(f
 
 test('Every export and every opening of a record asks again who somebody is.', () => {
   const confirming = routes.filter(({ confirms }) => confirms).map(({ method, path }) => `${method} ${path}`)
-  assert.deepEqual(confirming, ['GET /open-record', 'POST /open-record'])
+  assert.deepEqual(confirming, [
+    'POST /children/:child/looks/export',
+    'POST /looks/export',
+    'GET /open-record',
+    'POST /open-record',
+    'POST /figures/export',
+  ])
 })
 
 test('After five minutes an opening waits for its sender to show who they are, and loses nothing that was typed.', () =>
@@ -102,4 +109,49 @@ test('Those who answer for a record are told on every page that it was opened, e
     const review = form({ _csrf: await wilma.token(), said: 'It was right' })
     assert.equal((await wilma.post(`/review/${rows[0]!.id}`, review)).status, 303)
     assert.doesNotMatch((await wilma.arrive('/board')).text, told)
+  }))
+
+test('A table leaves with a purpose and a reference, on the record before it does, without a name and harmless in a sheet.', () =>
+  withClock(async ({ served, later, sit }) => {
+    const ruby = await sit('ruby')
+    const _csrf = await ruby.token()
+    const why = { purpose: '=cmd|calc', reference: 'Return 2026/3' }
+    const refused = await ruby.post('/figures/export', form({ _csrf, purpose: 'x' }))
+    assert.equal(refused.status, 400)
+    assert.match(refused.text, /Enter the reference that the file rests on/)
+    const looks = async (what: string) =>
+      (
+        await served.database.owner.query<{ children: string[]; purpose: string; reference: string }>(
+          'select children, purpose, reference from whereabouts.look where what = $1',
+          [what],
+        )
+      ).rows
+    assert.deepEqual(await looks('figures, exported'), [])
+    const table = await ruby.post('/figures/export', form({ _csrf, ...why }))
+    assert.equal(table.status, 200)
+    const [head = [], ...rows] = parse(table.text, { bom: true })
+    assert.deepEqual(head.slice(0, 2), ['Episode', 'Age at the beginning'])
+    assert.ok(rows.length > 5)
+    assert.doesNotMatch(table.text, /Jay|Mercer|Tyler/)
+    const [look, ...others] = await looks('figures, exported')
+    assert.deepEqual(others, [])
+    assert.deepEqual([look?.purpose, look?.reference], [why.purpose, why.reference])
+    assert.ok(look!.children.includes(jay))
+
+    const dawn = await sit('dawn')
+    const theirs = form({ _csrf: await dawn.token(), ...why, purpose: '-2+3' })
+    for (const path of ['/looks/export', `/children/${jay}/looks/export`]) {
+      const list = await dawn.post(path, theirs)
+      assert.equal(list.status, 200, path)
+      const cells = parse(list.text, { bom: true }).flat()
+      assert.ok(cells.includes("'=cmd|calc"), path)
+      assert.ok(!cells.some((cell) => /^[=+\-@\t\r]/.test(cell)), path)
+    }
+    assert.equal((await looks('who has looked, exported')).length, 1)
+    const ruth = await sit('ruth')
+    const asRuth = form({ _csrf: await ruth.token(), ...why })
+    assert.equal((await ruth.post(`/children/${jay}/looks/export`, asRuth)).status, 404)
+    later(5)
+    assert.equal((await ruby.post('/figures/export', form({ _csrf, ...why }))).location, '/confirm?to=/held')
+    assert.equal((await looks('figures, exported')).length, 1)
   }))

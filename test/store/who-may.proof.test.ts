@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { apiTokenHash, newApiToken } from '../../src/application/api-tokens.ts'
 import { newId } from '../../src/application/ids.ts'
 import { chanceOf } from '../../src/cli/generated/chance.ts'
+import { files } from '../../src/exchange/files/files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
 import { keepToken, postOfToken } from '../../src/store/api-tokens.ts'
@@ -175,6 +176,7 @@ async function askers(database: TestDatabase) {
     app: { store, protocols, directory: () => store.directory() },
     routes,
     accounts: createAccounts(app),
+    files,
     sessions: createSessions(app, { idle: 'PT15M', longest: 'PT12H' }),
     postOfToken: (hash) => postOfToken(app, hash),
     clock: () => momentOf(Temporal.Now.instant()),

@@ -4,6 +4,7 @@ import { apiTokenHash, newApiToken } from '../../src/application/api-tokens.ts'
 import { newId } from '../../src/application/ids.ts'
 import type { cast } from '../../src/cli/demonstration/cast.ts'
 import { loadDemonstration } from '../../src/cli/demonstration/load.ts'
+import { files } from '../../src/exchange/files/files.ts'
 import { readProtocols } from '../../src/exchange/protocol-files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
@@ -67,6 +68,7 @@ export async function withApi<T>(
       app: { store, protocols: { editions }, directory: () => store.directory() },
       routes,
       accounts: createAccounts(database.app),
+      files,
       sessions: createSessions(database.app, { idle: 'PT15M', longest: 'PT12H' }),
       postOfToken: (hash) => postOfToken(database.app, hash),
       clock: () => momentOf(Temporal.Now.instant()),

@@ -30,5 +30,6 @@ export const outsideStates: States = {
   ],
   'GET /figures': [filled('ruby', '/figures')],
   'POST /figures': [sent('ruby', '/figures')],
+  'POST /figures/export': [{ ...sent('ruby', '/figures'), form: '/figures/export' }],
   'GET /our-record': [filled('joyce', '/our-record'), empty('milo', '/our-record')],
 }

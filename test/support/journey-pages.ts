@@ -247,6 +247,13 @@ const looking: States = {
     unreadable('dawn', '/looks?from=yesterday'),
     unreadable('dawn', '/looks?words=%00'),
   ],
+  'POST /looks/export': [{ ...sent('dawn', '/looks'), form: '/looks/export' }],
+  'POST /children/:child/looks/export': [
+    {
+      ...sent('dawn', `/children/${childIdOf('jay')}/looks`),
+      form: `/children/${childIdOf('jay')}/looks/export`,
+    },
+  ],
   'GET /episodes/:episode': [
     ...nights.map(([as, night]) => filled(as, at(night))),
     filled('ruth', `${jay}?done=add-note`),

@@ -22,6 +22,8 @@ const those: readonly Member[] = [
 
 /** Somebody of those who know Jay who may use this route. */
 export function whoMay({ may, path }: Route): Member {
+  // Whoever answers for the record, not whoever works with the child.
+  if (path.includes('/looks')) return cast.dawn
   const found = those.find(({ author }) => {
     if (may.kind === 'may') return mayDo(author, may.command)
     if (may.kind === 'may-register') return mayRegister(author, may.entry)
@@ -32,9 +34,14 @@ export function whoMay({ may, path }: Route): Member {
 }
 
 /** What a form may answer to anything at all: it is kept, asked again, overtaken; a question outside one's relationships is
-    answered on its page, and nothing waits for review. */
-export function mayAnswer({ may }: Route, status: number): boolean {
-  return [303, 400, 409, ...(may.kind === 'may-use' ? [200, 404] : [])].includes(status)
+    answered on its page, nothing waits for review, and an export is a file. */
+export function mayAnswer({ may, confirms }: Route, status: number): boolean {
+  return [303, 400, 409, ...(may.kind === 'may-use' || confirms ? [200, 404] : [])].includes(status)
+}
+
+/** The page on which the form of an export stands. */
+export function pageOf({ path }: Route): string {
+  return path.replace(/\/export$/, '')
 }
 
 /** The address of a route with these parts in it. */

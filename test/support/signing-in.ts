@@ -4,6 +4,7 @@ import { newId } from '../../src/application/ids.ts'
 import type { AllowedDomain, IdentityProvider } from '../../src/application/identity-providers.ts'
 import { organisations } from '../../src/cli/demonstration/organisations.ts'
 import { demonstrationDirectory } from '../../src/cli/demonstration/partnership.ts'
+import { files } from '../../src/exchange/files/files.ts'
 import { readProtocols } from '../../src/exchange/protocol-files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
@@ -62,6 +63,7 @@ export async function withLive(work: (live: Live) => Promise<void>, good?: numbe
       app: { store, protocols: { editions }, directory: () => store.directory() },
       routes,
       accounts: createAccounts(database.app),
+      files,
       sessions: createSessions(database.app, { idle: 'PT15M', longest: 'PT12H' }),
       relyingParty: createRelyingParty({
         providers: createIdentityProviders(database.app),

@@ -5,6 +5,7 @@ import type { Author, ChildId } from '../../domain/episode/entry.ts'
 import { sections, type Section } from '../../domain/episode/sections.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Application } from '../carry-out.ts'
+import { lookAt, type Exporting } from '../files.ts'
 import type { Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from '../outside.ts'
 import type { Visitor } from '../ports.ts'
 
@@ -124,10 +125,11 @@ export interface Figures {
 }
 
 /** Every episode of this post's area, without a name. Records one look that names the children in it. */
-export async function figures(app: Application, visitor: Visitor): Promise<Figures> {
+export async function figures(app: Application, visitor: Visitor, exporting?: Exporting): Promise<Figures> {
   return app.store.outside(visitor, async (session) => {
     const rows = await session.figures()
-    await session.look({ what: 'figures', children: [...new Set(rows.map(({ child }) => child))] })
+    const children = [...new Set(rows.map(({ child }) => child))]
+    await session.look({ what: lookAt('figures', exporting), children, ...exporting })
     return { now: await session.now(), rows }
   })
 }

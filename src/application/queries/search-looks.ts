@@ -1,6 +1,7 @@
 import type { ChildId, PersonId } from '../../domain/episode/entry.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Application } from '../carry-out.ts'
+import { lookAt, type Exporting } from '../files.ts'
 import type { LooksSearched, ManyLooks, Visitor } from '../ports.ts'
 import type { ChildCard } from '../projections/rows.ts'
 import { withPost, type Looked } from './who-looked.ts'
@@ -30,6 +31,7 @@ export async function searchLooks(
   app: Application,
   visitor: Visitor,
   asked: LooksSearched,
+  exporting?: Exporting,
 ): Promise<SearchedLooks> {
   const directory = await app.directory()
   const people = [...new Map(directory.posts.map(({ person, personName }) => [person, personName]))]
@@ -40,7 +42,7 @@ export async function searchLooks(
     const found = await session.looksBy(asked, atMost + 1)
     const looks = found.slice(0, atMost).map((look) => withPost(look, directory))
     const children = [...new Set(looks.map(({ child }) => child))]
-    await session.look({ what: 'search of looks', children })
+    await session.look({ what: lookAt('search of looks', exporting), children, ...exporting })
     const cards = new Map<ChildId, ChildCard>()
     for (const child of children) {
       const card = await session.card(child)

@@ -2,6 +2,7 @@ import type { Directory, Post } from '../../domain/child/directory.ts'
 import type { ChildId, PersonId } from '../../domain/episode/entry.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Application } from '../carry-out.ts'
+import { lookAt, type Exporting } from '../files.ts'
 import type { LookedAt, LooksAsked, Visitor } from '../ports.ts'
 import type { ChildCard } from '../projections/rows.ts'
 
@@ -33,11 +34,12 @@ export async function whoLooked(
   visitor: Visitor,
   child: ChildId,
   asked: LooksAsked,
+  exporting?: Exporting,
 ): Promise<WhoLooked | undefined> {
   const directory = await app.directory()
   return app.store.read(visitor, async (session) => {
     if (!(await session.mayReadLooks(child))) return undefined
-    await session.look({ what: 'who has looked', children: [child] })
+    await session.look({ what: lookAt('who has looked', exporting), children: [child], ...exporting })
     const now = await session.now()
     const card = await session.card(child)
     const found = await session.looksAt(child, asked, atMost + 1)

@@ -7,14 +7,14 @@ import { dateInWords, type LondonDate } from '../../../kernel/london.ts'
 import type { FieldError } from '../../components/errors.ts'
 import { emptyState } from '../../components/notice.ts'
 import { govuk } from '../../components/official.ts'
-import { showFields } from '../../forms/fields.ts'
+import { showFields, type Asking } from '../../forms/fields.ts'
 import { optionalText } from '../../forms/fields-text.ts'
 import type { Form } from '../../forms/form.ts'
 import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { nameAndAge } from '../../words/child.ts'
-import { dayFields, looksByDay, reviewersWords, timesInWords } from './view.ts'
+import { dayFields, looksByDay, reviewersWords, takeAway, timesInWords } from './view.ts'
 
 interface Shown {
   readonly visit: PageVisit
@@ -22,6 +22,8 @@ interface Shown {
   readonly span: { readonly from: LondonDate; readonly until: LondonDate }
   readonly query: Form
   readonly errors: readonly FieldError[]
+  /** What was sent to take it away as a file, and was not right. */
+  readonly sent?: Pick<Asking, 'form' | 'errors'>
 }
 
 export const searchFields = {
@@ -35,8 +37,9 @@ export function searchLooksPage(shown: Shown): Html {
   const main = html`<h1 class="govuk-heading-l">Looks at the records that you answer for</h1>
     ${form(shown)}
     <p class="govuk-body">From ${dateInWords(span.from)} to ${dateInWords(span.until)}.</p>
-    ${results(found)}`
-  return page({ title: 'Looks at records', visit, here: 'children', errors, main })
+    ${results(found)} ${found.looks.length > 0 && takeAway(shown, '/looks/export')}`
+  const all = [...errors, ...(shown.sent?.errors ?? [])]
+  return page({ title: 'Looks at records', visit, here: 'children', errors: all, main })
 }
 
 function form({ found, query, errors, visit }: Shown): Html {

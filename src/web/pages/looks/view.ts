@@ -6,8 +6,9 @@ import { emptyState } from '../../components/notice.ts'
 import { govuk } from '../../components/official.ts'
 import { clockTime, fullDate } from '../../components/time.ts'
 import { optionalDay } from '../../forms/fields-day.ts'
-import { showFields } from '../../forms/fields.ts'
-import type { Form } from '../../forms/form.ts'
+import { exportForm } from '../../forms/export-fields.ts'
+import { showFields, type Asking } from '../../forms/fields.ts'
+import { emptyForm, type Form } from '../../forms/form.ts'
 import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
@@ -20,6 +21,8 @@ interface Shown {
   /** What was asked for, as it was typed. */
   readonly query: Form
   readonly errors: readonly FieldError[]
+  /** What was sent to take it away as a file, and was not right. */
+  readonly sent?: Pick<Asking, 'form' | 'errors'>
   /** In words for the child, without the filter. */
   readonly forTheChild: boolean
 }
@@ -37,7 +40,7 @@ export function looksPage(shown: Shown): Html {
   const name = looked.card === undefined ? 'this record' : nameAndAge(looked.card, looked.now)
   const title = forTheChild ? 'Who has looked at your record' : `Who has looked: ${name}`
   const main = forTheChild ? toTheChild(looked) : toReviewers(shown, name)
-  return page({ title, visit, here: 'children', errors, main })
+  return page({ title, visit, here: 'children', errors: [...errors, ...(shown.sent?.errors ?? [])], main })
 }
 
 function toReviewers(shown: Shown, name: string): Html {
@@ -53,6 +56,7 @@ function toReviewers(shown: Shown, name: string): Html {
     <p class="govuk-body wa-on-screen">
       <a class="govuk-link" href="/looks">Search the looks at every record that you answer for</a>
     </p>
+    ${looked.looks.length > 0 && takeAway(shown, `${child}/looks/export`)}
     <h2 class="wa-heading">In words for the child</h2>
     <p class="govuk-body">
       There are no accounts for children yet.
@@ -84,6 +88,19 @@ function filter({ looked, query, errors, visit }: Shown): Html {
   return html`<div class="wa-on-screen">
     ${govuk('details', { summaryText: 'Show one person, or some days', html: form, open: isNarrowed })}
   </div>`
+}
+
+/** The same list as a file. */
+export function takeAway(
+  { visit, query, sent }: Pick<Shown, 'visit' | 'query' | 'sent'>,
+  action: string,
+): Html {
+  const hidden = ['person', 'words', 'from', 'until']
+    .filter((name) => query.has(name))
+    .map((name) => [name, query.typed(name)] as const)
+  const asking = { ...(sent ?? { form: emptyForm, errors: [] }), now: visit.now }
+  return html`<h2 class="wa-heading wa-on-screen">Take this list away as a table</h2>
+    ${exportForm({ visit, action, asking, hidden, button: 'Save the table' })}`
 }
 
 function byDay({ looks }: WhoLooked, line: (look: Looked) => Html): Html {

@@ -16,6 +16,20 @@ const pages: Readonly<Record<string, readonly [page: string, toTheChild: string]
   episode: ['an episode', 'read about a time you were away'],
   'episode as known at': ['an episode, as it was known earlier', 'read about a time you were away'],
   'search of looks': ['a search of looks', 'checked who has looked at your record'],
+  'search of looks, exported': [
+    'a search of looks, as a file',
+    'took away a list of who looked at your record',
+  ],
+  'who has looked, exported': ['this page, as a file', 'took away a list of who looked at your record'],
+  figures: ['figures without names', 'counted you in figures, without your name'],
+  'figures, exported': ['figures without names, as a file', 'counted you in figures, without your name'],
+  'name revealed': ['a name that was masked', 'asked for your name, and said why'],
+  'is this child missing?': ['whether a child is missing', 'asked whether you were missing'],
+  'opened in an emergency': ['the record, opened in an emergency', 'opened your record in an emergency'],
+  'what was opened and asked, for review': [
+    'what was opened and asked, for review',
+    'checked why somebody opened your record',
+  ],
   'who has looked': ['this page', 'checked who has looked at your record'],
 }
 

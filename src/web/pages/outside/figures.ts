@@ -6,6 +6,7 @@ import { emptyState, notice } from '../../components/notice.ts'
 import { whenWords } from '../../components/time.ts'
 import { emptyForm, type Form } from '../../forms/form.ts'
 import { pick } from '../../forms/fields-choice.ts'
+import { exportFields, exportForm } from '../../forms/export-fields.ts'
 import { longText } from '../../forms/fields-text.ts'
 import { readFields, showFields } from '../../forms/fields.ts'
 import { govuk } from '../../components/official.ts'
@@ -24,7 +25,7 @@ export const figuresRoutes: readonly Route[] = [
     may,
     audit: { kind: 'look', what: 'figures, naming the children in them' },
     handle: async ({ app, who, page: visit }: Visit) =>
-      showing(figuresPage(visit, await figures(app, who.visitor), { form: emptyForm, errors: [] })),
+      showing(figuresPage(visit, await figures(app, who.visitor), nothingSent)),
   },
   {
     method: 'POST',
@@ -33,13 +34,43 @@ export const figuresRoutes: readonly Route[] = [
     audit: { kind: 'look', what: 'name revealed' },
     handle: reveal,
   },
+  {
+    method: 'POST',
+    path: `${path}/export`,
+    may,
+    confirms: true,
+    audit: { kind: 'look', what: 'figures, exported, naming the children in them' },
+    handle: exported,
+  },
 ]
 
 interface Sent {
   readonly form: Form
   readonly errors: readonly FieldError[]
+  /** What was sent for an export. */
+  readonly exporting?: Pick<Sent, 'form' | 'errors'>
   /** For this one page. */
   readonly name?: string
+}
+
+const nothingSent = { form: emptyForm, errors: [] } as const
+
+async function exported({ app, who, files, form, page: visit }: Visit): Promise<Answer> {
+  const asked = readFields(exportFields, form, visit.now)
+  if (asked.kind === 'problems') {
+    const exporting = { form, errors: asked.problems }
+    return showing(figuresPage(visit, await figures(app, who.visitor), { ...nothingSent, exporting }), 400)
+  }
+  const { rows } = await figures(app, who.visitor, asked.value)
+  const body = files.table({ columns: figuresColumns, rows: rows.map(figureCells) })
+  return { kind: 'file', name: 'figures.csv', type: 'text/csv; charset=utf-8', body }
+}
+
+const figuresColumns = ['Episode', 'Age at the beginning', 'Stage', 'From', 'Back', 'Risk']
+
+/** Without the first letter of the name too: a file goes further than a page. */
+function figureCells({ age, response, from, returnedAt, risk, episode }: Figure) {
+  return [episode.slice(0, 8), age, response, from, returnedAt, risk]
 }
 
 function fieldsFor(rows: readonly Figure[], now: string) {
@@ -64,11 +95,16 @@ async function reveal({ app, who, form, page: visit }: Visit): Promise<Answer> {
   const episode = parseId<'episode'>(found.value.child)
   const row = all.rows.find((one) => one.episode === episode)
   const name = row && (await revealName(app, who.visitor, row.child, found.value.reason))
-  if (name === undefined) return { kind: 'not-found' }
-  return showing(figuresPage(visit, all, { form: emptyForm, errors: [], name }))
+  if (row === undefined || name === undefined) return { kind: 'not-found' }
+  const revealed = `${name}: ${inWords(row, all.now)}`
+  return showing(figuresPage(visit, all, { ...nothingSent, name: revealed }))
 }
 
-function figuresPage(visit: PageVisit, { now, rows }: Figures, { form, errors, name }: Sent): Html {
+function figuresPage(
+  visit: PageVisit,
+  { now, rows }: Figures,
+  { form, errors, name, exporting = nothingSent }: Sent,
+): Html {
   const title = 'Figures without names'
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
     ${
@@ -85,10 +121,17 @@ function figuresPage(visit: PageVisit, { now, rows }: Figures, { form, errors, n
               <input type="hidden" name="_csrf" value="${visit.csrfToken}" />
               ${showFields(fieldsFor(rows, now), { form, errors, now: visit.now })}
               ${govuk('button', { text: 'Reveal the name', preventDoubleClick: true })}
-            </form>`
+            </form>
+            <h2 class="wa-heading">Take the figures away as a table</h2>
+            <p class="govuk-body">A file (CSV) with these episodes, without names and first letters.</p>
+            ${exportForm({ visit, action: `${path}/export`, asking: { ...exporting, now: visit.now }, button: 'Save the table' })}`
     }`
-  const status = name === undefined ? undefined : notice({ kind: 'plain', title: `The name is ${name}` })
-  return page({ title, visit, here: 'children', errors, ...(status && { status }), main })
+  const status =
+    name === undefined
+      ? undefined
+      : notice({ kind: 'plain', title: name, body: html`<p>Shown on this page alone.</p>` })
+  const all = [...errors, ...exporting.errors]
+  return page({ title, visit, here: 'children', errors: all, ...(status && { status }), main })
 }
 
 function inWords({ initial, age, response, from, returnedAt, risk, episode }: Figure, now: string): string {

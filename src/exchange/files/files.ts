@@ -1,0 +1,5 @@
+import type { Files } from '../../application/files.ts'
+import { tableFile } from './table-file.ts'
+
+/** Everything that leaves as a file is written here. */
+export const files: Files = { table: tableFile }

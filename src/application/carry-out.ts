@@ -4,14 +4,11 @@ import { mayDo, mayUndo } from '../domain/access/may.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import { commands, type Circumstances, type EpisodeCommand, type Refusal } from '../domain/episode/command.ts'
 import { decide } from '../domain/episode/decide.ts'
-import {
-  decidingTypes,
-  type Chronology,
-  type EpisodeEntry,
-  type NewEpisodeEntry,
-} from '../domain/episode/entries.ts'
+import { decidingTypes } from '../domain/episode/deciding.ts'
+import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { Author, ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import { episodeOf } from '../domain/episode/evolve.ts'
+import { inCore } from '../domain/episode/lies-in.ts'
 import { merged, obligations } from '../domain/protocol/obligations.ts'
 import { hasEnded, timesOf } from '../domain/protocol/standing.ts'
 import { consequencesOf, undoes, type Consequences } from '../domain/protocol/consequences.ts'
@@ -34,7 +31,7 @@ export interface Request {
   readonly child: ChildId
   readonly episode: EpisodeId
   readonly key: CommandKey
-  /** How many entries the page showed. Needed by entries that decide; those that only add go in at the end. */
+  /** The last entry that the page showed. Needed by entries that decide; those that only add go in at the end. */
   readonly shown?: number
   /** The risk levels that the author's force uses for children; of no use to anyone else. */
   readonly levels: readonly string[]
@@ -100,7 +97,8 @@ type Decided =
 /** Each command is decided on what those before it in the same request led to. */
 function decideAll(app: Application, request: Request, loaded: LoadedSubject): Decided {
   const stored = loaded.episodes.get(request.episode) ?? []
-  if (isOvertaken(request, stored)) return { kind: 'overtaken', since: stored.slice(request.shown ?? 0) }
+  const since = inCore(stored).filter(({ sequence }) => sequence > (request.shown ?? 0))
+  if (isOvertaken(request, stored, since)) return { kind: 'overtaken', since }
   let chronology = stored
   const entries: NewEpisodeEntry[] = []
   for (const command of request.commands) {
@@ -126,9 +124,10 @@ function undoneBy({ entry }: EpisodeCommand, chronology: Chronology): EpisodeEnt
   return chronology.find((other) => other.id === id)
 }
 
-function isOvertaken({ commands: asked, shown }: Request, stored: Chronology): boolean {
-  if (stored.length === 0) return false
-  return asked.some(({ name }) => decidingTypes.has(commands[name])) && shown !== stored.length
+/** What lies outside the core was shown to few, and overtakes nobody. */
+function isOvertaken({ commands: asked, shown }: Request, stored: Chronology, since: Chronology): boolean {
+  if (stored.length === 0 || !asked.some(({ name }) => decidingTypes.has(commands[name]))) return false
+  return shown === undefined || shown > stored.length || since.length > 0
 }
 
 /** Entries as they will stand once stored, for what is decided next in the same request. */

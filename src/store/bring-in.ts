@@ -3,6 +3,7 @@ import type { CommandKey, SubjectProjection, Visitor } from '../application/port
 import type { ChildEntry, ChildStream } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
+import type { Said } from '../domain/episode/lies-in.ts'
 import { printed } from './prints.ts'
 import { projectionRows, projectionTables, type ProjectionRows } from './projection-rows.ts'
 import { prepared as runPrepared } from './query.ts'
@@ -67,7 +68,7 @@ export function saidOf(brought: BroughtIn): SaidOfChild {
 }
 
 function entriesOf({ subject, command, child, episodes }: BroughtIn) {
-  const types = new Map([child, ...episodes.values()].flat().map(({ id, type }) => [id, type]))
+  const others = new Map<string, Said>([child, ...episodes.values()].flat().map((entry) => [entry.id, entry]))
   const write = (kind: 'child' | 'episode') => (entry: ChildEntry | EpisodeEntry) =>
     writtenEntry(entry, {
       subject,
@@ -76,7 +77,7 @@ function entriesOf({ subject, command, child, episodes }: BroughtIn) {
       sequence: entry.sequence,
       command: command.id,
       recorded: entry.recorded,
-      types,
+      others,
     })
   const ofChild = child.map(write('child'))
   const ofEpisodes = [...episodes].map(([id, chronology]) => [id, chronology.map(write('episode'))] as const)

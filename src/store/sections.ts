@@ -1,31 +1,38 @@
-import type { ChildEntryType } from '../domain/child/child.ts'
-import type { EntryType } from '../domain/episode/entries.ts'
-import { sectionOf, sectionOfEntry, type Section } from '../domain/episode/sections.ts'
+import { textsThatName, withoutNames } from '../domain/episode/other-children.ts'
+import { sectionOfEntry, sectionsOf, type Section } from '../domain/episode/sections.ts'
 
 type Body = Readonly<Record<string, unknown>>
 export type BodyParts = ReadonlyMap<Section, Body>
 
-/**
- * Divides a body by who may read each field. The section of the entry itself, mostly `core`, is always there and comes
- * first. A correction lies where what it corrects lies, and its changes in the sections of the fields that they change,
- * so it is told the type of that entry.
- */
-export function divided(
-  type: EntryType | ChildEntryType,
-  body: Body,
-  corrects?: EntryType | ChildEntryType,
-): BodyParts {
-  const own = sectionOfEntry(type === 'entry-corrected' && corrects !== undefined ? corrects : type)
-  const parts = partsOf(type, body, own)
-  if (type !== 'entry-corrected' || corrects === undefined || !isBody(body.changes)) return parts
-  const apart = new Map<Section, Body>(parts)
-  for (const [section, changes] of partsOf(corrects, body.changes, own)) {
-    apart.set(section, { ...apart.get(section), changes })
-  }
-  return apart
+/** What dividing an entry needs to know of the entry that it is about. */
+export interface Lies {
+  /** Where the entry itself lies. */
+  readonly own: Section
+  /** The type of the entry that it corrects: its changes lie where the fields that they change lie. */
+  readonly corrects?: string
 }
 
-/** The body as far as it may be read: the parts put together again. */
+/**
+ * Divides a body by who may read each field. The section of the entry itself, mostly `core`, is always there and comes
+ * first. Where the body names other children, their names are taken out of it, and what was written stands in their
+ * section as well.
+ */
+export function divided(
+  type: string,
+  body: Body,
+  { own, corrects }: Lies = { own: sectionOfEntry(type) },
+): BodyParts {
+  const parts = partsOf(type, body, own)
+  const apart = new Map<Section, Body>(parts)
+  if (corrects !== undefined && isBody(body.changes)) {
+    for (const [section, changes] of partsOf(corrects, body.changes, own)) {
+      apart.set(section, { ...apart.get(section), changes })
+    }
+  }
+  return withNamesApart(apart, { type, own, ...(corrects !== undefined && { corrects }) }, body.otherChildren)
+}
+
+/** The body as far as it may be read: the parts put together again. What comes later says it better. */
 export function joined(parts: Iterable<Body>): Body {
   let body: Body = {}
   for (const part of parts) {
@@ -38,15 +45,60 @@ export function joined(parts: Iterable<Body>): Body {
   return body
 }
 
-function partsOf(type: EntryType | ChildEntryType, body: Body, own: Section): Map<Section, Body> {
+/** The texts without the names, and beside them, for whoever may read it, what was written. */
+function withNamesApart(
+  parts: Map<Section, Body>,
+  { type, corrects, own }: Lies & { readonly type: string },
+  names: unknown,
+): BodyParts {
+  if (!isNames(names)) return parts
+  const written = parts.get(own) ?? {}
+  const named: Body = {
+    ...naming(written, textsThatName(type), names),
+    ...(isBody(written.changes) && corrects !== undefined && ofChanges(written.changes, corrects, names)),
+  }
+  if (Object.keys(named).length === 0) return parts
+  return parts
+    .set(own, joined([written, withoutNamesIn(named, names)]))
+    .set('other-children', { ...parts.get('other-children'), ...named })
+}
+
+function ofChanges(changes: Body, corrects: string, names: readonly string[]): Body {
+  const named = naming(changes, textsThatName(corrects), names)
+  return Object.keys(named).length === 0 ? {} : { changes: named }
+}
+
+/** Those of the texts in which one of the names stands. */
+function naming(body: Body, texts: readonly string[], names: readonly string[]): Body {
+  const found = Object.entries(body).filter(
+    ([field, value]) =>
+      texts.includes(field) && typeof value === 'string' && withoutNames(value, names) !== value,
+  )
+  return Object.fromEntries(found)
+}
+
+function withoutNamesIn(body: Body, names: readonly string[]): Body {
+  return Object.fromEntries(
+    Object.entries(body).map(([field, value]) => [
+      field,
+      isBody(value) ? withoutNamesIn(value, names) : withoutNames(value as string, names),
+    ]),
+  )
+}
+
+function partsOf(type: string, body: Body, own: Section): Map<Section, Body> {
   const parts = new Map<Section, Body>([[own, {}]])
   for (const [field, value] of Object.entries(body)) {
-    // Types of a child's own stream have no fields apart, and are answered the section of their entry.
-    const apart = sectionOf(type as EntryType, field)
-    const section = apart === 'core' ? own : apart
-    parts.set(section, { ...parts.get(section), [field]: value })
+    for (const apart of sectionsOf(type, field)) {
+      const section = apart === 'core' ? own : apart
+      parts.set(section, { ...parts.get(section), [field]: value })
+    }
   }
   return parts
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string')
 }
 
 function isBody(value: unknown): value is Body {

@@ -59,8 +59,10 @@ function entryOf(stored: StoredEntry): Core {
   const current = currentVersion(stored.kind, core.type)
   if (current === undefined || core.version > current || core.version < 1)
     throw new UnknownShape(stored, core)
+  // What names other children stands in the core too, without the names: it comes last, so that it is what is read.
   const apart = [...stored.sections]
     .filter(([section]) => section !== stored.own)
+    .toSorted(([a], [b]) => Number(a === 'other-children') - Number(b === 'other-children'))
     .map(([, text]) => JSON.parse(text) as Core['body'])
   let body = joined([core.body, ...apart])
   for (let version = core.version; version < current; version++) {

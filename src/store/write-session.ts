@@ -3,6 +3,7 @@ import type { Append, CommandKey, LoadedSubject, WriteSession } from '../applica
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
+import type { Said } from '../domain/episode/lies-in.ts'
 import { earliest, latest, type Moment } from '../kernel/moment.ts'
 import type { KeptDirectory } from './directory.ts'
 import { loadSubject, refusedByDatabase } from './load.ts'
@@ -89,13 +90,13 @@ function written(append: Append, held: Held): { readonly after: Held; readonly v
   const entries: WrittenEntry[] = []
   let { child } = held
   const episodes = new Map(held.episodes)
-  const types = new Map([child, ...episodes.values()].flat().map(({ id, type }) => [id, type]))
+  const others = new Map<string, Said>([child, ...episodes.values()].flat().map((entry) => [entry.id, entry]))
   for (const stream of append.streams.filter(({ entries }) => entries.length > 0)) {
     const before = stream.kind === 'child' ? child : (episodes.get(stream.stream as EpisodeId) ?? [])
     const { subject, command } = append
-    const place = { subject, stream: stream.stream, command: command.id, recorded: held.now, types }
+    const place = { subject, stream: stream.stream, command: command.id, recorded: held.now, others }
     const added = stream.entries.map((entry: NewEpisodeEntry | NewChildEntry, index) => {
-      types.set(entry.id, entry.type)
+      others.set(entry.id, entry)
       return writtenEntry(entry, { ...place, kind: stream.kind, sequence: before.length + index + 1 })
     })
     entries.push(...added)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { ChildEntry, ChildEntryType, NewChildEntry } from '../domain/child/child.ts'
-import type { EntryType, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
+import type { ChildEntry, NewChildEntry } from '../domain/child/child.ts'
+import type { EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
+import { liesIn, type Said } from '../domain/episode/lies-in.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { commitmentOf, sectionHash } from './commitment.ts'
 import { divided } from './sections.ts'
@@ -16,8 +17,8 @@ export interface Place {
   /** The id of the command that it is of. */
   readonly command: string
   readonly recorded: Moment
-  /** Types of the subject's entries, by id: a correction's changes lie where the fields that they change lie. */
-  readonly types: ReadonlyMap<string, EntryType | ChildEntryType>
+  /** The subject's entries, by id: what is about one of them lies where it lies. */
+  readonly others: ReadonlyMap<string, Said>
 }
 
 /** An entry ready for the database, and its core as every decision and projection will read it back. */
@@ -53,8 +54,9 @@ export interface WrittenEntry {
 export function writtenEntry(entry: NewEpisodeEntry | NewChildEntry, place: Place): WrittenEntry {
   const { id, type, version, occurred, by, toldBy, body } = entry
   const { subject, stream, sequence, command, recorded } = place
-  const corrected = entry.type === 'entry-corrected' ? place.types.get(entry.body.corrects) : undefined
-  const parts = [...divided(type, body, corrected)]
+  const corrects = entry.type === 'entry-corrected' ? place.others.get(entry.body.corrects)?.type : undefined
+  const lies = { own: liesIn(entry, place.others), ...(corrects !== undefined && { corrects }) }
+  const parts = [...divided(type, { ...body }, lies)]
   const [[own] = ['core'] as const] = parts
   const said = parts.map(([section, part]) => {
     const whole = section === own ? { type, version, occurred, recorded, by, toldBy, body: part } : part

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { decidingTypes, entryTypes } from '../../src/domain/episode/entries.ts'
+import { decidingTypes } from '../../src/domain/episode/deciding.ts'
+import { entryTypes } from '../../src/domain/episode/entries.ts'
 import { commands } from '../../src/domain/episode/command.ts'
 import { openApi, operations } from '../../src/web/api/operations.ts'
 import { aJudge, at, resolved } from '../support/api.ts'

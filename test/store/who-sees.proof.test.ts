@@ -31,6 +31,7 @@ interface Row {
   readonly subject: ChildId
   readonly stream?: string
   readonly sections?: readonly string[]
+  readonly entry?: string
 }
 
 type Rule = (grant: Grant, row: Row) => boolean
@@ -54,9 +55,11 @@ const tables: Readonly<Record<string, { readonly rows: string; readonly allows: 
     allows: (grant, row) => (row.sections?.includes(grant.section) ?? false) && covers(grant, row),
   },
   entry_content: {
-    rows: `select entry || ' ' || section as key, subject, stream, array[section] as sections
+    rows: `select entry || ' ' || section as key, subject, stream, array[section] as sections, entry
       from whereabouts.entry_content`,
-    allows: (grant, row) => row.sections?.[0] === grant.section && covers(grant, row),
+    // A passage of an interview is granted by its entry.
+    allows: (grant, row) =>
+      row.sections?.[0] === grant.section && (covers(grant, row) || grant.stream === row.entry),
   },
   child_card: {
     rows: 'select subject::text as key, subject, subject as stream from whereabouts.child_card',

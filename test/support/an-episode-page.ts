@@ -45,6 +45,16 @@ export const tylersStream: ChildStream = streamOf(
     organisation: teacher.organisation,
     why: 'He sees the counsellor each week',
   }),
+  told('health-known', '2025-10-01T09:00:00.000Z', {
+    kind: 'medication',
+    text: 'Insulin <b>twice</b> a day',
+    without: 'Ill within a day',
+  }),
+  told('address-protected', '2025-10-01T09:00:00.000Z', {
+    address: '1 The <b>Yard</b>',
+    keptFrom: 'His uncle',
+    why: 'He looked for him',
+  }),
   told('person-shut-out', '2025-11-01T09:00:00.000Z', {
     person: milo.person,
     name: milo.personName,

@@ -3,15 +3,15 @@ import { cast } from '../../src/cli/demonstration/cast.ts'
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
 import { organisations } from '../../src/cli/demonstration/organisations.ts'
-import type { AdditionName } from '../../src/domain/child/addition.ts'
-import { decidingTypes } from '../../src/domain/episode/entries.ts'
+import { decidingTypes } from '../../src/domain/episode/deciding.ts'
 import { commands, type CommandName } from '../../src/domain/episode/command.ts'
 import type { Replied, Served } from './api.ts'
+import { addsToTheRecord, keepsOut } from './api-story-additions.ts'
 
 type Ask = Served['ask']
 type Member = (typeof cast)[keyof typeof cast]
 
-const { aldermoor, oakfield } = organisations
+const { oakfield } = organisations
 const { ruth, karl, sam, grace, noor, lena, imran } = cast
 const jay = episodeIdOf('jay, high risk')
 const jayHimself = childIdOf('jay')
@@ -155,7 +155,7 @@ async function interviews(ask: Ask): Promise<void> {
   await does(ask, noor, 'record-interview-declined', { toldTo: 'Noor Aziz', childsOwnAnswer: true })
   await does(ask, noor, 'arrange-interview', { at: ago(-1440), where: 'The park', interviewer: 'Noor Aziz' })
   await does(ask, noor, 'record-interview-attempt', { because: 'Nobody answered the door' })
-  await does(ask, noor, 'record-interview', {
+  const interview = await does(ask, noor, 'record-interview', {
     interviewer: 'Noor Aziz',
     caresForChild: false,
     allocatedWorker: false,
@@ -163,6 +163,13 @@ async function interviews(ask: Ask): Promise<void> {
     present: 'Jay and Noor',
     childsWords: 'I missed my friend',
     shared: 'A friend was missed',
+  })
+  await does(ask, noor, 'share-passage', {
+    interview: interview.body['entry'],
+    with: oakfield.id,
+    name: 'Oakfield Care',
+    why: 'He wants his carers to know',
+    passage: 'I missed my friend',
   })
 }
 
@@ -177,6 +184,12 @@ async function setsRightAndCloses(ask: Ask): Promise<void> {
   })
   await does(ask, sam, 'update-plan', { what: 'The friend’s address' })
   await does(ask, karl, 'review-concern', { outcome: 'Read' })
+  await does(ask, lena, 'record-intelligence', {
+    text: 'Seen near the arcade with another boy',
+    source: 'untested',
+    assessment: 'known-indirectly',
+    handling: 'may-be-shared',
+  })
   await does(ask, sam, 'share-episode', {
     with: organisations.fenwick.id,
     name: 'Fenwick Council',
@@ -199,74 +212,6 @@ async function setsRightAndCloses(ask: Ask): Promise<void> {
   const leftOpen = Object.fromEntries(owed.map(({ id }) => [id, 'A test ends here']))
   await does(ask, grace, 'close-episode', { summary: 'Back and heard', leftOpen })
   await does(ask, grace, 'reopen-episode', { reason: 'Closed for a test' })
-}
-
-async function addsToTheRecord(ask: Ask): Promise<void> {
-  const add = (name: AdditionName, said: object) => adds(ask, sam, name, said)
-  const provider = oakfield.id
-  await add('say-who', { otherNames: ['Jaybird'], description: 'A scar on the chin', pronoun: 'he' })
-  await add('record-known-concern', { occurred: now(), kind: 'place', text: 'The flat above the shop' })
-  await add('agree-plan', {
-    occurred: now(),
-    reasonableTime: 'PT30M',
-    reviewBy: ago(-60 * 24 * 90).slice(0, 10),
-    says: 'Ring his sister first',
-  })
-  await add('record-looked-after', { occurred: now(), legalStatus: 'Care order' })
-  await add('record-status', { occurred: now(), status: 'protection-plan' })
-  await add('set-responsible-council', { occurred: now(), council: aldermoor.id })
-  const allocated = await add('allocate-worker', { occurred: now(), post: sam.post.id })
-  const setting = { name: 'Oakfield House', kind: 'childrens-home', provider, telephone: '01632 960510' }
-  const placed = await add('record-placement', { occurred: now(), setting })
-  const { body } = await ask('GET', `/children/${jayHimself}`, { by: sam })
-  const record = body['record'] as {
-    readonly placement: { entry: string }
-    readonly workers: readonly { entry: string }[]
-  }
-  assert.equal(record.placement.entry, placed.body['entry'])
-  assert.ok(record.workers.some(({ entry }) => entry === allocated.body['entry']))
-  const child = { name: 'Jason Mercer', otherNames: [], approximateAge: 14, pronoun: 'he' }
-  const other = await ask('POST', '/children', { by: sam, body: { child, sure: true } })
-  await add('join-record', { as: other.body['child'] })
-  await add('join-record', { as: other.body['child'], undone: true })
-  const named = await add('name-partner', {
-    occurred: now(),
-    organisation: organisations.youthJustice.id,
-    why: 'He is asked about there',
-  })
-  await add('end-partner', { occurred: now(), named: named.body['entry'] })
-  await add('end-placement', { occurred: now(), placed: placed.body['entry'], why: 'It closed' })
-  await add('end-looked-after', { occurred: now(), why: 'A test ends here' })
-  await add('end-allocation', { occurred: now(), allocated: allocated.body['entry'] })
-}
-
-async function keepsOut(ask: Ask): Promise<void> {
-  const robin = childIdOf('robin')
-  const add = async (name: AdditionName, body: object) => {
-    const reply = await ask('POST', `/children/${robin}/${name}`, { by: grace, body })
-    assert.equal(reply.status, 201, `${name}: ${reply.text}`)
-    return reply.body['entry']
-  }
-  const review = { reason: 'A test', reviewBy: ago(-60 * 24 * 90).slice(0, 10) }
-  const { person, personName: name } = imran.post
-  const shutOut = await add('shut-out-person', { person, name, scope: { kind: 'record' }, ...review })
-  await add('end-shut-out', { shutOut, why: 'A test ends here' })
-  const named = [grace.post.id, cast.amira.post.id]
-  const restricted = await add('restrict-record', { named, ...review })
-  assert.equal((await ask('GET', `/children/${robin}`, { by: sam })).status, 404)
-  await add('end-restriction', { restricted, why: 'A test ends here' })
-  assert.equal((await ask('GET', `/children/${robin}`, { by: sam })).status, 200)
-}
-
-function now() {
-  return { at: ago(0), precision: 'minute' }
-}
-
-/** Adds to Jay's own record as it should be added, and sees it done. */
-async function adds(ask: Ask, by: Member, name: AdditionName, said: object): Promise<Replied> {
-  const reply = await ask('POST', `/children/${jayHimself}/${name}`, { by, body: said })
-  assert.equal(reply.status, 201, `${name}: ${reply.text}`)
-  return reply
 }
 
 /** Sends a command as it should be sent, a decision on what was just read, and sees it done. */

@@ -41,6 +41,12 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
   asked: { question: 'clothing', text: 'What was he wearing?', of: 'carer' },
   answered: { question: 'last-seen', text: 'In the kitchen, by Ruth' },
   'information-received': { from: 'A friend', text: 'He rang and said that he is fine' },
+  'intelligence-recorded': {
+    text: 'A man in a grey van asked for him at the station',
+    source: 'untested',
+    assessment: 'known-directly',
+    handling: 'may-be-shared',
+  },
   'meeting-held': { kind: 'strategy', attended: 'Police, social worker, home', decided: 'Search the canal' },
   located: {
     seenBy: 'PC Hargreaves',
@@ -75,6 +81,13 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
     allocatedWorker: false,
     where: 'Youth club',
     present: 'Tyler and Jade',
+  },
+  'passage-shared': {
+    interview: idFor<'entry'>('interview'),
+    with: idFor('Brackendale Homes'),
+    name: 'Brackendale Homes',
+    why: 'He wants his key worker to know',
+    passage: 'I want Ruth to know about my brother',
   },
   'harm-considered': { answer: 'at-risk', reason: 'The threat on Thursday' },
   'significance-considered': {
@@ -111,9 +124,14 @@ const listeners = ['interview-offered', 'interview-declined', 'interview-arrange
 /** Who ordinarily writes an entry of that type. */
 export function ordinaryAuthor(type: EntryType): Author {
   const among = (types: readonly EntryType[]): boolean => types.includes(type)
-  if (type.startsWith('prevention-check') || (among(police) && type !== 'reported-missing'))
+  if (
+    type.startsWith('prevention-check') ||
+    type === 'intelligence-recorded' ||
+    (among(police) && type !== 'reported-missing')
+  )
     return cast.police
-  if (type === 'interview-attempted' || among(listeners)) return cast['missing-service']
+  if (type === 'interview-attempted' || type === 'passage-shared' || among(listeners))
+    return cast['missing-service']
   if (among(['harm-considered', 'significance-considered', 'episode-closed'])) return cast['social-worker']
   return cast.carer
 }

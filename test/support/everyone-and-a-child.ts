@@ -136,7 +136,7 @@ async function strangers(app: Application): Promise<Required<Placed>> {
 }
 
 /** A child who is written about by one author, over the maintainer's role. */
-class Child {
+export class Child {
   readonly #app: Application
   readonly #author: Author
   readonly id: ChildId

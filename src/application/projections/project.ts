@@ -9,6 +9,7 @@ import { factsAt, type EarlierEpisode } from '../../domain/child/facts.ts'
 import type { Chronology } from '../../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../../domain/episode/entry.ts'
 import { episodeOf } from '../../domain/episode/evolve.ts'
+import { inCore } from '../../domain/episode/lies-in.ts'
 import { episodeVoidIn } from '../../domain/episode/voids.ts'
 import type { Episode } from '../../domain/episode/state.ts'
 import type { FactsAt } from '../../domain/protocol/facts.ts'
@@ -50,7 +51,8 @@ export function project(
   )
   return {
     card: cardOf(subject, record),
-    episodes: begun.map(({ id, episode }) => episodeCardOf(subject, id, episode)),
+    // A list says how long the record is that everyone reads, and not that there is more.
+    episodes: begun.map(({ id, chronology }) => episodeCardOf(subject, id, episodeOf(inCore(chronology)))),
     board: begun.flatMap(({ id, episode, chronology }) =>
       boardRowOf(subject, id, record, episode, chronology),
     ),

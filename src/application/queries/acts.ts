@@ -27,7 +27,7 @@ function likeliest(episode: Episode): readonly CommandName[] {
     case 'returned':
       return [...challenged(episode), ...onceBack, ...always]
     case 'closed':
-      return ['reopen-episode', 'add-note', 'inform-agency', 'record-information', ...rarely]
+      return ['reopen-episode', 'add-note', 'inform-agency', 'record-information', ...late, ...rarely]
     default:
       return unreachable(episode.response)
   }
@@ -53,6 +53,7 @@ const whileLooking: readonly CommandName[] = [
   'assess-threshold',
   'record-location',
   'record-information',
+  'record-intelligence',
   'answer',
   'inform-agency',
   'assess-risk',
@@ -65,6 +66,7 @@ const whileMissing: readonly CommandName[] = [
   'record-return',
   'assess-risk',
   'record-information',
+  'record-intelligence',
   'inform-agency',
   'give-risk-view',
   'challenge-grade',
@@ -81,6 +83,7 @@ const onceBack: readonly CommandName[] = [
   'record-check-not-possible',
   'offer-interview',
   'record-interview',
+  'share-passage',
   'consider-harm',
   'consider-significance',
   'inform-agency',
@@ -92,12 +95,15 @@ const onceBack: readonly CommandName[] = [
   'review-concern',
   'close-episode',
   'record-information',
+  'record-intelligence',
 ]
 
 /** Nobody is sent to a child who has died. What is owed to others is said and settled, and the episode is closed. */
 const onceDead: readonly CommandName[] = [
   'inform-agency',
   'record-information',
+  'record-intelligence',
+  'share-passage',
   'consider-harm',
   'consider-significance',
   'record-meeting',
@@ -106,6 +112,9 @@ const onceDead: readonly CommandName[] = [
   'answer-challenge',
   'close-episode',
 ]
+
+/** What police learn, and what a child agrees to, may come when all else is done. */
+const late: readonly CommandName[] = ['record-intelligence', 'share-passage']
 
 const rarely: readonly CommandName[] = ['give-reference', 'link-episode', 'share-episode', 'record-in-error']
 

@@ -33,7 +33,7 @@ export interface EpisodePage {
   readonly acts: readonly CommandName[]
   readonly earlier: readonly Earlier[]
   readonly others: readonly EpisodeCard[]
-  /** How many entries there are: what a decision made on this page rests on. */
+  /** The sequence of the last entry that the visitor reads: what a decision made on this page rests on. */
   readonly shown: number
 }
 
@@ -85,7 +85,7 @@ export async function episodePage(
         whole.others.filter((other) => other.id !== id),
       ),
       others: whole.cards.filter((card) => card.episode !== id),
-      shown: found.chronology.length,
+      shown: found.chronology.at(-1)?.sequence ?? 0,
     }
   })
 }

@@ -31,6 +31,8 @@ export interface ChildPlan {
     readonly reviewInDays: number
   }
   readonly concerns?: readonly ChildBodies['concern-known'][]
+  readonly health?: readonly ChildBodies['health-known'][]
+  readonly protectedAddress?: ChildBodies['address-protected']
   readonly plan?: { readonly within: string; readonly reviewInDays: number; readonly says: string }
   readonly spell?: { readonly kind: 'missing' | 'away'; readonly daysAgo: number; readonly source: string }
 }
@@ -100,6 +102,8 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
       'spell-imported',
       { kind: spell.kind, from: clock.day(-spell.daysAgo), source: spell.source },
     ],
+    ...(plan.health ?? []).map((need): Fact => [lately, 'health-known', need]),
+    plan.protectedAddress && [lately, 'address-protected', plan.protectedAddress],
   ]
   return facts.filter((fact) => fact !== undefined)
 }

@@ -28,6 +28,18 @@ const inHomes: readonly ChildPlan[] = [
       { kind: 'place', text: 'The bus station and the arcade on Kiln Street.' },
       { kind: 'adult', text: 'A man in his twenties who calls himself Dev and drives a silver hatchback.' },
     ],
+    health: [
+      {
+        kind: 'medication',
+        text: 'A salbutamol inhaler, two puffs when he is short of breath.',
+        without: 'His asthma can turn severe within hours, sooner in the cold. Ring 999.',
+      },
+    ],
+    protectedAddress: {
+      address: '12 Weir Court, Fenwick, where his mother and sister live now.',
+      keptFrom: 'his mother’s former partner',
+      why: 'They moved there after he was convicted. Jay visits once a month.',
+    },
     plan: {
       within: 'PT30M',
       reviewInDays: 60,

@@ -9,6 +9,7 @@ import {
   type EpisodeBodies,
 } from '../../domain/episode/entries.ts'
 import { means } from '../../domain/episode/entry.ts'
+import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
 import {
   anything,
   flag,
@@ -29,6 +30,7 @@ type FieldsOfEvery = {
 
 const yesNo = oneOf(['yes', 'no', 'not-known'])
 const level = oneOf(riskLevels)
+const otherChildren = listOf(text)
 
 /** How each field of `data` is read, by the type of the entry. A field that the record gains does not compile until it
     is here too. */
@@ -45,7 +47,7 @@ export const fieldsOfData: FieldsOfEvery = {
     authorisation: oneOf(authorisations),
     how: oneOf(['noticed', 'told', 'imported']),
   },
-  'action-taken': { action: text, outcome: text },
+  'action-taken': { action: text, outcome: text, otherChildren },
   'concern-reviewed': { outcome: text },
   'threshold-assessed': {
     worriedNow: flag,
@@ -60,6 +62,7 @@ export const fieldsOfData: FieldsOfEvery = {
   'reported-missing': {
     police: kinds({ rang: { number: text, callTaker: text }, accepted: { post: text } }),
     account: text,
+    otherChildren,
   },
   'risk-assessed': {
     level,
@@ -79,8 +82,22 @@ export const fieldsOfData: FieldsOfEvery = {
     told: kinds({ told: { who: text, means: oneOf(means) }, 'not-told': { because: text } }),
   },
   asked: { question: text, text, of: role },
-  answered: { question: text, text, asked: text },
-  'information-received': { from: text, text, place: text, seenInAreaOf: text, intelligence: text },
+  answered: { question: text, text, asked: text, otherChildren },
+  'information-received': {
+    from: text,
+    text,
+    place: text,
+    seenInAreaOf: text,
+    intelligence: text,
+    otherChildren,
+  },
+  'intelligence-recorded': {
+    text,
+    source: oneOf(sourceGrades),
+    assessment: oneOf(intelligenceGrades),
+    handling: oneOf(handlings),
+    conditions: text,
+  },
   'meeting-held': {
     kind: oneOf(meetingKinds),
     attended: text,
@@ -88,8 +105,16 @@ export const fieldsOfData: FieldsOfEvery = {
     cause: text,
     support: text,
     parts: text,
+    otherChildren,
   },
-  located: { seenBy: text, howKnown: text, inChargeOf: text, where: text, outcome: oneOf(locatedOutcomes) },
+  located: {
+    seenBy: text,
+    howKnown: text,
+    inChargeOf: text,
+    where: text,
+    outcome: oneOf(locatedOutcomes),
+    otherChildren,
+  },
   returned: {
     to: text,
     placeOfSafety: flag,
@@ -101,6 +126,7 @@ export const fieldsOfData: FieldsOfEvery = {
       'brought-by-other',
     ]),
     condition: text,
+    otherChildren,
   },
   acknowledged: { of: kinds({ rung: { duty: text, role }, entry: { entry: text } }) },
   'reference-given': { reference: text, police: flag },
@@ -113,6 +139,7 @@ export const fieldsOfData: FieldsOfEvery = {
     harm: yesNo,
     offences: text,
     intelligence: text,
+    otherChildren,
   },
   'prevention-check-not-possible': { because: text, whatThen: text },
   'interview-offered': { how: oneOf(means), by: text, choice: text },
@@ -142,13 +169,14 @@ export const fieldsOfData: FieldsOfEvery = {
     additional: text,
   },
   'plan-updated': { what: text },
-  'note-added': { text },
+  'note-added': { text, otherChildren },
   'entry-corrected': {
     corrects: text,
     occurred: shape({ at: moment, precision: oneOf(['minute', 'about', 'day']) }),
     changes: mapOf(anything),
     reason: text,
     evidence: text,
+    otherChildren,
     needsSecond: flag,
   },
   'recorded-in-error': {
@@ -157,6 +185,7 @@ export const fieldsOfData: FieldsOfEvery = {
     reason: text,
     needsSecond: flag,
   },
+  'passage-shared': { interview: text, with: text, name: text, why: text, passage: text },
   'episode-shared': { with: text, name: text, why: text },
   'episode-linked': { to: text, as: oneOf(['together', 'previous', 'duplicate']) },
   'episode-closed': { summary: text, leftOpen: mapOf(text) },

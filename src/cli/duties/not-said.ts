@@ -52,6 +52,8 @@ export const notSaid: { readonly [T in EntryType]: Partial<EpisodeBodies[T]> } =
   'recorded-in-error': { scope: { kind: 'entry', entry: '' as EntryId } },
   'episode-linked': {},
   'episode-shared': {},
+  'intelligence-recorded': { source: 'untested', assessment: 'not-known', handling: 'may-be-shared' },
+  'passage-shared': { interview: '' as EntryId },
   'episode-closed': { leftOpen: {} },
   'episode-reopened': {},
 }

@@ -41,6 +41,7 @@ test('each section is answered for by one organisation, under one part of the la
     'police-intelligence': { who: 'police', law: 'part-3' },
     'interview-shared': council,
     'interview-restricted': council,
+    'interview-passage': council,
     care: council,
     'care-childs-account': council,
     'care-about-setting': council,

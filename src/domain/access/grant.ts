@@ -1,5 +1,5 @@
 import type { Moment } from '../../kernel/moment.ts'
-import type { ChildId, EpisodeId, PostId } from '../episode/entry.ts'
+import type { ChildId, EntryId, EpisodeId, PostId } from '../episode/entry.ts'
 import type { Section } from '../episode/sections.ts'
 
 /** What can be read beside the sections of a record, and opens none of them: that there is an episode, as figures without
@@ -12,9 +12,10 @@ export type Reading = Section | (typeof readingsApart)[number]
 export interface Grant {
   readonly post: PostId
   readonly child: ChildId
-  /** Absent: the whole record. The child's own id: who they are, and no episode. An episode's id: that episode alone.
+  /** Absent: the whole record. The child's own id: who they are, and no episode. An episode's id: that episode alone. An
+      entry's id: a passage of an interview, and nothing else.
       Police receive an episode by report and the child's identity with it, never the concerns that were not reported. */
-  readonly stream?: ChildId | EpisodeId
+  readonly stream?: ChildId | EpisodeId | EntryId
   readonly section: Reading
   /** Half open, and about when the reader asks: a grant that has ended lets nobody read, whatever was written in it. */
   readonly from: Moment

@@ -12,6 +12,7 @@ import { narrowed } from './narrowed.ts'
 import { grantsOf } from './relationship.ts'
 import { type Absence, throughCare } from './through-care.ts'
 import { throughAnEpisode } from './through-an-episode.ts'
+import { throughPassages } from './through-passages.ts'
 
 export interface ForAccess {
   readonly child: ChildStream
@@ -57,10 +58,14 @@ export function grantsFor({
       }),
     ),
   ]
-  const all = relationships.flatMap((relationship) => grantsOf(relationship, subject))
-  return withoutRepeats(
-    narrowed(all, { entries, directory, child: subject, episodes: known.map(({ episode }) => episode) }),
+  const narrowing = { entries, directory, child: subject, episodes: known.map(({ episode }) => episode) }
+  const all = narrowed(
+    relationships.flatMap((relationship) => grantsOf(relationship, subject)),
+    narrowing,
   )
+  // Only whoever is left reads a passage, and may be shut out of passages alone.
+  const passages = known.flatMap((one) => throughPassages({ ...one, directory, reading: all }))
+  return withoutRepeats([...all, ...narrowed(passages, narrowing)])
 }
 
 /** Also an episode that was closed without a return has ended: a child who died, or was found to be elsewhere for good. */

@@ -36,6 +36,8 @@ const commandsFor: Partial<Record<CommandName, string>> = {
   'give-risk-view': everyRole.filter((role) => !role.startsWith('police')).join(' '),
   'challenge-grade': everyRole.filter((role) => !role.startsWith('police')).join(' '),
   'answer-challenge': 'police-supervisor',
+  'record-intelligence': 'police police-supervisor',
+  'share-passage': 'social-worker team-manager reviewing-officer missing-service missing-coordinator',
   'record-meeting':
     'social-worker team-manager duty-team responsible-council host-council reviewing-officer missing-service missing-coordinator senior-manager police police-supervisor',
   'record-prevention-check': 'police police-supervisor',
@@ -70,6 +72,9 @@ const entriesFor: Partial<Record<ChildEntryType, string>> = {
   'worker-allocated': `${workers} missing-coordinator`,
   'worker-ended': `${workers} missing-coordinator`,
   'plan-agreed': 'provider-manager social-worker team-manager missing-service missing-coordinator',
+  'health-ended': `carer home-on-call provider-manager ${workers} health-nurse`,
+  'address-protected': 'social-worker team-manager duty-team',
+  'address-protection-ended': 'social-worker team-manager duty-team',
   'person-shut-out': guardians,
   'shut-out-ended': guardians,
   'record-restricted': guardians,

@@ -14,6 +14,9 @@ const notPolice = roles.filter((role) => !police.includes(role))
 const workers: readonly Role[] = ['social-worker', 'team-manager', 'duty-team', 'responsible-council']
 const missing: readonly Role[] = ['missing-service', 'missing-coordinator']
 const ofHomes: readonly Role[] = ['home-on-call', 'provider-manager']
+const homes: readonly Role[] = ['carer', ...ofHomes]
+/** Who alone decides that an address must not be known, or may be again: each of them reads it. */
+const keepersOfAddresses: readonly Role[] = ['social-worker', 'team-manager', 'duty-team']
 const managers: readonly Role[] = [
   'provider-manager',
   'team-manager',
@@ -38,6 +41,7 @@ const whoMay: Readonly<Record<CommandName, Who>> = {
   ask: 'anyone',
   answer: 'anyone',
   'record-information': 'anyone',
+  'record-intelligence': police,
   'record-meeting': [
     ...workers,
     ...missing,
@@ -57,6 +61,7 @@ const whoMay: Readonly<Record<CommandName, Who>> = {
   'arrange-interview': [...missing, 'social-worker'],
   'record-interview-attempt': [...missing, 'social-worker'],
   'record-interview': [...missing, 'social-worker'],
+  'share-passage': [...missing, 'social-worker', 'team-manager', 'reviewing-officer'],
   'consider-harm': ['social-worker', 'team-manager', 'duty-team'],
   'consider-significance': ['social-worker', 'team-manager'],
   'update-plan': planners,
@@ -85,6 +90,10 @@ const whoMayRegister: Readonly<Record<ChildEntryType, Who>> = {
   'worker-ended': [...workers, 'missing-coordinator'],
   'concern-known': 'anyone',
   'plan-agreed': planners,
+  'health-known': 'anyone',
+  'health-ended': [...workers, ...homes, 'health-nurse'],
+  'address-protected': keepersOfAddresses,
+  'address-protection-ended': keepersOfAddresses,
   'person-shut-out': guardians,
   'shut-out-ended': guardians,
   'record-restricted': guardians,

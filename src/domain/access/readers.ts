@@ -119,6 +119,7 @@ export const controllers: Readonly<
   'police-intelligence': { who: 'police', law: 'part-3' },
   'interview-shared': { who: 'responsible-council', law: 'uk-gdpr' },
   'interview-restricted': { who: 'responsible-council', law: 'uk-gdpr' },
+  'interview-passage': { who: 'responsible-council', law: 'uk-gdpr' },
   care: { who: 'responsible-council', law: 'uk-gdpr' },
   'care-childs-account': { who: 'responsible-council', law: 'uk-gdpr' },
   'care-about-setting': { who: 'responsible-council', law: 'uk-gdpr' },

@@ -15,6 +15,10 @@ export const additions = {
   'say-who': 'child-registered',
   'record-known-concern': 'concern-known',
   'agree-plan': 'plan-agreed',
+  'record-health': 'health-known',
+  'end-health': 'health-ended',
+  'protect-address': 'address-protected',
+  'end-address-protection': 'address-protection-ended',
   'record-placement': 'placed',
   'end-placement': 'placement-ended',
   'allocate-worker': 'worker-allocated',
@@ -76,18 +80,10 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
       return body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined
     case 'placed':
       return timeRule(occurred) ?? settingRule(body, directory)
-    case 'placement-ended':
-      return timeRule(occurred) ?? endRule(record.placement, body.placed, occurred)
     case 'worker-allocated': {
       const post = allocatable(directory, now).find(({ id }) => id === body.post)
       return post?.role === body.role ? undefined : { kind: 'not-in-the-directory', field: 'post' }
     }
-    case 'worker-ended': {
-      const worker = Object.values(record.workers).find(({ entry }) => entry === body.allocated)
-      return endRule(worker, body.allocated, occurred)
-    }
-    case 'looked-after-ended':
-      return endRule(record.lookedAfter, record.lookedAfter?.entry, occurred)
     case 'responsible-council-set':
       return isKnown(directory, body.council, 'council')
         ? undefined
@@ -96,31 +92,76 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
       return partnerKinds.some((kind) => isKnown(directory, body.organisation, kind))
         ? undefined
         : { kind: 'not-in-the-directory', field: 'organisation' }
-    case 'partner-ended': {
-      const partner = record.partners.find(({ entry }) => entry === body.named)
-      return endRule(partner, body.named, occurred)
-    }
     case 'person-shut-out':
       if (!directory.posts.some(({ person }) => person === body.person))
         return { kind: 'not-in-the-directory', field: 'person' }
       return body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined
-    case 'shut-out-ended': {
-      const shut = record.shutOut.find(({ entry }) => entry === body.shutOut)
-      return endRule(shut, body.shutOut, occurred)
-    }
     case 'record-restricted':
       return (
         namingRule(body.named, directory) ??
         (body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined)
       )
+    case 'placement-ended':
+    case 'worker-ended':
+    case 'looked-after-ended':
+    case 'partner-ended':
+    case 'health-ended':
+    case 'address-protection-ended':
+    case 'shut-out-ended':
     case 'restriction-ended':
-      return endRule(record.restriction, body.restricted, occurred)
+      return endingRule({ type, body, occurred } as Ending, record)
     case 'same-child':
       return body.as === to.child ? { kind: 'is-this-record' } : undefined
     case 'concern-known':
+    case 'health-known':
+    case 'address-protected':
     case 'looked-after-from':
     case 'status-recorded':
       return undefined
+    default:
+      return unreachable(type)
+  }
+}
+
+type Ending = Extract<
+  Addition,
+  {
+    readonly type:
+      | 'placement-ended'
+      | 'worker-ended'
+      | 'looked-after-ended'
+      | 'partner-ended'
+      | 'health-ended'
+      | 'address-protection-ended'
+      | 'shut-out-ended'
+      | 'restriction-ended'
+  }
+>
+
+function endingRule({ type, body, occurred }: Ending, record: ChildRecord): Refusal | undefined {
+  const ends = (lasting: readonly Span[], named: string) =>
+    endRule(
+      lasting.find(({ entry }) => entry === named),
+      named,
+      occurred,
+    )
+  switch (type) {
+    case 'placement-ended':
+      return timeRule(occurred) ?? endRule(record.placement, body.placed, occurred)
+    case 'worker-ended':
+      return ends(Object.values(record.workers), body.allocated)
+    case 'looked-after-ended':
+      return endRule(record.lookedAfter, record.lookedAfter?.entry, occurred)
+    case 'partner-ended':
+      return ends(record.partners, body.named)
+    case 'health-ended':
+      return ends(record.health, body.known)
+    case 'address-protection-ended':
+      return ends(record.protectedAddresses, body.protected)
+    case 'shut-out-ended':
+      return ends(record.shutOut, body.shutOut)
+    case 'restriction-ended':
+      return endRule(record.restriction, body.restricted, occurred)
     default:
       return unreachable(type)
   }

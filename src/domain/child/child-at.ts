@@ -8,9 +8,11 @@ import { corrected, entriesOf } from './corrected.ts'
 import type { ChildRecord, Identity, ImportedSpell, KnownConcern, Plan, Worker } from './record.ts'
 import { beginsAt, covers, inOrderOfTime } from './span.ts'
 import {
+  healthOf,
   lookedAfterOf,
   partnersOf,
   placementsOf,
+  protectedAddressesOf,
   responsibleCouncilsOf,
   restrictionsOf,
   shutOutOf,
@@ -40,6 +42,8 @@ export function childAt(stream: ChildStream, validAt: Moment, knownAt?: Moment):
     shutOut: shutOutOf(entries).filter((one) => covers(one, validAt)),
     ...(restriction === undefined ? {} : { restriction }),
     concernsKnown: concernsAt(entries, validAt),
+    health: healthOf(entries).filter((one) => covers(one, validAt)),
+    protectedAddresses: protectedAddressesOf(entries).filter((one) => covers(one, validAt)),
     ...planAt(entries, validAt),
     spells: spellsAt(entries, validAt),
     sameAs: sameAs(entries),

@@ -28,6 +28,9 @@ export interface Setting {
   readonly code?: string
 }
 
+export const healthKinds = ['condition', 'medication', 'allergy'] as const
+export type HealthKind = (typeof healthKinds)[number]
+
 /** What of a record somebody is shut out of: all of it, one episode, or one section. */
 export type ShutOutOf =
   | { readonly kind: 'record' }
@@ -63,6 +66,16 @@ export interface ChildBodies {
   /** Earlier harms, places and adults of concern: they stand open beside a grade, because they can raise it. */
   'concern-known': { readonly kind: 'harm' | 'place' | 'adult'; readonly text: string }
   'plan-agreed': { readonly reasonableTime: Within; readonly reviewBy: LondonDate; readonly says: string }
+  /** What a child needs for their health, and what happens without it: it says how long there is. */
+  'health-known': {
+    readonly kind: HealthKind
+    readonly text: string
+    readonly without?: string
+  }
+  'health-ended': { readonly known: EntryId; readonly why: string }
+  /** Where the child lives, or is sometimes, and must not be known to. It stands here and nowhere else of the record. */
+  'address-protected': { readonly address: string; readonly keptFrom: string; readonly why: string }
+  'address-protection-ended': { readonly protected: EntryId; readonly why: string }
   /** A school, a health service or a youth justice service that works with this child and reads their record for it. */
   'partner-named': { readonly organisation: OrganisationId; readonly why: string }
   'partner-ended': { readonly named: EntryId }
@@ -123,6 +136,10 @@ export const childEntryVersions: Readonly<Record<ChildEntryType, number>> = {
   'worker-ended': 1,
   'concern-known': 1,
   'plan-agreed': 1,
+  'health-known': 1,
+  'health-ended': 1,
+  'address-protected': 1,
+  'address-protection-ended': 1,
   'partner-named': 1,
   'partner-ended': 1,
   'person-shut-out': 1,

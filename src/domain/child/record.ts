@@ -4,7 +4,7 @@ import type { Within } from '../../kernel/within.ts'
 import type { ChildId, EntryId, EpisodeId, OrganisationId, PersonId, PostId } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
 import type { Status } from '../protocol/protocol.ts'
-import type { Setting, ShutOutOf } from './child.ts'
+import type { HealthKind, Setting, ShutOutOf } from './child.ts'
 import type { Span } from './span.ts'
 
 /** Where a child lives or lived. A stay also ends where the next begins: a child lives in one place at a time. */
@@ -82,6 +82,9 @@ export interface ChildRecord extends Identity {
   readonly shutOut: readonly ShutOut[]
   readonly restriction?: Restriction
   readonly concernsKnown: readonly KnownConcern[]
+  /** As far as the reader may know of it, as are the addresses. */
+  readonly health: readonly HealthNeed[]
+  readonly protectedAddresses: readonly ProtectedAddress[]
   /** Only a plan whose review is not past. */
   readonly plan?: Plan
   /** The last plan, where its review is past: it shortens nothing and lengthens nothing. */
@@ -94,6 +97,20 @@ export interface ChildRecord extends Identity {
 /** An organisation that works with this child and reads for it. */
 export interface Partner extends Span {
   readonly organisation: OrganisationId
+}
+
+/** A condition, a medicine or an allergy, and what happens without what it needs. */
+export interface HealthNeed extends Span {
+  readonly kind: HealthKind
+  readonly text: string
+  readonly without?: string
+}
+
+/** An address that must not be known: from whom it is kept, and why. */
+export interface ProtectedAddress extends Span {
+  readonly address: string
+  readonly keptFrom: string
+  readonly why: string
 }
 
 /** Somebody who is kept out of this record, or of a part of it. */

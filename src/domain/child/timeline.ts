@@ -1,7 +1,16 @@
 import type { EntryId, OrganisationId } from '../episode/entry.ts'
 import type { ChildEntry, ChildEntryOf, ChildStream } from './child.ts'
 import { entriesOf } from './corrected.ts'
-import type { LookedAfter, Partner, Placement, Restriction, ShutOut, Worker } from './record.ts'
+import type {
+  HealthNeed,
+  LookedAfter,
+  Partner,
+  Placement,
+  ProtectedAddress,
+  Restriction,
+  ShutOut,
+  Worker,
+} from './record.ts'
 import { beginsAt, type Span, successive } from './span.ts'
 
 /** Readers of a corrected stream: what lasts from when until when, whatever moment is asked about. */
@@ -50,6 +59,22 @@ export function partnersOf(stream: ChildStream): readonly Partner[] {
   }))
 }
 
+export function healthOf(stream: ChildStream): readonly HealthNeed[] {
+  const ends = endings(entriesOf(stream, 'health-ended'), ({ body }) => body.known)
+  return entriesOf(stream, 'health-known').map((entry) => ({
+    ...spanOf(entry, ends.get(entry.id)),
+    ...entry.body,
+  }))
+}
+
+export function protectedAddressesOf(stream: ChildStream): readonly ProtectedAddress[] {
+  const ends = endings(entriesOf(stream, 'address-protection-ended'), ({ body }) => body.protected)
+  return entriesOf(stream, 'address-protected').map((entry) => ({
+    ...spanOf(entry, ends.get(entry.id)),
+    ...entry.body,
+  }))
+}
+
 export function shutOutOf(stream: ChildStream): readonly ShutOut[] {
   const ends = endings(entriesOf(stream, 'shut-out-ended'), ({ body }) => body.shutOut)
   return entriesOf(stream, 'person-shut-out').map((entry) => ({
@@ -90,7 +115,14 @@ function spanOf(start: ChildEntry, end?: ChildEntry): Span {
   return end === undefined ? span : { ...span, until: end.occurred.at }
 }
 
-type Ending = 'placement-ended' | 'worker-ended' | 'partner-ended' | 'shut-out-ended' | 'restriction-ended'
+type Ending =
+  | 'placement-ended'
+  | 'worker-ended'
+  | 'partner-ended'
+  | 'health-ended'
+  | 'address-protection-ended'
+  | 'shut-out-ended'
+  | 'restriction-ended'
 
 /** The last word about an end is the one that stands. */
 function endings<E extends ChildEntryOf<Ending>>(

@@ -24,6 +24,8 @@ suite('the whole record of a child', () => {
       placements: [],
       workers: {},
       concernsKnown: [],
+      health: [],
+      protectedAddresses: [],
       spells: [],
       sameAs: [],
       partners: [],

@@ -17,6 +17,7 @@ export const commands = {
   ask: 'asked',
   answer: 'answered',
   'record-information': 'information-received',
+  'record-intelligence': 'intelligence-recorded',
   'record-meeting': 'meeting-held',
   'record-location': 'located',
   'record-return': 'returned',
@@ -29,6 +30,7 @@ export const commands = {
   'arrange-interview': 'interview-arranged',
   'record-interview-attempt': 'interview-attempted',
   'record-interview': 'interview-held',
+  'share-passage': 'passage-shared',
   'consider-harm': 'harm-considered',
   'consider-significance': 'significance-considered',
   'update-plan': 'plan-updated',
@@ -90,6 +92,7 @@ export type Refusal =
   | { readonly kind: 'review-not-after-grade' }
   | { readonly kind: 'no-such-entry'; readonly entry: EntryId }
   | { readonly kind: 'not-a-challenge' }
+  | { readonly kind: 'not-an-interview' }
   | { readonly kind: 'cares-for-the-child' }
   | { readonly kind: 'allocated-worker-needs-reason' }
   | { readonly kind: 'not-the-childs-own-answer' }

@@ -13,6 +13,7 @@ const tied: Readonly<Record<string, readonly string[]>> = {
   'entry-corrected': ['corrects', 'reason', 'needsSecond'],
   'recorded-in-error': ['scope', 'why', 'reason'],
   'episode-linked': ['to'],
+  'passage-shared': ['interview', 'with', 'name', 'passage'],
   'episode-shared': ['with', 'name'],
   'episode-closed': ['leftOpen'],
 }
@@ -28,13 +29,15 @@ test('every ordinary field can be corrected but those that tie the entry to some
   }
 })
 
-test('no field outside the core can be corrected in the open', () => {
+test('no field that is kept apart from its entry can be corrected in the open', () => {
   for (const [type, field] of [
     ['information-received', 'intelligence'],
     ['prevention-check-done', 'intelligence'],
     ['interview-declined', 'childsWords'],
     ['interview-held', 'childsWords'],
     ['interview-held', 'shared'],
+    ['passage-shared', 'passage'],
+    ['note-added', 'otherChildren'],
   ] as const) {
     assert.notEqual(sectionOf(type, field), 'core')
     assert.equal(isCorrectable(type, field), false)

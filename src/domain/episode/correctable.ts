@@ -1,10 +1,11 @@
 import type { EntryType, EpisodeBodies } from './entries.ts'
-import { sectionOf } from './sections.ts'
+import { sectionOf, sectionOfEntry } from './sections.ts'
 
 type Fields = { readonly [T in EntryType]: readonly (keyof EpisodeBodies[T])[] }
 
 /** What a correction may say anew. Not: whom the episode is about, its reference and editions; to which entry another
-    belongs; corrections and voids. What is outside `core` would be laid open by a correction, so it is left out too. */
+    belongs; corrections and voids. What is kept apart from its entry would be laid open by a correction, so it is left out
+    too. */
 const correctable: Fields = {
   'concern-raised': ['expectedAt', 'expectedBy', 'whereabouts', 'where', 'authorisation', 'how'],
   'action-taken': ['action', 'outcome'],
@@ -28,6 +29,7 @@ const correctable: Fields = {
   asked: ['question', 'text', 'of'],
   answered: ['question', 'text'],
   'information-received': ['from', 'text', 'place', 'seenInAreaOf'],
+  'intelligence-recorded': ['text', 'source', 'assessment', 'handling', 'conditions'],
   'meeting-held': ['kind', 'attended', 'decided', 'cause', 'support', 'parts'],
   located: ['seenBy', 'howKnown', 'inChargeOf', 'where', 'outcome'],
   returned: ['to', 'placeOfSafety', 'how', 'condition'],
@@ -47,6 +49,7 @@ const correctable: Fields = {
     'where',
     'present',
   ],
+  'passage-shared': ['why'],
   'harm-considered': ['answer', 'reason', 'strategyMeeting'],
   'significance-considered': ['significant', 'reason', 'assessments', 'plans', 'additional'],
   'plan-updated': ['what'],
@@ -61,5 +64,5 @@ const correctable: Fields = {
 
 export function isCorrectable(type: EntryType, field: string): boolean {
   const fields: readonly string[] = correctable[type]
-  return fields.includes(field) && sectionOf(type, field) === 'core'
+  return fields.includes(field) && sectionOf(type, field) === sectionOfEntry(type)
 }

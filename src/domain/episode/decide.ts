@@ -19,7 +19,7 @@ import {
 } from './rules/interview.ts'
 import { correctionNeedsSecond, voidNeedsSecond } from './rules/needs-second.ts'
 import { leftBlank } from './rules/left-blank.ts'
-import { answersAChallenge, answersAQuestion } from './rules/reference.ts'
+import { answersAChallenge, answersAQuestion, passageOfAnInterview } from './rules/reference.ts'
 import { firstRefusal, isBlank, type Question, type Rule } from './rules/question.ts'
 import { secondPerson } from './rules/second-person.ts'
 import {
@@ -61,6 +61,7 @@ const rules: readonly Rule[] = [
   reviewAfterGrade,
   answersAChallenge,
   answersAQuestion,
+  passageOfAnInterview,
   caresForTheChild,
   allocatedWorkerNeedsReason,
   childsOwnAnswer,

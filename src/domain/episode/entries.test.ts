@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decidingTypes, entryTypes, entryVersions } from './entries.ts'
+import { decidingTypes } from './deciding.ts'
+import { entryTypes, entryVersions } from './entries.ts'
 
 test('what decides or excuses rests on what its page showed, and what only adds does not', () => {
   assert.deepEqual(

@@ -5,11 +5,13 @@ import type {
   EntryId,
   EpisodeId,
   Means,
+  NamesOthers,
   NewEntry,
   Occurred,
   OrganisationId,
-  PostId,
+  PoliceTold,
 } from './entry.ts'
+import type { Handling, IntelligenceGrade, SourceGrade } from './intelligence.ts'
 import type { Role } from './roles.ts'
 
 /** Where the subject is, as far as is known. A known address can be the most dangerous place of all, so this
@@ -54,16 +56,6 @@ export const meetingKinds = [
 ] as const
 export type MeetingKind = (typeof meetingKinds)[number]
 
-/** How police came to know. A press of a button is not one of them. */
-export type PoliceTold =
-  | {
-      readonly kind: 'rang'
-      readonly number: string
-      readonly callTaker: string
-      readonly reference?: string
-    }
-  | { readonly kind: 'accepted'; readonly post: PostId; readonly reference?: string }
-
 /** The body of every entry of an episode. Each is one thing that happened, in the words of the field. */
 export interface EpisodeBodies {
   'concern-raised': {
@@ -79,7 +71,7 @@ export interface EpisodeBodies {
     /** `imported` is an open spell of a statutory return, which a council must confirm or end. */
     readonly how: 'noticed' | 'told' | 'imported'
   }
-  'action-taken': { readonly action: string; readonly outcome: string }
+  'action-taken': NamesOthers & { readonly action: string; readonly outcome: string }
   'concern-reviewed': { readonly outcome: string }
   'threshold-assessed': {
     readonly worriedNow: boolean
@@ -92,7 +84,7 @@ export interface EpisodeBodies {
     readonly where?: string
     readonly authorisation?: Authorisation
   }
-  'reported-missing': { readonly police: PoliceTold; readonly account?: string }
+  'reported-missing': NamesOthers & { readonly police: PoliceTold; readonly account?: string }
   'risk-assessed': {
     readonly level: RiskLevel
     readonly accountOf: string
@@ -114,8 +106,8 @@ export interface EpisodeBodies {
       | { readonly kind: 'not-told'; readonly because: string }
   }
   asked: { readonly question: string; readonly text: string; readonly of: Role }
-  answered: { readonly question: string; readonly text: string; readonly asked?: EntryId }
-  'information-received': {
+  answered: NamesOthers & { readonly question: string; readonly text: string; readonly asked?: EntryId }
+  'information-received': NamesOthers & {
     readonly from: string
     readonly text: string
     readonly place?: string
@@ -123,7 +115,15 @@ export interface EpisodeBodies {
     readonly seenInAreaOf?: OrganisationId
     readonly intelligence?: string
   }
-  'meeting-held': {
+  /** What police know for police: held under their own part of the law, unverified, and read by nobody else. */
+  'intelligence-recorded': {
+    readonly text: string
+    readonly source: SourceGrade
+    readonly assessment: IntelligenceGrade
+    readonly handling: Handling
+    readonly conditions?: string
+  }
+  'meeting-held': NamesOthers & {
     readonly kind: MeetingKind
     readonly attended: string
     readonly decided: string
@@ -131,14 +131,14 @@ export interface EpisodeBodies {
     readonly support?: string
     readonly parts?: string
   }
-  located: {
+  located: NamesOthers & {
     readonly seenBy: string
     readonly howKnown: string
     readonly inChargeOf: string
     readonly where: string
     readonly outcome: LocatedOutcome
   }
-  returned: {
+  returned: NamesOthers & {
     readonly to: string
     /** Not said counts as safe, so that both clocks run. */
     readonly placeOfSafety?: boolean
@@ -152,7 +152,7 @@ export interface EpisodeBodies {
       | { readonly kind: 'entry'; readonly entry: EntryId }
   }
   'reference-given': { readonly reference: string; readonly police?: boolean }
-  'prevention-check-done': {
+  'prevention-check-done': NamesOthers & {
     readonly officer: string
     readonly where: string
     readonly faceToFace: boolean
@@ -181,6 +181,16 @@ export interface EpisodeBodies {
     readonly childsWords?: string
     readonly shared?: string
   }
+  /** A part of what the child told an interviewer is given to one organisation on purpose. What they read of it is the
+      passage, and nothing else of the interview. */
+  'passage-shared': {
+    readonly interview: EntryId
+    readonly with: OrganisationId
+    /** Its name on that day. */
+    readonly name: string
+    readonly why: string
+    readonly passage?: string
+  }
   'harm-considered': {
     readonly answer: 'suffered' | 'at-risk' | 'neither'
     readonly reason: string
@@ -194,13 +204,15 @@ export interface EpisodeBodies {
     readonly additional: string
   }
   'plan-updated': { readonly what: string }
-  'note-added': { readonly text: string }
+  'note-added': NamesOthers & { readonly text: string }
   'entry-corrected': {
     readonly corrects: EntryId
     readonly occurred?: Occurred
     readonly changes?: Readonly<Record<string, unknown>>
     readonly reason: string
     readonly evidence?: string
+    /** Those of the entry that it corrects, where they stand in what it says anew. */
+    readonly otherChildren?: readonly string[]
     /** It loosens what is owed or moves a start by over an hour: it waits for a second person's acknowledgement. */
     readonly needsSecond: boolean
   }
@@ -252,6 +264,7 @@ export const entryVersions: Readonly<Record<EntryType, number>> = {
   asked: 1,
   answered: 1,
   'information-received': 1,
+  'intelligence-recorded': 1,
   'meeting-held': 1,
   located: 1,
   returned: 1,
@@ -264,6 +277,7 @@ export const entryVersions: Readonly<Record<EntryType, number>> = {
   'interview-arranged': 1,
   'interview-attempted': 1,
   'interview-held': 1,
+  'passage-shared': 1,
   'harm-considered': 1,
   'significance-considered': 1,
   'plan-updated': 1,
@@ -277,20 +291,3 @@ export const entryVersions: Readonly<Record<EntryType, number>> = {
 }
 
 export const entryTypes = Object.keys(entryVersions) as readonly EntryType[]
-
-/** Entries that rest on what their page showed, because they decide or excuse: they are refused as overtaken when the stream has moved on. */
-export const decidingTypes: ReadonlySet<EntryType> = new Set([
-  'threshold-assessed',
-  'reported-missing',
-  'risk-assessed',
-  'located',
-  'returned',
-  'prevention-check-not-possible',
-  'interview-declined',
-  'harm-considered',
-  'significance-considered',
-  'entry-corrected',
-  'recorded-in-error',
-  'episode-closed',
-  'episode-reopened',
-])

@@ -72,3 +72,19 @@ export interface Entry<Type extends string, Body> {
 
 /** An entry that has been decided and not yet stored: the store gives it its sequence and its recorded time. */
 export type NewEntry<Type extends string, Body> = Omit<Entry<Type, Body>, 'sequence' | 'recorded' | 'stream'>
+
+/** Names of other children that stand in the texts of an entry. They are kept apart, with the texts as they were written;
+    who may not read them reads "another child" in their place. */
+export interface NamesOthers {
+  readonly otherChildren?: readonly string[]
+}
+
+/** How police came to know. A press of a button is not one of them. */
+export type PoliceTold =
+  | {
+      readonly kind: 'rang'
+      readonly number: string
+      readonly callTaker: string
+      readonly reference?: string
+    }
+  | { readonly kind: 'accepted'; readonly post: PostId; readonly reference?: string }

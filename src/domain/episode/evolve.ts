@@ -89,6 +89,7 @@ function evolve(episode: Episode, entry: EffectiveEntry): Episode {
     case 'agency-informed':
     case 'asked':
     case 'information-received':
+    case 'intelligence-recorded':
     case 'meeting-held':
     case 'acknowledged':
     case 'reference-given':
@@ -99,6 +100,7 @@ function evolve(episode: Episode, entry: EffectiveEntry): Episode {
     case 'interview-arranged':
     case 'interview-attempted':
     case 'interview-held':
+    case 'passage-shared':
     case 'harm-considered':
     case 'significance-considered':
     case 'plan-updated':

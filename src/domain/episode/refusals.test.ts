@@ -34,6 +34,7 @@ const oneOfEach: OneOfEach = {
   'review-not-after-grade': { kind: 'review-not-after-grade' },
   'no-such-entry': { kind: 'no-such-entry', entry },
   'not-a-challenge': { kind: 'not-a-challenge' },
+  'not-an-interview': { kind: 'not-an-interview' },
   'cares-for-the-child': { kind: 'cares-for-the-child' },
   'allocated-worker-needs-reason': { kind: 'allocated-worker-needs-reason' },
   'not-the-childs-own-answer': { kind: 'not-the-childs-own-answer' },

@@ -47,6 +47,8 @@ const words: Words = {
   'review-not-after-grade': () => 'The next review must come after the grade.',
   'no-such-entry': () => 'The entry that this is about is not in this episode.',
   'not-a-challenge': () => 'The entry that this answers is not a challenge to the grade.',
+  'not-an-interview': () =>
+    'A passage is taken from an interview, or from what the child said when they declined one.',
   'cares-for-the-child': () =>
     'A return interview is held by someone who does not care for the child. What a carer was told can be added as information.',
   'allocated-worker-needs-reason': () =>

@@ -9,6 +9,7 @@ export const sections = [
   'police-intelligence',
   'interview-shared',
   'interview-restricted',
+  'interview-passage',
   'care',
   'care-childs-account',
   'care-about-setting',
@@ -19,20 +20,30 @@ export const sections = [
 export type Section = (typeof sections)[number]
 
 /** Fields that do not belong to the section of their entry. A reader without the section gets the entry without the
-    field, so every field named here is optional in its body. */
-const apart: Partial<Record<EntryType, Readonly<Record<string, Section>>>> = {
-  'information-received': { intelligence: 'police-intelligence' },
-  'prevention-check-done': { intelligence: 'police-intelligence' },
-  'interview-declined': { childsWords: 'interview-restricted' },
-  'interview-held': { childsWords: 'interview-restricted', shared: 'interview-shared' },
+    field, so every field named here is optional in its body. A passage stands where those with whom it is shared read
+    it, and again where the interview itself is read. */
+const apart: Partial<Record<EntryType, Readonly<Record<string, readonly Section[]>>>> = {
+  'information-received': { intelligence: ['police-intelligence'] },
+  'prevention-check-done': { intelligence: ['police-intelligence'] },
+  'interview-declined': { childsWords: ['interview-restricted'] },
+  'interview-held': { childsWords: ['interview-restricted'], shared: ['interview-shared'] },
+  'passage-shared': { passage: ['interview-passage', 'interview-restricted'] },
 }
 
-/** Entries that lie outside `core` as a whole: whoever may not read the section does not learn that there is one. Only
-    entries of a child's own stream, on which no decision rests that somebody else's page has to show. */
+/** Of whatever entry: names that stand in its texts. */
+const apartInAny: Readonly<Record<string, readonly Section[]>> = { otherChildren: ['other-children'] }
+
+/** Entries that lie outside `core` as a whole: whoever may not read the section does not learn that there is one. No
+    decision rests on one of them that somebody else's page has to show. */
 const wholeApart: Readonly<Record<string, Section>> = {
   'plan-agreed': 'plan',
+  'health-known': 'health',
+  'health-ended': 'health',
+  'address-protected': 'protected-address',
+  'address-protection-ended': 'protected-address',
   'person-shut-out': 'shut-out',
   'shut-out-ended': 'shut-out',
+  'intelligence-recorded': 'police-intelligence',
 }
 
 /** Where an entry of this type lies, but for its fields that are kept apart. */
@@ -40,6 +51,12 @@ export function sectionOfEntry(type: string): Section {
   return wholeApart[type] ?? 'core'
 }
 
-export function sectionOf(type: EntryType, field: string): Section {
-  return apart[type]?.[field] ?? sectionOfEntry(type)
+/** Every section in which a field of this type stands. */
+export function sectionsOf(type: string, field: string): readonly Section[] {
+  const ofType: Readonly<Record<string, readonly Section[]>> = apart[type as EntryType] ?? {}
+  return ofType[field] ?? apartInAny[field] ?? [sectionOfEntry(type)]
+}
+
+export function sectionOf(type: string, field: string): Section {
+  return sectionsOf(type, field)[0] ?? sectionOfEntry(type)
 }

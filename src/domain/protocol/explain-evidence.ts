@@ -58,6 +58,8 @@ const events: Readonly<Record<EntryType, string | ((has: Fields) => string)>> = 
       : 'something was recorded in error',
   'episode-linked': 'another episode is linked',
   'episode-shared': 'the episode is shared with another organisation',
+  'intelligence-recorded': 'police record intelligence',
+  'passage-shared': 'a part of what the child said is shared with an organisation',
   'episode-closed': 'the episode is closed',
   'episode-reopened': 'the episode is opened again',
 }

@@ -10,6 +10,7 @@ import {
   type YesNoUnknown,
 } from '../../domain/episode/entries.ts'
 import { means, type Occurred, type Precision, type ToldBy } from '../../domain/episode/entry.ts'
+import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
 import { roles } from '../../domain/episode/roles.ts'
 import {
   anyText,
@@ -50,6 +51,13 @@ export const toldBy: Shape<ToldBy> = named(
 
 const anything: Shape<unknown> = {}
 
+const otherChildren = maybe(
+  described(
+    list(text),
+    'Names of other children in its texts: taken out of them for whoever may not read them.',
+  ),
+)
+
 /** What the body of each entry says: the one source for what is asked, what is answered and what the document tells. An
     entry type or a field that the record gains does not compile until it is here too. */
 export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
@@ -65,7 +73,7 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     authorisation: oneOf(authorisations),
     how: oneOf(['noticed', 'told', 'imported']),
   }),
-  'action-taken': object({ action: text, outcome: text }),
+  'action-taken': object({ action: text, outcome: text, otherChildren }),
   'concern-reviewed': object({ outcome: text }),
   'threshold-assessed': object({
     worriedNow: flag,
@@ -83,6 +91,7 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
       accepted: { post: id<'post'>(), reference: maybe(text) },
     }),
     account: maybe(text),
+    otherChildren,
   }),
   'risk-assessed': object({
     level,
@@ -102,7 +111,7 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     told: kinds({ told: { who: text, means: oneOf(means) }, 'not-told': { because: text } }),
   }),
   asked: object({ question: text, text, of: role }),
-  answered: object({ question: text, text, asked: maybe(id<'entry'>()) }),
+  answered: object({ question: text, text, asked: maybe(id<'entry'>()), otherChildren }),
   'information-received': object({
     from: text,
     text,
@@ -114,6 +123,14 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
       ),
     ),
     intelligence: maybe(text),
+    otherChildren,
+  }),
+  'intelligence-recorded': object({
+    text,
+    source: described(oneOf(sourceGrades), 'How the source is judged.'),
+    assessment: described(oneOf(intelligenceGrades), 'How it came to be known. None of them verifies it.'),
+    handling: oneOf(handlings),
+    conditions: maybe(text),
   }),
   'meeting-held': object({
     kind: oneOf(meetingKinds),
@@ -122,6 +139,7 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     cause: maybe(text),
     support: maybe(text),
     parts: maybe(text),
+    otherChildren,
   }),
   located: object({
     seenBy: text,
@@ -129,6 +147,7 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     inChargeOf: text,
     where: text,
     outcome: oneOf(locatedOutcomes),
+    otherChildren,
   }),
   returned: object({
     to: text,
@@ -141,6 +160,7 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
       'brought-by-other',
     ]),
     condition: maybe(text),
+    otherChildren,
   }),
   acknowledged: object({ of: kinds({ rung: { duty: text, role }, entry: { entry: id<'entry'>() } }) }),
   'reference-given': object({ reference: text, police: maybe(flag) }),
@@ -153,6 +173,7 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     harm: yesNo,
     offences: maybe(text),
     intelligence: maybe(described(text, 'Kept apart: only police read it.')),
+    otherChildren,
   }),
   'prevention-check-not-possible': object({ because: text, whatThen: text }),
   'interview-offered': object({ how: oneOf(means), by: text, choice: text }),
@@ -169,6 +190,16 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     childsWords: maybe(described(text, 'Kept apart: read by the interviewer’s own service.')),
     shared: maybe(described(text, 'What the child agrees that others read.')),
   }),
+  'passage-shared': object({
+    interview: described(
+      id<'entry'>(),
+      'The interview, or the child’s own refusal of it, that it is a part of.',
+    ),
+    with: described(id<'organisation'>(), 'The organisation that may read the passage from now on.'),
+    name: described(text, 'Its name, as it is today.'),
+    why: text,
+    passage: maybe(described(text, 'Kept apart: read by them, and by whoever reads the interview.')),
+  }),
   'harm-considered': object({
     answer: oneOf(['suffered', 'at-risk', 'neither']),
     reason: text,
@@ -182,13 +213,14 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     additional: text,
   }),
   'plan-updated': object({ what: text }),
-  'note-added': object({ text }),
+  'note-added': object({ text, otherChildren }),
   'entry-corrected': object({
     corrects: id<'entry'>(),
     occurred: maybe(occurred),
     changes: maybe(described(mapOf(anything), 'Fields of the entry’s body as they should read.')),
     reason: text,
     evidence: maybe(text),
+    otherChildren,
     needsSecond: flag,
   }),
   'recorded-in-error': object({

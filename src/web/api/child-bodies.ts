@@ -1,5 +1,5 @@
 import type { AddedType } from '../../domain/child/addition.ts'
-import type { ChildBodies, Setting } from '../../domain/child/child.ts'
+import { healthKinds, type ChildBodies, type Setting } from '../../domain/child/child.ts'
 import { sections } from '../../domain/episode/sections.ts'
 import { planLengths } from '../pages/child-act/forms/known.ts'
 import {
@@ -67,6 +67,24 @@ export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
     ),
     reviewBy: described(day, 'Until then it holds.'),
     says: text,
+  }),
+  'health-known': object({
+    kind: oneOf(healthKinds),
+    text,
+    without: maybe(described(text, 'What happens without it, and how soon.')),
+  }),
+  'health-ended': object({
+    known: described(id<'entry'>(), 'What ends: `entry` of one of the child’s `health`.'),
+    why: text,
+  }),
+  'address-protected': object({
+    address: text,
+    keptFrom: described(text, 'From whom it is kept.'),
+    why: text,
+  }),
+  'address-protection-ended': object({
+    protected: described(id<'entry'>(), 'What ends: `entry` of one of the `protectedAddresses`.'),
+    why: text,
   }),
   placed: object({ setting }),
   'placement-ended': object({

@@ -62,6 +62,7 @@ const everyRefusal: Readonly<Record<Refusal['kind'], true>> = {
   'review-not-after-grade': true,
   'no-such-entry': true,
   'not-a-challenge': true,
+  'not-an-interview': true,
   'cares-for-the-child': true,
   'allocated-worker-needs-reason': true,
   'not-the-childs-own-answer': true,

@@ -11,6 +11,7 @@ export const sectionWords: Readonly<Record<Section, string>> = {
   'police-intelligence': 'what police write for police',
   'interview-shared': 'what of a return interview was shared',
   'interview-restricted': 'what the child told an interviewer',
+  'interview-passage': 'parts of what the child said that were shared',
   care: 'the register of Care',
   'care-childs-account': 'what the child says about their Care',
   'care-about-setting': 'what is said about a home',

@@ -1,5 +1,6 @@
 import { days, hours } from '../clock.ts'
 import { type EpisodePlan, step } from '../episode-plan.ts'
+import { organisations } from '../organisations.ts'
 import { fromHome, grade, notWorried, ring, tell, tellAll, worried } from './usual-steps.ts'
 
 const start = 41 * days
@@ -73,15 +74,28 @@ const jayBefore: EpisodePlan = {
       plans: 'The care plan names who he can ring.',
       additional: 'A mentor from the skate park.',
     }),
-    step(home - 102 * hours, 'noor', 'record-interview', {
-      interviewer: 'Noor Aziz',
-      caresForChild: false,
-      allocatedWorker: false,
-      where: 'The skate park',
-      present: 'Jay and Noor',
-      childsWords: 'People here leave. He turns up when he says he will, and he buys stuff.',
-      shared: 'Someone in his twenties gives him things and drives a silver hatchback.',
-    }),
+    step(
+      home - 102 * hours,
+      'noor',
+      'record-interview',
+      {
+        interviewer: 'Noor Aziz',
+        caresForChild: false,
+        allocatedWorker: false,
+        where: 'The skate park',
+        present: 'Jay and Noor',
+        childsWords: 'People here leave. He turns up when he says he will, and he buys stuff.',
+        shared: 'Someone in his twenties gives him things and drives a silver hatchback.',
+      },
+      { as: 'interview' },
+    ),
+    step(home - 104 * hours, 'noor', 'share-passage', (told) => ({
+      interview: told.step('interview'),
+      with: organisations.oakfield.id,
+      name: organisations.oakfield.name,
+      why: 'He asked that his carers know it, and agreed these words.',
+      passage: 'People here leave.',
+    })),
     step(home - 5 * days, 'dawn', 'record-meeting', {
       kind: 'cause-and-support',
       attended: 'Noor Aziz, Sam Okafor, Ruth Adeyemi, PS Imran Shah, Dawn Ellis',

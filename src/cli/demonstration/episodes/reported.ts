@@ -45,6 +45,18 @@ const jay: EpisodePlan = {
       place: 'Kiln Street',
       intelligence: 'The car may be one that is known from another enquiry.',
     }),
+    step(93, 'lena', 'record-intelligence', {
+      text: 'A silver hatchback was stopped near the arcade on Tuesday with two boys in it.',
+      source: 'reliable',
+      assessment: 'known-directly',
+      handling: 'may-be-shared-with-conditions',
+      conditions: 'Not outside the force before the enquiry has agreed.',
+    }),
+    step(80, 'ruth', 'record-information', {
+      from: 'Callum Reid, who lives with him',
+      text: 'Callum says that he and Jay were both asked to get into that car last week.',
+      otherChildren: ['Callum Reid'],
+    }),
     step(70, 'amira', 'consider-harm', {
       answer: 'at-risk',
       reason: 'He may be with the adult who used him before.',

@@ -29,6 +29,8 @@ const startsNothing: ReadonlySet<EntryType> = new Set([
   'reference-given',
   'episode-linked',
   'episode-shared',
+  'passage-shared',
+  'intelligence-recorded',
 ])
 
 function movesStart({ body }: Correcting, target: EffectiveEntry, { chronology }: Question): boolean {

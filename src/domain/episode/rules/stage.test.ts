@@ -170,14 +170,17 @@ suite('acts towards the child', () => {
 })
 
 suite('a closed episode', () => {
-  const closed = after(back, entry('episode-closed', '2026-04-01T09:00'))
+  const interviewed = after(back, entry('interview-held', '2026-03-30T16:00', {}, { id: 'interview' }))
+  const closed = after(interviewed, entry('episode-closed', '2026-04-01T09:00'))
   const adds: readonly EntryType[] = [
     'acknowledged',
     'agency-informed',
     'information-received',
+    'intelligence-recorded',
     'note-added',
     'reference-given',
     'episode-linked',
+    'passage-shared',
     'episode-reopened',
   ]
 

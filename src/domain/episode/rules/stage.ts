@@ -39,6 +39,8 @@ const stillAllowedWhenClosed: ReadonlySet<EntryType> = new Set([
   'acknowledged',
   'agency-informed',
   'information-received',
+  'intelligence-recorded',
+  'passage-shared',
   'note-added',
   'reference-given',
   'entry-corrected',

@@ -2,6 +2,7 @@ import type { ChildPage } from '../../../application/queries/child-page.ts'
 import type { ChildCard, EpisodeCard } from '../../../application/projections/rows.ts'
 import { additions, type AdditionName } from '../../../domain/child/addition.ts'
 import type { Acting } from '../../../domain/access/may.ts'
+import { healthKinds } from '../../../domain/child/child.ts'
 import type { ChildRecord } from '../../../domain/child/record.ts'
 import { sections } from '../../../domain/episode/sections.ts'
 import { responses } from '../../../domain/episode/state.ts'
@@ -91,6 +92,16 @@ const knownConcern = named(
   object({ entry: id<'entry'>(), kind: oneOf(['harm', 'place', 'adult']), text: anyText, at: moment }),
 )
 
+const healthNeed = named(
+  'HealthNeed',
+  object({ ...lasting, kind: oneOf(healthKinds), text: anyText, without: maybe(anyText) }),
+)
+
+const protectedAddress = named(
+  'ProtectedAddress',
+  object({ ...lasting, address: anyText, keptFrom: anyText, why: anyText }),
+)
+
 const partner = named('Partner', object({ ...lasting, organisation: id<'organisation'>() }))
 
 const shutOut = named(
@@ -168,6 +179,8 @@ export const childRecord = named(
     shutOut: described(list(shutOut), 'Empty for whoever may not know of it.'),
     restriction: maybe(restriction),
     concernsKnown: list(knownConcern),
+    health: described(list(healthNeed), 'Empty also for whoever may not know of it, as are the addresses.'),
+    protectedAddresses: list(protectedAddress),
     plan: maybe(plan),
     lapsedPlan: maybe(described(plan, 'The last plan, where its review is past: it changes no time.')),
     spells: described(list(spell), 'From statutory returns: days only, and no duty runs from them.'),

@@ -29,6 +29,7 @@ const withEverything: Chronology = after(
   aChildBackInTheMorning(),
   entry('grade-challenged', '2026-03-29T07:00', {}, { id: 'challenge', by: cast.carer }),
   entry('asked', '2026-03-29T08:00', { text: 'Where is his <coat>?' }, { id: 'question' }),
+  entry('interview-held', '2026-03-29T08:05', { childsWords: 'I <b>ran</b>' }, { id: 'interview' }),
   entry('note-added', '2026-03-29T08:10', { text: 'First line\nsecond line' }, { id: 'note' }),
 )
 
@@ -45,7 +46,7 @@ function actCalled(command: string): Act {
 
 /** Whoever a command is for, or a carer. */
 function authorFor({ command }: Act): Author {
-  if (/risk$|check|challenge$/.test(command) && !/view|^challenge/.test(command))
+  if (/risk$|check|intelligence|challenge$/.test(command) && !/view|^challenge/.test(command))
     return cast['police-supervisor']
   return /interview/.test(command) ? cast['missing-service'] : cast['social-worker']
 }

@@ -4,12 +4,14 @@ import { commands, type CommandName } from '../../../domain/episode/command.ts'
 import type { EntryType, EpisodeBodies, RiskLevel } from '../../../domain/episode/entries.ts'
 import type { Author, Occurred } from '../../../domain/episode/entry.ts'
 import type { FieldError } from '../../components/errors.ts'
+import { mayNameOthers } from '../../../domain/episode/other-children.ts'
 import { read, type Asking, type Fields, type Read } from '../../forms/fields.ts'
 import type { Form } from '../../forms/form.ts'
 import { readQuestions, showQuestions, type Questions } from '../../forms/questions.ts'
 import type { Html } from '../../html.ts'
 import type { ChildWords } from '../episode/child-words.ts'
 import type { Reading } from '../episode/reading.ts'
+import { otherChildren } from './other-children.ts'
 
 /** What the page of an act knows. The database's own now is `page.at`: what happens now is not in its future. */
 export interface About {
@@ -67,12 +69,29 @@ export function act<N extends CommandName, F extends Fields>(spec: Spec<N, F>): 
     ...(above && { above }),
     ...(beside && { beside }),
     ...(nothing && { nothing }),
-    show: (about, asking) => showQuestions(spec, about, asking),
+    show: (about, asking) => [
+      ...showQuestions(spec, about, asking),
+      ...(mayNameOthers(commands[command]) ? [otherChildren.show('other-children', asking)] : []),
+    ],
     read: (about, form) => {
       const found = readQuestions(spec, about, form, about.page.at)
-      return found.kind === 'problems' ? found : read({ type: commands[command], ...found.value })
+      return found.kind === 'problems'
+        ? found
+        : withNames({ type: commands[command], ...found.value }, about, form)
     },
   }
+}
+
+/** What was typed of other children stays with the entry, for whoever may read it. */
+function withNames({ body, ...proposed }: Proposed, about: About, form: Form): Read<Proposed> {
+  const names = mayNameOthers(proposed.type)
+    ? otherChildren.read('other-children', form, about.page.at)
+    : read(undefined)
+  if (names.kind === 'problems') return names
+  return read({
+    ...proposed,
+    body: names.value === undefined ? body : { ...body, otherChildren: names.value },
+  })
 }
 
 /** A problem that shows only when answers are held against each other. */

@@ -2,7 +2,9 @@ import type { Act } from './act.ts'
 import { closingActs } from './forms/closing.ts'
 import { correctionActs } from './forms/corrections.ts'
 import { decisionActs } from './forms/decisions.ts'
+import { intelligenceActs } from './forms/intelligence.ts'
 import { interviewActs } from './forms/interview.ts'
+import { passageActs } from './forms/passages.ts'
 import { policeActs } from './forms/police.ts'
 import { questionActs } from './forms/questions.ts'
 import { sharingActs } from './forms/sharing.ts'
@@ -16,7 +18,9 @@ export const acts: readonly Act[] = [
   ...tellingActs,
   ...whereaboutsActs,
   ...policeActs,
+  ...intelligenceActs,
   ...interviewActs,
+  ...passageActs,
   ...decisionActs,
   ...questionActs,
   ...correctionActs,

@@ -19,6 +19,7 @@ const called: Readonly<Record<string, string>> = {
   text: 'The text',
   from: 'From whom',
   place: 'Place',
+  conditions: 'Conditions',
   attended: 'Who was there',
   decided: 'What was decided',
   cause: 'Cause',

@@ -117,6 +117,8 @@ const ends: Partial<Record<AddedType, string>> = {
   'placement-ended': 'placed',
   'worker-ended': 'allocated',
   'partner-ended': 'named',
+  'health-ended': 'known',
+  'address-protection-ended': 'protected',
   'shut-out-ended': 'shutOut',
   'restriction-ended': 'restricted',
 }

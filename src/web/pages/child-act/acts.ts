@@ -3,8 +3,10 @@ import type { AddedType } from '../../../domain/child/addition.ts'
 import { mayRegister, type Acting } from '../../../domain/access/may.ts'
 import type { ChildAct } from './act.ts'
 import { careActs } from './forms/care.ts'
+import { healthActs } from './forms/health.ts'
 import { knownActs } from './forms/known.ts'
 import { keptOutActs } from './forms/kept-out.ts'
+import { protectedAddressActs } from './forms/protected-address.ts'
 import { partnerActs } from './forms/partners.ts'
 import { placementActs } from './forms/placement.ts'
 import { sameChildActs } from './forms/same-child.ts'
@@ -14,6 +16,8 @@ import { workerActs } from './forms/workers.ts'
     its spell goes on is a question of an episode. */
 export const childActs: readonly ChildAct[] = [
   ...knownActs,
+  ...healthActs,
+  ...protectedAddressActs,
   ...placementActs,
   ...workerActs,
   ...partnerActs,

@@ -181,8 +181,15 @@ test('another record is chosen by a person among those that were found', () => {
 test('the page of a child offers what this person may write, and nothing that cannot end', () => {
   const paths = (name: keyof typeof cast, page = pageOf()) =>
     additionsFor(cast[name], page).map(({ href }) => href.replace(`/children/${tyler}/`, ''))
-  assert.deepEqual(paths('police'), ['identity', 'concern-known'])
-  assert.deepEqual(paths('provider-manager'), ['identity', 'concern-known', 'plan-agreed', 'placement-ended'])
+  assert.deepEqual(paths('police'), ['identity', 'concern-known', 'health-known'])
+  assert.deepEqual(paths('provider-manager'), [
+    'identity',
+    'concern-known',
+    'plan-agreed',
+    'health-known',
+    'health-ended',
+    'placement-ended',
+  ])
   const kept = ['person-shut-out', 'shut-out-ended', 'record-restricted', 'restriction-ended']
   assert.deepEqual(
     paths('social-worker').toSorted(),

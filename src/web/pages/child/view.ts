@@ -5,6 +5,7 @@ import { roleLabel } from '../../../domain/episode/roles.ts'
 import { dateInWords, londonDate } from '../../../kernel/london.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { withinInWords } from '../../../kernel/within.ts'
+import { healthPanel, protectedAddressPanel } from '../../components/apart.ts'
 import { emptyState, notice } from '../../components/notice.ts'
 import { telephone } from '../../components/numbers-to-ring.ts'
 import { govuk } from '../../components/official.ts'
@@ -36,7 +37,8 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
   const main = html`${identity(shown)} ${earlierKnown(shown)} ${episodes(shown)} ${spells(record.spells)}
   ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
   const aside = html`${!shown.died && report(shown)} ${additionsPanel(person)}
-  ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)} ${keptOut(shown)}`
+  ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)}
+  ${!shown.died && healthPanel(record)} ${protectedAddressPanel(record)} ${keptOut(shown)}`
   const status = person.recorded === undefined ? null : notice({ kind: 'done', title: person.recorded })
   return page({
     title: nameAndAge(record, now),

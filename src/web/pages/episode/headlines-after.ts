@@ -1,7 +1,14 @@
 import { whenWords } from '../../components/time.ts'
 import { html, type Piece } from '../../html.ts'
 import { sentences, type Headlines } from './reading.ts'
-import { meansWords, meetingWords, yesNoWords } from './value-words.ts'
+import {
+  assessmentWords,
+  handlingWords,
+  meansWords,
+  meetingWords,
+  sourceWords,
+  yesNoWords,
+} from './value-words.ts'
 
 /** What a child said stands first and in their own words; it is there only for those with whom it was shared. */
 function words(childsWords: string | undefined, rest: string): Piece {
@@ -18,6 +25,8 @@ export const headlinesAfter: Headlines<
   | 'interview-arranged'
   | 'interview-attempted'
   | 'interview-held'
+  | 'passage-shared'
+  | 'intelligence-recorded'
   | 'harm-considered'
   | 'significance-considered'
   | 'meeting-held'
@@ -65,6 +74,20 @@ export const headlinesAfter: Headlines<
         whyAllocatedWorker && `By the allocated worker because ${whyAllocatedWorker}`,
         shared && `Shared: ${shared}`,
       ),
+    ),
+  }),
+  'passage-shared': ({ name, why, passage }) => ({
+    headline: `A part of what the child said was shared with ${name}.`,
+    detail: words(passage, why),
+  }),
+  'intelligence-recorded': ({ text, source, assessment, handling, conditions }) => ({
+    headline: 'Police intelligence, unverified.',
+    detail: sentences(
+      text,
+      `Source: ${sourceWords[source]}`,
+      `Information: ${assessmentWords[assessment]}`,
+      `Handling: ${handlingWords[handling]}`,
+      conditions && `Conditions: ${conditions}`,
     ),
   }),
   'harm-considered': ({ answer, reason, strategyMeeting }) => ({

@@ -73,6 +73,7 @@ function itemOf(entry: EffectiveEntry, isVoid: boolean, record: RecordOf): Chron
 /** They tell something and decide nothing. */
 const informs: ReadonlySet<EpisodeEntry['type']> = new Set([
   'information-received',
+  'intelligence-recorded',
   'note-added',
   'asked',
   'answered',
@@ -81,6 +82,7 @@ const informs: ReadonlySet<EpisodeEntry['type']> = new Set([
   'reference-given',
   'episode-linked',
   'episode-shared',
+  'passage-shared',
   'risk-view-given',
 ])
 

@@ -8,6 +8,7 @@ import type {
   Whereabouts,
   YesNoUnknown,
 } from '../../../domain/episode/entries.ts'
+import type { Handling, IntelligenceGrade, SourceGrade } from '../../../domain/episode/intelligence.ts'
 import type { Means } from '../../../domain/episode/entry.ts'
 
 /** Values of the record as people say them, in forms and in the chronology alike. */
@@ -17,6 +18,25 @@ export const riskWords: Readonly<Record<RiskLevel, string>> = {
   low: 'low',
   medium: 'medium',
   high: 'high',
+}
+
+export const sourceWords: Readonly<Record<SourceGrade, string>> = {
+  reliable: 'reliable',
+  untested: 'untested',
+  'not-reliable': 'not reliable',
+}
+
+export const assessmentWords: Readonly<Record<IntelligenceGrade, string>> = {
+  'known-directly': 'known directly to the source',
+  corroborated: 'known indirectly, but corroborated',
+  'known-indirectly': 'known indirectly',
+  'not-known': 'not known',
+  'suspected-false': 'suspected to be false',
+}
+
+export const handlingWords: Readonly<Record<Handling, string>> = {
+  'may-be-shared': 'may be shared within the law',
+  'may-be-shared-with-conditions': 'may be shared within the law, under conditions',
 }
 
 export const whereaboutsWords: Readonly<Record<Whereabouts, string>> = {

@@ -4,6 +4,7 @@ import type { PersonId } from '../../../domain/episode/entry.ts'
 import { awaitingSecond } from '../../../domain/episode/awaiting-second.ts'
 import { roleLabel, type Role } from '../../../domain/episode/roles.ts'
 import { asKnownAt } from '../../components/as-known-at.ts'
+import { healthPanel } from '../../components/apart.ts'
 import { chronology } from '../../components/chronology.ts'
 import { liveLine } from '../../components/live-line.ts'
 import { emptyState, notice } from '../../components/notice.ts'
@@ -69,7 +70,7 @@ export function episodeView(props: EpisodeView): Html {
       excused: (row) => excusedBecause(page, row),
     })}
     ${!page.asKnown && whatCanBeDone(props.acts, episode.died)} ${told.length > 0 && whoKnows(told)}
-    ${holders(page)}`,
+    ${episode.response !== 'closed' && !episode.died && healthPanel(page.record)} ${holders(page)}`,
     ...(isLive && { live: `/episodes/${id}` }),
   })
 }

@@ -1,7 +1,7 @@
 import { awaitingSecond } from '../../../../domain/episode/awaiting-second.ts'
 import { mayUndo } from '../../../../domain/access/may.ts'
 import { effective } from '../../../../domain/episode/effective.ts'
-import type { EntryId } from '../../../../domain/episode/entry.ts'
+import type { EntryId, NamesOthers } from '../../../../domain/episode/entry.ts'
 import { londonDate, type LondonDate } from '../../../../kernel/london.ts'
 import { isRole, roleLabel } from '../../../../domain/episode/roles.ts'
 import { answersFor } from '../../../../domain/protocol/rungs.ts'
@@ -70,12 +70,18 @@ const correct: Act = act({
       reason: values.reason,
       evidence: values.evidence,
       occurred: values.newTime,
+      otherChildren: namesIn(entry),
       changes: Object.keys(changes).length === 0 ? undefined : changes,
       // The rules decide it; what a form says does not count.
       needsSecond: false,
     })
   },
 })
+
+/** What is said anew is kept from the same people as what was said before. */
+function namesIn({ body }: { readonly body: object }): readonly string[] | undefined {
+  return (body as NamesOthers).otherChildren
+}
 
 function startDayOf(about: About): { readonly startDay?: LondonDate } {
   const entry = standingEntry(about)

@@ -38,7 +38,8 @@ const shareEpisode: Act = act({
   },
 })
 
-function others({ directory, author }: About): readonly Organisation[] {
+/** Every organisation but one's own. */
+export function others({ directory, author }: About): readonly Organisation[] {
   return directory.organisations.filter(({ id }) => id !== author.organisation)
 }
 

@@ -1,4 +1,4 @@
-import type { PoliceTold } from '../../../../domain/episode/entries.ts'
+import type { PoliceTold } from '../../../../domain/episode/entry.ts'
 import { tidings } from '../../../../domain/episode/entries.ts'
 import type { Means } from '../../../../domain/episode/entry.ts'
 import { isRole, roleLabel, roles, type Role } from '../../../../domain/episode/roles.ts'

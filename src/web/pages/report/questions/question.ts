@@ -16,6 +16,7 @@ import {
 } from '../../../forms/fields.ts'
 import type { Form } from '../../../forms/form.ts'
 import { html, type Piece } from '../../../html.ts'
+import { otherChildren } from '../../act/other-children.ts'
 import { thisMinute } from '../asked.ts'
 
 /** Who answers, about whom, when: what turns an answer into entries. */
@@ -80,7 +81,7 @@ export function answer<F extends Fields>(asked: {
     heading,
     ...(asked.beside && { beside: asked.beside }),
     show: (shown, words, asking) => {
-      const body = showFields(fields(shown, words), asking)
+      const body = [...showFields(fields(shown, words), asking), otherChildren.show('other-children', asking)]
       return asked.several
         ? html`<h1>${words}</h1>
             ${body}`
@@ -88,11 +89,14 @@ export function answer<F extends Fields>(asked: {
     },
     read: (form, { shown, author, now }) => {
       const found = readFields(fields(shown, heading(shown)), form, now)
+      const named = otherChildren.read('other-children', form, now)
       if (found.kind === 'problems') return found
+      if (named.kind === 'problems') return named
       const { text, at } = said(found.value)
+      const names = named.value === undefined ? {} : { otherChildren: named.value }
       const occurred = at ?? { at: thisMinute(now), precision: 'minute' }
-      const entry = entryOf(author, 'answered', occurred, { question: slug, text })
-      return read({ values: found.value, commands: [{ name: 'answer', entry }] })
+      const entry = entryOf(author, 'answered', occurred, { question: slug, text, ...names })
+      return read({ values: { ...found.value, ...names }, commands: [{ name: 'answer', entry }] })
     },
     answered: (shown) =>
       lastOf(shown, (entry) =>

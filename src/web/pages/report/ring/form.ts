@@ -1,4 +1,4 @@
-import type { PoliceTold } from '../../../../domain/episode/entries.ts'
+import type { PoliceTold } from '../../../../domain/episode/entry.ts'
 import type { Occurred } from '../../../../domain/episode/entry.ts'
 import type { Post } from '../../../../domain/child/directory.ts'
 import type { Moment } from '../../../../kernel/moment.ts'

@@ -1,0 +1,18 @@
+import type { EntryType } from './entries.ts'
+
+/** Entries that rest on what their page showed, because they decide or excuse: they are refused as overtaken when the stream has moved on. */
+export const decidingTypes: ReadonlySet<EntryType> = new Set([
+  'threshold-assessed',
+  'reported-missing',
+  'risk-assessed',
+  'located',
+  'returned',
+  'prevention-check-not-possible',
+  'interview-declined',
+  'harm-considered',
+  'significance-considered',
+  'entry-corrected',
+  'recorded-in-error',
+  'episode-closed',
+  'episode-reopened',
+])

@@ -1,0 +1,73 @@
+import { effective } from '../../../../domain/episode/effective.ts'
+import type { EntryId } from '../../../../domain/episode/entry.ts'
+import { callout } from '../../../components/summary.ts'
+import { whenWords } from '../../../components/time.ts'
+import { pick } from '../../../forms/fields-choice.ts'
+import { longText } from '../../../forms/fields-text.ts'
+import { html } from '../../../html.ts'
+import { headlineOf } from '../../episode/headlines.ts'
+import { act, unless, type About, type Act } from '../act.ts'
+import { others } from './sharing.ts'
+
+const sharePassage: Act = act({
+  command: 'share-passage',
+  title: ({ child }) => `Share a part of what ${child.first} said in an interview`,
+  button: 'Share this part',
+  above: ({ child }) =>
+    callout(
+      html`<p>
+        What ${child.first} told an interviewer stays with those who read interviews, unless you share a part
+        of it on purpose. Ask ${child.him} first. Those whom you name read this part and nothing else of the
+        interview, as long as they may read the episode. Share it with no home that ${child.he} ran from or is
+        afraid of. This page tells nobody.
+      </p>`,
+    ),
+  nothing: (about) =>
+    interviews(about).length === 0 ? 'No interview is on the record of this episode.' : undefined,
+  when: 'at-once',
+  fields: (about) => {
+    const [first] = interviews(about)
+    return {
+      interview: pick<EntryId>({
+        label: 'Which interview is it from?',
+        options: interviews(about),
+        missing: 'Choose which interview it is from',
+        ...(first && { start: first.value }),
+      }),
+      passage: longText({
+        label: 'The part that is shared',
+        hint: `In ${about.child.his} own words, without anything that only others may know.`,
+        missing: 'Enter the part that is shared',
+      }),
+      with: pick({
+        label: 'With which organisation?',
+        options: others(about).map(({ id, name }) => ({ value: id, text: name })),
+        missing: 'Choose with which organisation',
+      }),
+      why: longText({
+        label: 'Why do they need it?',
+        hint: `Everyone who reads the episode sees this reason and with whom it was shared, so do not write what ${about.child.he} said here.`,
+        missing: 'Enter why they need it',
+      }),
+    }
+  },
+  toBody: ({ with: id, ...values }, about) => {
+    const chosen = others(about).find((one) => one.id === id)
+    return chosen === undefined
+      ? unless('with', 'Choose with which organisation')
+      : { ...values, with: chosen.id, name: chosen.name }
+  },
+})
+
+/** Interviews, and a child's own refusals of one, the latest first. */
+function interviews({ page, reading }: About) {
+  return effective(page.chronology)
+    .filter(({ type }) => type === 'interview-held' || type === 'interview-declined')
+    .toReversed()
+    .map((entry) => ({
+      value: entry.id,
+      text: `${whenWords(entry.occurred.at, page.at)}: ${headlineOf(entry, reading).headline}`,
+    }))
+}
+
+export const passageActs: readonly Act[] = [sharePassage]

@@ -24,6 +24,8 @@ test('an empty environment is this machine, port 3000, a database of our own, wi
       sessionLongest: 'PT12H',
       address: undefined,
       backupPassphrase: undefined,
+      backupDays: 35,
+      disposalRegister: resolve('data/disposals.register'),
       checkpointKey: undefined,
       checkpointFolder: undefined,
       checkpointWebhook: undefined,
@@ -108,4 +110,21 @@ test('client secrets of providers are one text for each issuer, or nothing start
   for (const PROVIDER_SECRETS of ['secret', '[]', '{"https://a.example": 1}'])
     assert.deepEqual(fieldsOf({ PROVIDER_SECRETS }), ['PROVIDER_SECRETS'], PROVIDER_SECRETS)
   assert.deepEqual(fieldsOf({ PROVIDER_SECRETS: '{"https://a.example": "s"}' }), [])
+})
+
+test('a backup is good for a whole number of days', () => {
+  for (const BACKUP_DAYS of ['0', '-3', '1.5', 'a month', '3661'])
+    assert.deepEqual(fieldsOf({ BACKUP_DAYS }), ['BACKUP_DAYS'], BACKUP_DAYS)
+  assert.deepEqual(fieldsOf({ BACKUP_DAYS: '90' }), [])
+})
+
+test('the register of disposals lies in the data folder, unless it is named or the database is elsewhere', () => {
+  const register = (env: NodeJS.ProcessEnv) => {
+    const read = readConfig(env)
+    return read.kind === 'config' ? read.config.disposalRegister : 'refused'
+  }
+  const DATABASE_URL = 'postgres://u:p@h:5432/db'
+  assert.equal(register({ DATA: '/srv/wb' }), '/srv/wb/disposals.register')
+  assert.equal(register({ DATABASE_URL }), undefined)
+  assert.equal(register({ DATABASE_URL, DISPOSAL_REGISTER: '/safe/register' }), '/safe/register')
 })

@@ -24,6 +24,10 @@ export type Config = {
   readonly address: string | undefined
   /** Seals and opens backups where nobody can be asked. */
   readonly backupPassphrase: string | undefined
+  /** For how many days a backup is good. */
+  readonly backupDays: number
+  /** Absolute. The register of disposals: beside a database of one's own it has no place of itself. */
+  readonly disposalRegister: string | undefined
   /** The Ed25519 private key that signs checkpoints, as PEM or its Base64; beside its own database the product makes one. */
   readonly checkpointKey: string | undefined
   /** Absolute. From where another organisation takes checkpoints. */
@@ -64,6 +68,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     sessionLongest: given('SESSION_LONGEST') ?? 'PT12H',
     address: given('ADDRESS')?.replace(/\/+$/, ''),
     backupPassphrase: given('BACKUP_PASSPHRASE'),
+    backupDays: Number(given('BACKUP_DAYS') ?? 35),
+    disposalRegister: registerOf(given('DISPOSAL_REGISTER'), given('DATABASE_URL'), given('DATA')),
     checkpointKey: given('CHECKPOINT_KEY'),
     checkpointFolder: resolved(given('CHECKPOINT_FOLDER')),
     checkpointWebhook: given('CHECKPOINT_WEBHOOK'),
@@ -80,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     ...lengthProblems('SESSION_IDLE', config.sessionIdle),
     ...lengthProblems('SESSION_LONGEST', config.sessionLongest),
     ...addressProblems(config.address),
+    ...backupProblems(config.backupDays),
     ...checkpointProblems(config),
     ...mailProblems(config),
     ...providerProblems(config),
@@ -121,6 +128,21 @@ function addressProblems(text: string | undefined): readonly Problem[] {
   const url = text === undefined ? undefined : URL.parse(text)
   if (url === undefined || (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/')) return []
   return [{ field: 'ADDRESS', message: 'must look like https://whereabouts.example.org' }]
+}
+
+function backupProblems(days: number): readonly Problem[] {
+  if (Number.isInteger(days) && days > 0 && days <= 3660) return []
+  return [{ field: 'BACKUP_DAYS', message: 'must be a whole number of days up to 3660, for example 35' }]
+}
+
+/** Beside its own database the product keeps it in the data folder. */
+function registerOf(
+  file: string | undefined,
+  url: string | undefined,
+  data: string | undefined,
+): string | undefined {
+  if (file !== undefined) return resolve(file)
+  return url === undefined ? resolve(data ?? 'data', 'disposals.register') : undefined
 }
 
 function resolved(folder: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { checkpoint, witnessesOf } from './attesting.ts'
-import { backUpFrom, restoreInto } from './backing-up.ts'
+import { backUpFrom, mayRestore, restoreInto } from './backing-up.ts'
 import { addPost, addUser, endUser, inviteAgain, keepOrganisation, listUsers } from './account-keeping.ts'
 import type { House } from './cli/house.ts'
 import { runProgram } from './cli/program.ts'
@@ -10,10 +10,10 @@ import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
 import { addProvider, admitPerson, dismissPerson, endProvider, listProviders } from './provider-keeping.ts'
 import { createToken, endToken, listTokens } from './token-keeping.ts'
+import { dispose, keepSchedule, overFor, registeredLines, replayBeforeServing } from './disposing.ts'
 import { exportInto } from './exporting.ts'
 import { demonstrate, holdToLive, secretsOf, serve, type Serving } from './rooms.ts'
 import { BackupRefused } from './store/backup/refusal.ts'
-import { trySealed } from './store/backup/sealed-file.ts'
 import type { Connections } from './store/server/connections.ts'
 import { privateFolder } from './store/server/disk.ts'
 import { lockFolder, type FolderLock } from './store/server/folder-lock.ts'
@@ -71,7 +71,7 @@ function houseOf(config: Config): House {
         : { kind: 'switched-off' },
     verify: (progress, files) =>
       withDatabase(config, ({ connections }) =>
-        verifyRecord(connections, progress, () => witnessesOf(config, files)),
+        verifyRecord(connections, progress, () => witnessesOf(config, files), registeredLines(config)),
       ),
     exportAudit: (asked) => withDatabase(config, ({ connections }) => exportInto(connections, asked)),
     checkpoint: () => withDatabase(config, ({ connections }) => checkpoint(connections, config)),
@@ -92,14 +92,21 @@ function houseOf(config: Config): House {
       list: () => withDatabase(config, ({ connections }) => listUsers(connections)),
     },
     providers: providersOf(config),
+    disposing: {
+      dispose: () => withDatabase(config, ({ connections }) => dispose(connections, config)),
+      schedule: (asked) => withDatabase(config, ({ connections }) => keepSchedule(connections, asked)),
+    },
     backupPassphrase: config.backupPassphrase,
     backUp: (...asked) =>
-      withServer(config, heldElsewhere(config), ({ doors }) => backUpFrom(doors, ...asked)),
-    restore: async (file, passphrase, progress) => {
-      // Nothing is made for a file that cannot be opened.
-      await trySealed(file, passphrase)
+      withServer(config, heldElsewhere(config), ({ doors }) =>
+        backUpFrom(doors, ...asked, config.backupDays),
+      ),
+    restore: async (file, passphrase, progress, { withoutRegister, expired }) => {
+      // Nothing is made for a file that cannot be opened, or while nobody says what must not come back.
+      await mayRestore(file, passphrase, expired)
+      const over = overFor(config, withoutRegister)
       return withServer(config, { lock: lockFor(config, 'the end of a restore') }, ({ doors }) =>
-        restoreInto(doors, migrations, file, passphrase, progress),
+        restoreInto(doors, migrations, file, passphrase, progress, over),
       )
     },
   }
@@ -132,6 +139,8 @@ export async function run(config: Config, { loadDemonstration, serve }: Partial<
     const database = await openDatabase(wantedBy(config), stop)
     closing.defer(database.close)
     tellOf(database)
+    const again = await replayBeforeServing(database.connections, config)
+    if (again > 0) console.log(`What the register of disposals names was disposed of again: ${again} lines.`)
     if (!config.demonstration) await holdToLive(database.connections)
     else {
       await loadDemonstration?.(

@@ -14,6 +14,7 @@ import { recordRun } from './store/record-run.ts'
 import type { Connections } from './store/server/connections.ts'
 import { whatIsHeld } from './store/what-is-held.ts'
 import type { Witnesses } from './store/verify-checkpoints.ts'
+import type { RegisteredLines } from './store/verify-disposals.ts'
 import { verify, type OnProgress, type Verified } from './store/verify.ts'
 
 /** What the maintainer's role is for: it loads and appends for any child, and each run is recorded with its reason. */
@@ -54,10 +55,11 @@ export function verifyRecord(
   { maintainer }: Connections,
   progress: OnProgress,
   witnesses: () => Witnesses,
+  register: RegisteredLines,
 ): Promise<Verified> {
   return withPool(maintainer, 2, async (pool) => {
     await recordRun(pool, randomUUID(), 'verify', 'asked for by command')
-    return verify(pool, progress, witnesses())
+    return verify(pool, progress, witnesses(), register)
   })
 }
 

@@ -1,12 +1,14 @@
 import type { LondonDate } from '../kernel/london.ts'
 import type { Moment } from '../kernel/moment.ts'
 import type { Grant } from '../domain/access/grant.ts'
+import type { Schedule } from '../domain/access/retention.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
-import type { ChildId, EpisodeId, PersonId, PostId } from '../domain/episode/entry.ts'
+import type { ChildId, EpisodeId, OrganisationId, PersonId, PostId } from '../domain/episode/entry.ts'
 import type { Section } from '../domain/episode/sections.ts'
 import type { Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
+import type { RetainedRecord, RetentionActOn, RetentionDecision } from './retention.ts'
 import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from './projections/rows.ts'
 
 /** Who is asking. Set at one place, once a transaction; without it every policy is false. */
@@ -176,10 +178,27 @@ export interface OutsideSession extends Pick<ReadSession, 'now' | 'look'> {
   recordedByUs(): Promise<readonly (EpisodeEntry | ChildEntry)[]>
 }
 
+/** How long records are kept: for whoever decides about it in an organisation. The database answers with nothing for
+    anybody else. */
+export interface RetentionSession extends Pick<ReadSession, 'now' | 'look'> {
+  /** Those that somebody was born early enough for; the oldest first, as many as one page can bear. */
+  records(bornBefore: LondonDate): Promise<readonly RetainedRecord[]>
+  record(child: ChildId): Promise<RetainedRecord | undefined>
+  /** What was decided for the visitor's organisation, in order. */
+  acts(): Promise<readonly RetentionActOn[]>
+  schedule(controller: OrganisationId): Promise<Schedule>
+  /** Whether anybody who has a part of it holds it. */
+  isHeld(child: ChildId): Promise<boolean>
+  /** Once, however often it is sent. Throws NoGrant where the database refuses it. */
+  decide(decision: RetentionDecision): Promise<void>
+}
+
 export interface Store {
   directory(): Promise<Directory>
   read<T>(visitor: Visitor, work: (read: ReadSession) => Promise<T>): Promise<T>
   /** What is asked and opened outside one's own relationships. Committed before it answers. */
   outside<T>(visitor: Visitor, work: (session: OutsideSession) => Promise<T>): Promise<T>
+  /** How long records are kept, for whoever decides about it. Committed before it answers. */
+  retention<T>(visitor: Visitor, work: (session: RetentionSession) => Promise<T>): Promise<T>
   write<T>(visitor: Visitor, work: (write: WriteSession) => Promise<T>): Promise<T>
 }

@@ -14,9 +14,11 @@ export const backupVerb: Verb = {
     if (passphrase.length < shortPassphrase)
       console.error(`The passphrase has fewer than ${shortPassphrase} characters and can be guessed.`)
     const kept = await house.backUp(file, passphrase, progressBar('Backing up', process.stderr))
-    const { rows, tables, schema } = kept
+    const { rows, tables, schema, until } = kept
     answer(
-      `${file} holds ${rows} rows of ${tables} tables, at version ${schema}. Keep its passphrase apart.`,
+      `${file} holds ${rows} rows of ${tables} tables, at version ${schema}. Keep its passphrase apart${
+        until === undefined ? '' : `, and delete it after ${until.slice(0, 10)}`
+      }.`,
       kept,
     )
     return 0

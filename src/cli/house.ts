@@ -4,6 +4,7 @@ import type { Edition } from '../domain/protocol/protocol.ts'
 import type { LondonDate } from '../kernel/london.ts'
 import type { Asked } from './generated/asked.ts'
 import type { Loaded } from './generated/load.ts'
+import type { Disposing, RestoreAnyway } from './disposing.ts'
 import type { Progress } from './progress-bar.ts'
 
 /** What the verbs may ask of the house. The composition root builds it, so that no verb knows the store. */
@@ -32,7 +33,13 @@ export type House = {
   /** One moment of the whole database into a new file. */
   readonly backUp: (file: string, passphrase: string, progress: Progress) => Promise<BackedUp>
   /** A backup into an empty database, and then everything that `verify` looks at. */
-  readonly restore: (file: string, passphrase: string, progress: RestoreProgress) => Promise<Restored>
+  readonly restore: (
+    file: string,
+    passphrase: string,
+    progress: RestoreProgress,
+    anyway: RestoreAnyway,
+  ) => Promise<Restored>
+  readonly disposing: Disposing
 }
 
 /** The tokens of the API. A machine acts as whoever holds the post. */
@@ -168,6 +175,8 @@ export type ProviderAsked = {
 export type RestoreProgress = { readonly loading: Progress; readonly verifying: Progress }
 
 type BackedUp = {
+  /** The last moment on which it is good. */
+  readonly until?: string
   readonly file: string
   readonly schema: number
   readonly tables: number
@@ -175,6 +184,8 @@ type BackedUp = {
 }
 
 type Restored = Verified & {
+  /** Lines of the register of which the backup still had something. */
+  readonly disposedAgain: number
   readonly made: string
   readonly from: number
   readonly at: number
@@ -219,6 +230,7 @@ type Checkpointed =
 
 type Verified = {
   readonly entries: number
+  readonly disposed: number
   readonly newer: number
   readonly attested?: { readonly number: number; readonly position: number; readonly at: string }
   readonly faults: readonly { readonly kind: string; readonly where: string }[]

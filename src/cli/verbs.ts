@@ -1,6 +1,7 @@
 import { auditVerb } from './audit.ts'
 import { backupVerb } from './backup.ts'
 import { checkpointVerb } from './checkpoint.ts'
+import { disposeVerb } from './dispose.ts'
 import { dutiesVerb } from './duties.ts'
 import { demo } from './demo.ts'
 import { importVerb } from './import.ts'
@@ -9,6 +10,7 @@ import { protocolVerb } from './protocol.ts'
 import { providerVerb } from './provider.ts'
 import { rebuildVerb } from './rebuild.ts'
 import { restoreVerb } from './restore.ts'
+import { retentionVerb } from './retention.ts'
 import { start } from './start.ts'
 import { tokenVerb } from './token.ts'
 import { userVerb } from './user.ts'
@@ -26,6 +28,8 @@ export const verbs: readonly Verb[] = [
   rebuildVerb,
   backupVerb,
   restoreVerb,
+  retentionVerb,
+  disposeVerb,
   userVerb,
   tokenVerb,
   providerVerb,

@@ -15,9 +15,9 @@ export const verifyVerb: Verb = {
     const { entries, faults } = verified
     const words =
       faults.length === 0
-        ? `${entries} entries, each as it was recorded.`
+        ? `${entries} entries, each as it was recorded${disposedInWords(verified)}.`
         : [
-            `${entries} entries, ${faults.length} faults:`,
+            `${entries} entries, ${faults.length} faults${disposedInWords(verified)}:`,
             ...faults.map(({ kind, where }) => `${kind}: ${where}`),
           ].join('\n')
     answer(`${words}\n${attestedInWords(verified)}`, verified)
@@ -27,6 +27,12 @@ export const verifyVerb: Verb = {
 
 function filesIn(option: unknown): readonly string[] {
   return Array.isArray(option) ? option.map(String) : []
+}
+
+/** Sections and not entries: each controller disposes of its own. */
+export function disposedInWords({ disposed }: { readonly disposed: number }): string {
+  if (disposed === 0) return ''
+  return `; ${disposed} ${disposed === 1 ? 'section was' : 'sections were'} lawfully disposed of`
 }
 
 /** Entries, looks and runs have one numbering, so this is not a number of entries. */

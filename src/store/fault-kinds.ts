@@ -3,6 +3,8 @@ export const faultKinds = [
   'content-altered',
   'content-missing',
   'content-unknown',
+  'disposed-and-there',
+  'disposal-differs',
   'commitment-differs',
   'recorded-differs',
   'unreadable',

@@ -43,7 +43,8 @@ export function inOrderBegun<E extends Chronology>(episodes: ReadonlyMap<Episode
   return new Map([...episodes].toSorted((a, b) => (begun(a) < begun(b) ? -1 : 1)))
 }
 
-/** The cores of many subjects at once, for a role that may read them all. A subject without entries is not there. */
+/** The cores of many subjects at once, for a role that may read them all. A subject without entries is not there, and
+    none is of which a part was disposed of: it has no read side any more. */
 export async function readCores(
   client: PoolClient,
   subjects: readonly string[],
@@ -54,7 +55,7 @@ export async function readCores(
      from whereabouts.entry e
      join whereabouts.stream s on s.subject = e.subject and s.id = e.stream
      join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = e.sections[1]
-     where e.subject = any($1)
+     where e.subject = any($1) and not exists (select from whereabouts.disposal d where d.subject = e.subject)
      order by e.subject, e.stream, e.sequence`,
     [subjects],
   )

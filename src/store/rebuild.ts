@@ -112,9 +112,12 @@ async function storedRows(
 async function replace(client: PoolClient, subject: ChildId, project: Project): Promise<void> {
   await client.query('begin')
   try {
-    const known = await prepared(client, 'select from whereabouts.stream where subject = $1 limit 1', [
-      subject,
-    ])
+    const known = await prepared(
+      client,
+      `select from whereabouts.stream where subject = $1
+         and not exists (select from whereabouts.disposal where subject = $1) limit 1`,
+      [subject],
+    )
     const loaded = known.rowCount === 0 ? undefined : await loadSubject(client, subject, unasked)
     const rows = shadowOf(subject, loaded, project)
     const values = [subject, ...changesOf(new Map(), rows).come]

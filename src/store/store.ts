@@ -4,6 +4,7 @@ import type { Moment } from '../kernel/moment.ts'
 import { keptDirectory } from './directory.ts'
 import { outsideSession } from './outside-session.ts'
 import { readSession } from './read-session.ts'
+import { retentionSession } from './retention-session.ts'
 import { inTransaction } from './transaction.ts'
 import { openWrite } from './write-session.ts'
 
@@ -33,6 +34,11 @@ export function createStore({
       inTransaction(app, visitor, 'latest', async (client) => ({
         keep: true,
         answer: await work(outsideSession(client)),
+      })),
+    retention: (visitor, work) =>
+      inTransaction(app, visitor, 'latest', async (client) => ({
+        keep: true,
+        answer: await work(retentionSession(client)),
       })),
     write: (visitor, work) =>
       againAfterDeadlock(() =>

@@ -41,24 +41,31 @@ const contentOfNoEntry = `
   select subject, entry from whereabouts.entry_content c
   where not exists (select from whereabouts.entry e where e.subject = c.subject and e.id = c.entry)`
 
-/** Each entry's commitment from its place and its sections' hashes, and each hash from its salt and bytes. */
+/** Each entry's commitment from its place and its sections' hashes, and each hash from its salt and bytes. Gives how many
+    sections have no content because it was disposed of. */
 export async function verifyEntries(
   client: PoolClient,
   found: Found,
   onProgress: (done: number) => void,
-): Promise<void> {
+  wasDisposed: WasDisposed,
+): Promise<number> {
   let done = 0
+  let disposed = 0
   for await (const page of inPages<EntryRow>(client, everyEntry, 500)) {
-    for (const entry of page) verifyEntry(entry, found)
+    for (const entry of page) disposed += verifyEntry(entry, found, wasDisposed)
     done += page.length
     onProgress(done)
   }
   for await (const page of inPages<{ subject: string; entry: string }>(client, contentOfNoEntry)) {
     for (const { subject, entry } of page) found('content-unknown', `entry ${entry} of subject ${subject}`)
   }
+  return disposed
 }
 
-function verifyEntry(entry: EntryRow, found: Found): void {
+/** Whether the register names the content of this section as disposed of. */
+export type WasDisposed = (subject: string, entry: string, section: string) => boolean
+
+function verifyEntry(entry: EntryRow, found: Found, wasDisposed: WasDisposed): number {
   const where = `entry ${entry.id} of subject ${entry.subject}, ${entry.sequence} of stream ${entry.stream}`
   const hashes = new Map(
     entry.sections.map((section, place) => [section, entry.hashes[place] ?? Buffer.alloc(0)]),
@@ -75,10 +82,14 @@ function verifyEntry(entry: EntryRow, found: Found): void {
     return false
   })
   const there = new Set(entry.content.map(({ section }) => section))
-  for (const section of hashes.keys()) {
-    if (!there.has(section)) found('content-missing', `${where}, section ${section}`)
-  }
+  const disposed = [...hashes.keys()].filter((section) => wasDisposed(entry.subject, entry.id, section))
+  for (const section of hashes.keys())
+    if (!there.has(section) && !disposed.includes(section))
+      found('content-missing', `${where}, section ${section}`)
+  for (const section of disposed)
+    if (there.has(section)) found('disposed-and-there', `${where}, section ${section}`)
   if (sound.some(({ section }) => section === entry.sections[0])) verifyShape(entry, sound, where, found)
+  return disposed.filter((section) => !there.has(section)).length
 }
 
 /** Bytes that are what was committed to are also something that this release can read, at the time that its row says. */

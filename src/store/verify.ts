@@ -7,6 +7,7 @@ import { verifyEntries } from './verify-entries.ts'
 import { verifyLooks } from './verify-looks.ts'
 import { verifyPlaces } from './verify-places.ts'
 import { verifyStreams } from './verify-streams.ts'
+import { verifyDisposals, type RegisteredLines } from './verify-disposals.ts'
 
 /** One way in which the record is not what was recorded. `where` names rows by their ids and says nothing of a child. */
 export interface Fault {
@@ -19,6 +20,8 @@ export type OnProgress = (done: number, total: number) => void
 
 export interface Verified {
   readonly entries: number
+  /** Sections whose content was lawfully disposed of: each is named in the register. */
+  readonly disposed: number
   readonly faults: readonly Fault[]
   /** How far the record was signed and is held to it; absent before the first checkpoint. */
   readonly attested?: AttestedTo
@@ -27,17 +30,18 @@ export interface Verified {
 }
 
 /** Recomputes every commitment, sequence and link of the chain from one snapshot of the whole database, holds it to what
-    was signed of it, and says what does not agree. Takes a pool of the maintainer; changes nothing, and holds no writer
-    up. */
+    was signed of it and to the register of disposals, and says what does not agree. Takes a pool of the maintainer;
+    changes nothing, and holds no writer up. */
 export async function verify(
   maintainer: Pool,
   onProgress: OnProgress = () => undefined,
   witnesses: Witnesses = { keys: [], checkpoints: [] },
+  register: RegisteredLines = [],
 ): Promise<Verified> {
   return withConnection(maintainer, async (client) => {
     await client.query('begin isolation level repeatable read read only')
     try {
-      return await verifySnapshot(client, onProgress, witnesses)
+      return await verifySnapshot(client, onProgress, witnesses, register)
     } finally {
       await client.query('rollback').catch(() => undefined)
     }
@@ -48,6 +52,7 @@ async function verifySnapshot(
   client: PoolClient,
   onProgress: OnProgress,
   witnesses: Witnesses,
+  register: RegisteredLines,
 ): Promise<Verified> {
   const counted = await client.query<{ entries: number }>(
     'select count(*)::int as entries from whereabouts.entry',
@@ -55,7 +60,8 @@ async function verifySnapshot(
   const entries = counted.rows[0]?.entries ?? 0
   const faults: Fault[] = []
   const found = (kind: FaultKind, where: string) => faults.push({ kind, where })
-  await verifyEntries(client, found, (done) => onProgress(done, entries))
+  const { wasDisposed } = await verifyDisposals(client, found, register)
+  const disposed = await verifyEntries(client, found, (done) => onProgress(done, entries), wasDisposed)
   await verifyStreams(client, found)
   await verifyLooks(client, found)
   await verifyChain(client, found)
@@ -63,7 +69,7 @@ async function verifySnapshot(
   const attested = await verifyCheckpoints(client, found, witnesses)
   onProgress(entries, entries)
   const newer = await newerThan(client, attested?.position ?? 0)
-  return { entries, faults, ...(attested !== undefined && { attested }), newer }
+  return { entries, disposed, faults, ...(attested !== undefined && { attested }), newer }
 }
 
 async function newerThan(client: PoolClient, position: number): Promise<number> {

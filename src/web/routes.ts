@@ -17,6 +17,7 @@ import { ownRecordRoutes } from './pages/outside/own-record.ts'
 import { questionRoutes } from './pages/outside/question.ts'
 import { reviewRoutes } from './pages/outside/review.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
+import { retentionRoutes } from './pages/retention/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { accountRoutes } from './pages/you/account/route.ts'
@@ -49,5 +50,6 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...figuresRoutes,
   ...ownRecordRoutes,
+  ...retentionRoutes,
   ...protocolRoutes,
 ]

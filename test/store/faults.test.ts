@@ -47,13 +47,13 @@ test('A sound record has no faults, and progress is told up to its end.', () =>
     await aRecord(database)
     const progress: [number, number][] = []
     const verified = await verify(database.maintainer, (done, total) => progress.push([done, total]))
-    assert.deepEqual(verified, { entries: 10, faults: [], newer: 12 })
+    assert.deepEqual(verified, { entries: 10, disposed: 0, faults: [], newer: 12 })
     assert.deepEqual(progress.at(-1), [10, 10])
   }))
 
 test('An empty record is sound.', () =>
   withDatabase(async ({ maintainer }) => {
-    assert.deepEqual(await verify(maintainer), { entries: 0, faults: [], newer: 0 })
+    assert.deepEqual(await verify(maintainer), { entries: 0, disposed: 0, faults: [], newer: 0 })
   }))
 
 const published = `(select subject, entry from whereabouts.position order by position desc limit 1)`
@@ -68,6 +68,13 @@ const planted: readonly (readonly [string, readonly FaultKind[], ...string[]])[]
     ['content-altered'],
     `update whereabouts.entry_content set bytes = set_byte(bytes, 40, get_byte(bytes, 40) # 1)
      where (subject, entry) = ${published} and section = 'core'`,
+  ],
+  [
+    'a disposal that no register names',
+    ['disposal-differs'],
+    `insert into whereabouts.disposal
+     select subject, gen_random_uuid(), gen_random_uuid(), false, now(), 1, sha256('x')
+     from (select subject from whereabouts.entry limit 1) as one`,
   ],
   [
     'a byte of a salt flipped',
@@ -257,8 +264,8 @@ async function rewrittenAsNewer(owner: Pool, episode: string): Promise<readonly 
   ]
 }
 
-/** These are planted in checkpoints.test.ts. */
-const ofCheckpoints = (kind: FaultKind) => /^(checkpoint|attested)-/.test(kind)
+/** These are planted in checkpoints.test.ts, and in disposal.test.ts. */
+const ofCheckpoints = (kind: FaultKind) => /^(checkpoint|attested)-|^disposed-and-there$/.test(kind)
 
 test('Every kind of fault has been planted.', () => {
   const seen = new Set([...planted.flatMap(([, kinds]) => kinds), 'unreadable'])

@@ -28,6 +28,16 @@ export const outsideStates: States = {
   'POST /review/:emergency/known': [
     { ...sent('dawn', '/review', 403, { _csrf: 'x' }), form: '/review/none/known' },
   ],
+  'GET /retention': [filled('wilma', '/retention'), empty('imran', '/retention')],
+  'GET /retention/record': [filled('wilma', '/retention/record')],
+  'POST /retention/record': [
+    { ...sent('wilma', '/retention', 403, { _csrf: 'x' }), form: '/retention/record' },
+  ],
+  'POST /retention/standing': [
+    { ...sent('wilma', '/retention', 403, { _csrf: 'x' }), form: '/retention/standing' },
+  ],
+  'GET /retention/all': [filled('karl', '/retention/all')],
+  'POST /retention/all': [sent('karl', '/retention/all')],
   'GET /figures': [filled('ruby', '/figures')],
   'POST /figures': [sent('ruby', '/figures')],
   'POST /figures/export': [{ ...sent('ruby', '/figures'), form: '/figures/export' }],

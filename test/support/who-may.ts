@@ -125,6 +125,9 @@ const line = (route: string, about: Line['about'], who?: string): Line => ({
 
 const emergency = `social-worker team-manager duty-team ${missing} senior-manager ${police} health-nurse`
 
+/** Who decides how long their own organisation's records are kept. */
+const retaining = 'information-governance provider-manager senior-manager police-supervisor'
+
 /** How somebody signs in and keeps their own account: about no child, and for whoever it is. */
 const ofAccounts = [
   'GET /confirm',
@@ -194,6 +197,11 @@ const pages: readonly Line[] = [
   line('POST /figures', 'nobody', 'analyst'),
   line('POST /figures/export', 'nobody', 'analyst'),
   line('GET /our-record', 'nobody', home),
+  ...['GET /retention', 'GET /retention/record', 'POST /retention/record', 'POST /retention/standing'].map(
+    (route) => line(route, 'nobody', retaining),
+  ),
+  line('GET /retention/all', 'nobody', retaining),
+  line('POST /retention/all', 'nobody', retaining),
   line('GET /protocol', 'nobody'),
   line('GET /protocol/:protocol/:edition', 'nobody'),
   line('GET /protocol/:protocol/:edition/drawing', 'nobody'),

@@ -128,7 +128,8 @@ const heldIn: Readonly<Record<Role, readonly OrganisationKind[]>> = {
   'health-nurse': ['health'],
   hospital: ['health'],
   analyst: ['council', 'police'],
-  'information-governance': ['council'],
+  // Each organisation answers for what it holds.
+  'information-governance': organisationKinds,
   administrator: organisationKinds,
 }
 
@@ -150,6 +151,8 @@ const whoMayUse = {
   review: ['missing-coordinator', 'information-governance'],
   'see-figures': ['analyst'],
   'see-own-record': ['carer', 'home-on-call', 'provider-manager'],
+  // Two of them, each time, and of the same organisation.
+  'review-retention': ['information-governance', 'provider-manager', 'senior-manager', 'police-supervisor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Use = keyof typeof whoMayUse

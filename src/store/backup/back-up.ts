@@ -14,6 +14,8 @@ export interface BackedUp {
   readonly schema: number
   readonly tables: number
   readonly rows: number
+  /** The last moment on which the file is good. */
+  readonly until?: string
 }
 
 /** The owner knows the schema and is shown no child; the maintainer reads the rows. */
@@ -37,7 +39,14 @@ export async function backUp(
       const contents = await oneMoment(owner, maintainer)
       await writeSealed(file, passphrase, framesOf(maintainer, contents, onProgress), sealing)
       const { schema, tables } = contents
-      return { file, schema: schema.at, tables: tables.length, rows: rowsOf(contents) }
+      const { until } = sealing
+      return {
+        file,
+        schema: schema.at,
+        tables: tables.length,
+        rows: rowsOf(contents),
+        ...(until !== undefined && { until }),
+      }
     }),
   )
 }

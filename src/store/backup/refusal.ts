@@ -15,6 +15,8 @@ export type BackupTrouble =
   | { readonly kind: 'in-use'; readonly sessions: number }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'not-whole'; readonly table: string }
+  | { readonly kind: 'expired'; readonly file: string; readonly until: string }
+  | { readonly kind: 'no-register'; readonly register: string | undefined }
 
 type Sentences = {
   readonly [K in BackupTrouble['kind']]: (trouble: Extract<BackupTrouble, { kind: K }>) => string
@@ -42,6 +44,14 @@ const sentences: Sentences = {
   'in-use': (t) =>
     `Whereabouts is running on this database (${t.sessions} connections): stop it on every node, and restore again.`,
   stopped: () => 'There was a stop half way, and nothing was kept: run it again.',
+  expired: (t) =>
+    `${t.file} was good until ${t.until} and has expired: use a newer backup and delete this one, or, if there is none, restore it with --expired.`,
+  'no-register': (t) =>
+    `What was disposed of since this backup must not come back, and ${
+      t.register === undefined
+        ? 'no register of disposals is named'
+        : `there is no register of disposals at ${t.register}`
+    }: name it with DISPOSAL_REGISTER=/path, or, only if nothing was ever disposed of in this record, restore with --without-register.`,
   'not-whole': (t) =>
     `The table ${t.table} cannot be read whole by whereabouts_maintainer, so a backup would not be one: give it that right and try again.`,
 }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
 import { migrate, migrationsIn, type Migrated } from '../migrate.ts'
 import type { OnProgress } from '../verify.ts'
+import type { Registered } from '../disposal/line.ts'
+import { removeContent, tablesOf } from '../disposal/remove.ts'
+import { refuseOther } from '../disposal/replay.ts'
 import { linesIn, rowsOf } from './back-up.ts'
 import { quoted, tablesIn, type Contents, type Table, type TableEnd } from './contents.ts'
 import { copyIn } from './copy.ts'
@@ -11,7 +14,15 @@ import { BackupRefused } from './refusal.ts'
 import { readSealed } from './sealed-file.ts'
 import type { Watching } from './watching.ts'
 
+/** What is over, by the register of disposals: nothing of it comes back. */
+export interface Over {
+  readonly file: string
+  readonly lines: readonly Registered[]
+}
+
 export interface Restored {
+  /** Lines of the register of which the backup still had something. */
+  readonly disposedAgain: number
   readonly made: string
   readonly from: number
   readonly at: number
@@ -21,7 +32,8 @@ export interface Restored {
 
 /**
  * Brings a backup into an empty database: its schema at the version of the backup, every row in one transaction, then
- * the migrations that came since. Takes the database's owner. Throws BackupRefused; the database is then empty still.
+ * the migrations that came since. What the register says is over is gone before that transaction is kept, so that nobody
+ * is ever shown it. Takes the database's owner. Throws BackupRefused; the database is then empty still.
  */
 export async function restore(
   owner: Client,
@@ -29,20 +41,22 @@ export async function restore(
   passphrase: string,
   migrations: string,
   { onProgress = () => undefined, signal }: Watching = {},
+  over?: Over,
 ): Promise<Restored> {
+  let disposedAgain = 0
   const read = async (plain: AsyncIterable<Buffer>) => {
     const frames = framesIn(plain)
     const contents = contentsIn(await frames.next())
     refuseOtherSchema(contents, file, migrations)
     await makeBare(owner)
     await migrate(owner, migrations, contents.schema.at)
-    await load(owner, contents, frames, onProgress)
+    disposedAgain = await load(owner, contents, frames, onProgress, over)
     return contents
   }
   const contents = await readSealed(file, passphrase, read, signal)
   const { at }: Migrated = await migrate(owner, migrations)
   const { made, schema, tables } = contents
-  return { made, from: schema.at, at, tables: tables.length, rows: rowsOf(contents) }
+  return { made, from: schema.at, at, tables: tables.length, rows: rowsOf(contents), disposedAgain }
 }
 
 function contentsIn({ value }: IteratorResult<Frame, unknown>): Contents {
@@ -65,7 +79,8 @@ async function load(
   contents: Contents,
   frames: AsyncGenerator<Frame>,
   onProgress: OnProgress,
-): Promise<void> {
+  over: Over | undefined,
+): Promise<number> {
   await owner.query('begin')
   const tables = await tablesIn(owner)
   for (const table of tables) await openToOwner(owner, table)
@@ -91,12 +106,31 @@ async function load(
   // Who was signed in then is not, now: much may have ended since.
   if (tables.some(({ name }) => name === 'session'))
     await owner.query('update whereabouts.session set ended = clock_timestamp() where ended is null')
+  const disposedAgain = over === undefined ? 0 : await disposeAgain(owner, over)
   // A table with a question still to be answered at the commit cannot be altered.
   await owner.query('set constraints all immediate')
   for (const table of tables) await closeToOwner(owner, table)
   await owner.query('commit')
   await owner.query('analyze')
   onProgress(total, total)
+  return disposedAgain
+}
+
+/** In the transaction that loads, with its triggers and policies off. Says of how many lines there was something. */
+async function disposeAgain(owner: Client, { file, lines }: Over): Promise<number> {
+  await refuseOther(owner, lines, file)
+  const tables = await tablesOf(owner)
+  let again = 0
+  for (const { line } of lines) {
+    const entries = line.content.map(({ entry }) => entry)
+    const there = await owner.query(
+      'select from whereabouts.entry_content where subject = $1 and entry = any ($2) limit 1',
+      [line.subject, entries],
+    )
+    if (there.rowCount !== 0) again++
+    await removeContent(owner, line, { tables, direct: true })
+  }
+  return again
 }
 
 /** For this transaction alone: rules that hold for people's writes do not hold for what they once wrote. */

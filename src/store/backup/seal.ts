@@ -9,8 +9,8 @@ import {
 } from 'node:crypto'
 
 /**
- * The file of a backup: one line that says what it is, one line that says how its key follows from the passphrase, then
- * pieces sealed with AES-256-GCM, and a mark at the end. Each piece is sealed with its number and with whether it is the
+ * The file of a backup: one line that says what it is, one line that says how its key follows from the passphrase and
+ * until when the file is good, then pieces sealed with AES-256-GCM, and a mark at the end. Each piece is sealed with its number and with whether it is the
  * last, and with both lines, so that pieces cannot be changed, left out, repeated or put in another order unseen.
  */
 export const firstLine = 'WHEREABOUTS BACKUP 1\n'
@@ -21,6 +21,8 @@ export const tagSize = 16
 
 /** What seals and opens the pieces of one file. Its key comes from a fresh salt, so a number is never used twice. */
 export interface Seal {
+  /** The last moment on which the file is good; files of before that was written have none. */
+  readonly until: string | undefined
   readonly header: Buffer
   readonly close: (piece: Buffer, number: number, last: boolean) => Buffer
   /** Undefined for a piece that is not as it was sealed. */
@@ -33,6 +35,7 @@ interface Header {
   readonly r: number
   readonly p: number
   readonly salt: string
+  readonly until?: string
 }
 
 /** What one guess of a passphrase costs whoever guesses: memory of 128 N r bytes, and time. */
@@ -42,12 +45,13 @@ export type GuessCost = Pick<Header, 'N' | 'r' | 'p'>
 const fullCost: GuessCost = { N: 2 ** 17, r: 8, p: 1 }
 const mostMemory = 2 ** 30
 
-export function newSeal(passphrase: string, { N, r, p }: GuessCost = fullCost): Seal {
-  const header: Header = { kdf: 'scrypt', N, r, p, salt: randomBytes(32).toString('base64') }
+export function newSeal(passphrase: string, { N, r, p }: GuessCost = fullCost, until?: string): Seal {
+  const salt = randomBytes(32).toString('base64')
+  const header: Header = { kdf: 'scrypt', N, r, p, salt, ...(until !== undefined && { until }) }
   const keys = keysOf(passphrase, header)
   const said = JSON.stringify(header)
   const line = JSON.stringify({ ...header, check: checkOf(keys, said), sum: sumOf(said) })
-  return sealWith(keys, Buffer.from(`${firstLine}${line}\n`))
+  return sealWith(keys, Buffer.from(`${firstLine}${line}\n`), until)
 }
 
 /** Reads the second line of a file. Tells a line that was altered from a passphrase that is another. */
@@ -58,7 +62,7 @@ export function sealOf(passphrase: string, line: string): Seal | 'altered' | 'wr
   if (sumOf(said) !== read.sum) return 'altered'
   const keys = keysOf(passphrase, read.header)
   if (!isSame(checkOf(keys, said), read.check)) return 'wrong-passphrase'
-  return sealWith(keys, Buffer.from(`${firstLine}${line}\n`))
+  return sealWith(keys, Buffer.from(`${firstLine}${line}\n`), read.header.until)
 }
 
 interface Keys {
@@ -66,10 +70,11 @@ interface Keys {
   readonly checking: Buffer
 }
 
-function sealWith({ sealing }: Keys, header: Buffer): Seal {
+function sealWith({ sealing }: Keys, header: Buffer, until: string | undefined): Seal {
   const bound = createHash('sha256').update(header).digest()
   return {
     header,
+    until,
     close: (piece, number, last) => {
       const cipher = createCipheriv('aes-256-gcm', sealing, nonceOf(number, last)).setAAD(bound)
       return Buffer.concat([cipher.update(piece), cipher.final(), cipher.getAuthTag()])
@@ -124,11 +129,12 @@ function headerIn(
   } catch {
     return undefined
   }
-  const { kdf, N, r, p, salt, check, sum } = value
+  const { kdf, N, r, p, salt, until, check, sum } = value
   if (kdf !== 'scrypt' || typeof salt !== 'string' || typeof check !== 'string' || typeof sum !== 'string')
     return undefined
+  if (until !== undefined && typeof until !== 'string') return undefined
   if (typeof N !== 'number' || typeof r !== 'number' || typeof p !== 'number') return undefined
   // What somebody else may have written does not decide how much memory is taken.
   if (!(Number.isInteger(Math.log2(N)) && N * r * 128 < mostMemory && p > 0 && p < 17)) return undefined
-  return { header: { kdf, N, r, p, salt }, check, sum }
+  return { header: { kdf, N, r, p, salt, ...(until !== undefined && { until }) }, check, sum }
 }

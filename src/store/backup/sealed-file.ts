@@ -13,10 +13,14 @@ export async function writeSealed(
   file: string,
   passphrase: string,
   source: AsyncIterable<Buffer>,
-  { signal = unstopped, cost }: { readonly signal?: AbortSignal; readonly cost?: GuessCost } = {},
+  {
+    signal = unstopped,
+    cost,
+    until,
+  }: { readonly signal?: AbortSignal; readonly cost?: GuessCost; readonly until?: string } = {},
 ): Promise<void> {
   const draft = join(dirname(file), `.${basename(file)}.partial`)
-  const seal = newSeal(passphrase, cost)
+  const seal = newSeal(passphrase, cost, until)
   const handle = await newFile(file, draft)
   try {
     const write = async (plain: AsyncIterable<Buffer>) => {

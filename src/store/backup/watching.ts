@@ -10,4 +10,6 @@ export interface Watching {
 export interface Sealing extends Watching {
   /** Less than the full cost is for tests. */
   readonly cost?: GuessCost
+  /** The last moment on which the file is good. */
+  readonly until?: string
 }

@@ -47,6 +47,11 @@ export type Trouble =
   | { readonly kind: 'witness-unreadable'; readonly file: string }
   | { readonly kind: 'other-kind'; readonly is: 'demonstration' | 'live' }
   | { readonly kind: 'users-invented' }
+  | { readonly kind: 'register-altered'; readonly file: string; readonly line: number }
+  | { readonly kind: 'register-unreadable'; readonly file: string; readonly because: string }
+  | { readonly kind: 'register-missing'; readonly file: string; readonly lines: number }
+  | { readonly kind: 'register-of-another'; readonly file: string }
+  | { readonly kind: 'register-unset' }
 
 /** Carries a trouble up to the one place that prints it and leaves with a non-zero code. */
 export class CannotStart extends Error {
@@ -141,6 +146,16 @@ const sentences: Sentences = {
       : 'This database was begun as the demonstration, and stays one: leave DEMONSTRATION=no out, or name another database for real people.',
   'users-invented': () =>
     'Everybody in the demonstration is invented: set DEMONSTRATION=no for a database of your own people.',
+  'register-altered': (t) =>
+    `The register of disposals ${t.file} is not as it was written, from line ${t.line} on: put back the copy that you keep of it.`,
+  'register-unreadable': (t) =>
+    `The register of disposals ${t.file} cannot be read or written (${t.because}): correct DISPOSAL_REGISTER, or make it this account's.`,
+  'register-missing': (t) =>
+    `Something was disposed of ${t.lines === 1 ? 'once' : `${t.lines} times`} in this database and ${t.file} does not say so: put the register of disposals back, or name it with DISPOSAL_REGISTER. Until then nobody can sign in.`,
+  'register-of-another': (t) =>
+    `The register of disposals ${t.file} belongs to another record: name this record's own with DISPOSAL_REGISTER.`,
+  'register-unset': () =>
+    'With DATABASE_URL the register of disposals has no place of its own: set DISPOSAL_REGISTER to a file that every node can reach, outside the database and its backups.',
   'role-secret-needed': () =>
     `DATABASE_URL carries no password to derive those of the application roles from: set DATABASE_ROLE_SECRET to a long random text, the same on every node.`,
 }

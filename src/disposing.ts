@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import type { Config } from './config.ts'
+import type { Disposing } from './cli/disposing.ts'
+import { setSchedule } from './store/disposal/schedule.ts'
+import { disposeConfirmed } from './store/disposal/dispose.ts'
+import { openRegister, type Register } from './store/disposal/register.ts'
+import { replayRegister } from './store/disposal/replay.ts'
+import type { RegisteredLines } from './store/verify-disposals.ts'
+import { BackupRefused } from './store/backup/refusal.ts'
+import type { Over } from './store/backup/restore.ts'
+import { withPool } from './store/pool.ts'
+import type { Connections } from './store/server/connections.ts'
+import { CannotStart } from './store/server/trouble.ts'
+
+type Keeping = Pick<Config, 'disposalRegister'>
+
+function registerOf({ disposalRegister }: Keeping): Register {
+  if (disposalRegister === undefined) throw new CannotStart({ kind: 'register-unset' })
+  return openRegister(disposalRegister)
+}
+
+/** What the register says, for whoever reads the record against it. Where none is named, nothing. */
+export function registeredLines({ disposalRegister }: Keeping): RegisteredLines {
+  return disposalRegister === undefined ? [] : openRegister(disposalRegister).read()
+}
+
+/** Before anybody is served: what the register names and a restored database still has is disposed of again. Throws
+    CannotStart where the database says that something was disposed of and the register does not. */
+export async function replayBeforeServing({ maintainer }: Connections, config: Keeping): Promise<number> {
+  const { disposalRegister: file } = config
+  return withPool(maintainer, 1, (pool) =>
+    replayRegister(pool, file === undefined ? undefined : openRegister(file)),
+  )
+}
+
+/** Carries out what two people have confirmed. */
+export function dispose({ maintainer }: Connections, config: Keeping): ReturnType<Disposing['dispose']> {
+  const register = registerOf(config)
+  return withPool(maintainer, 1, async (pool) => {
+    await replayRegister(pool, register)
+    return disposeConfirmed(pool, register)
+  })
+}
+
+export function keepSchedule(
+  { maintainer }: Connections,
+  ...asked: Parameters<Disposing['schedule']>
+): ReturnType<Disposing['schedule']> {
+  return withPool(maintainer, 1, (pool) => setSchedule(pool, ...asked))
+}
+
+/** What must not come back with a restore. Throws BackupRefused where no register says it and nobody has said that nothing
+    was ever disposed of. */
+export function overFor({ disposalRegister }: Keeping, withoutRegister: boolean): Over | undefined {
+  if (disposalRegister !== undefined && existsSync(disposalRegister))
+    return { file: disposalRegister, lines: openRegister(disposalRegister).read() }
+  if (!withoutRegister) throw new BackupRefused({ kind: 'no-register', register: disposalRegister })
+  return undefined
+}

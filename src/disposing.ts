@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import type { Config } from './config.ts'
 import type { Disposing } from './cli/disposing.ts'
+import { certificateOf } from './store/disposal/certificate.ts'
 import { setSchedule } from './store/disposal/schedule.ts'
 import { disposeConfirmed } from './store/disposal/dispose.ts'
 import { openRegister, type Register } from './store/disposal/register.ts'
@@ -39,6 +40,37 @@ export function dispose({ maintainer }: Connections, config: Keeping): ReturnTyp
   return withPool(maintainer, 1, async (pool) => {
     await replayRegister(pool, register)
     return disposeConfirmed(pool, register)
+  })
+}
+
+/** What an outsider needs to hold a disposal to an audit export. */
+export function certify(
+  { maintainer }: Connections,
+  config: Keeping,
+  decision: string,
+  file: string,
+): ReturnType<Disposing['certificate']> {
+  const found = registerOf(config)
+    .read()
+    .find(({ line }) => line.decision === decision)
+  return withPool(maintainer, 1, async (pool) => {
+    if (found === undefined) return { kind: 'refused', why: `The register names no decision ${decision}.` }
+    const certificate = await certificateOf(pool, found)
+    if (certificate === undefined)
+      return {
+        kind: 'refused',
+        why: 'It has no position on the chain yet: start the product, and try again.',
+      }
+    try {
+      writeFileSync(file, `${JSON.stringify(certificate, null, 1)}\n`, { flag: 'wx', mode: 0o600 })
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      return {
+        kind: 'refused',
+        why: `${file} cannot be written (${code ?? 'unknown'}): choose another name.`,
+      }
+    }
+    return { kind: 'written', entries: certificate.entries.length }
   })
 }
 

@@ -10,7 +10,7 @@ import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
 import { addProvider, admitPerson, dismissPerson, endProvider, listProviders } from './provider-keeping.ts'
 import { createToken, endToken, listTokens } from './token-keeping.ts'
-import { dispose, keepSchedule, overFor, registeredLines, replayBeforeServing } from './disposing.ts'
+import { certify, dispose, keepSchedule, overFor, registeredLines, replayBeforeServing } from './disposing.ts'
 import { exportInto } from './exporting.ts'
 import { demonstrate, holdToLive, secretsOf, serve, type Serving } from './rooms.ts'
 import { BackupRefused } from './store/backup/refusal.ts'
@@ -94,6 +94,8 @@ function houseOf(config: Config): House {
     providers: providersOf(config),
     disposing: {
       dispose: () => withDatabase(config, ({ connections }) => dispose(connections, config)),
+      certificate: (...asked) =>
+        withDatabase(config, ({ connections }) => certify(connections, config, ...asked)),
       schedule: (asked) => withDatabase(config, ({ connections }) => keepSchedule(connections, asked)),
     },
     backupPassphrase: config.backupPassphrase,

@@ -12,6 +12,24 @@ export const disposeVerb: Verb = {
   },
 }
 
+export const certificateVerb: Verb = {
+  name: 'certificate <decision> <file>',
+  summary: 'write what proves a disposal to an outsider, without a word of what it was',
+  run: async (house, { words, answer }) => {
+    const [decision = '', file = ''] = words
+    const made = await house.disposing.certificate(decision, file)
+    if (made.kind === 'refused') {
+      console.error(made.why)
+      return 1
+    }
+    answer(
+      `${file} certifies the disposal of ${made.entries} entries. docs/assurance/verify-disposal.mjs holds it to an audit export.`,
+      made,
+    )
+    return 0
+  },
+}
+
 function inWords(one: DisposedNow): string {
   if (one.kind === 'not-now') return `${one.decision} was left: ${reasons[one.why] ?? one.why}.`
   const { decision, line, sections, whole } = one

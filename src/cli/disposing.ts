@@ -4,6 +4,14 @@ import type { RetentionClass } from '../domain/access/retention.ts'
 export type Disposing = {
   /** Everything that two people have confirmed and that nothing stands against now. */
   readonly dispose: () => Promise<readonly DisposedNow[]>
+  /** Into a new file. */
+  readonly certificate: (
+    decision: string,
+    file: string,
+  ) => Promise<
+    | { readonly kind: 'written'; readonly entries: number }
+    | { readonly kind: 'refused'; readonly why: string }
+  >
   readonly schedule: (asked: {
     readonly organisation: string
     readonly class: RetentionClass

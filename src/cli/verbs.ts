@@ -1,7 +1,7 @@
 import { auditVerb } from './audit.ts'
 import { backupVerb } from './backup.ts'
 import { checkpointVerb } from './checkpoint.ts'
-import { disposeVerb } from './dispose.ts'
+import { certificateVerb, disposeVerb } from './dispose.ts'
 import { dutiesVerb } from './duties.ts'
 import { demo } from './demo.ts'
 import { importVerb } from './import.ts'
@@ -30,6 +30,7 @@ export const verbs: readonly Verb[] = [
   restoreVerb,
   retentionVerb,
   disposeVerb,
+  certificateVerb,
   userVerb,
   tokenVerb,
   providerVerb,

@@ -119,7 +119,7 @@ async function lineFor(
     controller,
     controllerName: holdings.find((one) => one.controller === controller)?.name ?? '',
     class: of,
-    ...dueSaid(due),
+    ...lengthSaid(due),
     proposed: await decidedBy(client, confirmed.proposal),
     confirmed: await decidedBy(client, confirmed.by),
     whole,
@@ -127,8 +127,10 @@ async function lineFor(
   }
 }
 
-function dueSaid(due: FallsDue): Pick<Said, 'due' | 'because'> {
-  return due.kind === 'on' ? { due: due.day, because: due.because } : { due: '', because: due.because }
+function lengthSaid(due: FallsDue): Pick<Said, 'years' | 'source'> {
+  if (due.kind !== 'on') throw new Error('What is not due was to be disposed of')
+  const { years, source } = due.length
+  return { years, source }
 }
 
 function byEntry(parts: readonly HeldPart[]): Said['content'] {

@@ -27,9 +27,9 @@ export interface RegisterLine {
   readonly controller: string
   readonly controllerName: string
   readonly class: RetentionClass
-  /** The day on which it fell due, and why. */
-  readonly due: string
-  readonly because: string
+  /** How long the class is kept and who says so. Not the day: with a birthday it would tell a date of birth. */
+  readonly years: number
+  readonly source: string
   readonly proposed: DecidedBy
   readonly confirmed: DecidedBy
   /** Nothing of the record is left. */

@@ -73,7 +73,7 @@ export function rebuildReadSide(
     await recordRun(pool, randomUUID(), 'rebuild', repair ? 'compare and repair' : 'compare')
     const { protocols, directory } = await applicationOver(pool)
     const inputs = { protocols, directory: await directory() }
-    return rebuild(pool, (subject, child, episodes) => project(inputs, subject, child, episodes), {
+    return rebuild(pool, (subject, ...record) => project(inputs, subject, ...record), {
       repair,
       onProgress,
     })

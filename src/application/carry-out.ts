@@ -85,7 +85,7 @@ function append(
     command: request.key,
     answer,
     streams: [{ kind: 'episode', stream: request.episode, entries }],
-    project: (child, episodes) => project({ protocols, directory }, request.child, child, episodes),
+    project: (...record) => project({ protocols, directory }, request.child, ...record),
   })
   return answer
 }

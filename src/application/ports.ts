@@ -4,6 +4,7 @@ import type { Grant } from '../domain/access/grant.ts'
 import type { Schedule } from '../domain/access/retention.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Directory } from '../domain/child/directory.ts'
+import type { OtherRecords } from '../domain/child/joined.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId, OrganisationId, PersonId, PostId } from '../domain/episode/entry.ts'
 import type { Section } from '../domain/episode/sections.ts'
@@ -64,8 +65,23 @@ export interface Append {
   readonly answer: unknown
   readonly streams: readonly StreamAppend[]
   /** Given the recorded entries (sequence and recorded time set), the projection that they lead to. */
-  readonly project: (child: ChildStream, episodes: ReadonlyMap<EpisodeId, Chronology>) => SubjectProjection
+  readonly project: Projecting
 }
+
+/** The read side of one record anew, because a record that is joined with it was written to. It adds no entry. */
+export interface Rework {
+  /** The record that is written to. */
+  readonly of: ChildId
+  readonly subject: ChildId
+  readonly project: Projecting
+}
+
+/** Other records of the child come with who is kept out of them, as of this transaction. */
+export type Projecting = (
+  child: ChildStream,
+  episodes: ReadonlyMap<EpisodeId, Chronology>,
+  others?: OtherRecords,
+) => SubjectProjection
 
 export interface WriteSession {
   /** Locks the child's row (made on first sight) and reads the core of the whole subject, so that rules and
@@ -74,6 +90,12 @@ export interface WriteSession {
   load(subject: ChildId, command: CommandKey): Promise<LoadedSubject>
   /** Sends it, and waits for no answer: the end of the write does, and fails with what the database refused here. */
   append(append: Append): void
+  /** Takes the locks of these records and of all that were ever joined with them in one order, before any is loaded. */
+  lockJoined(subjects: readonly ChildId[]): Promise<void>
+  /** Locks a record that was ever joined with one that the visitor may write to, and reads its core. */
+  loadJoined(of: ChildId, subject: ChildId): Promise<ChildStream>
+  /** Sends the read side of a record that was loaded so, and waits for no answer either. */
+  rework(rework: Rework): void
 }
 
 export interface Found {

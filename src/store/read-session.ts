@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { Found, ReadSession } from '../application/ports.ts'
 import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from '../application/projections/rows.ts'
+import type { ChildId, PersonId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
 import {
   boardColumns,
@@ -37,7 +38,7 @@ export function readSession(client: PoolClient, shownSince?: Moment): ReadSessio
         client,
         sqlOf.selectFrom('child_card').selectAll().where('subject', '=', child),
       )
-      return rows.map(toCard)[0]
+      return (await withoutKeptOut(client, rows.map(toCard)))[0]
     },
     episodesOf: async (child) => {
       const statement = sqlOf.selectFrom('episode_card').selectAll().where('subject', '=', child)
@@ -47,7 +48,10 @@ export function readSession(client: PoolClient, shownSince?: Moment): ReadSessio
     board: async () => {
       const statement = sqlOf.selectFrom('board').selectAll().where('subject', 'in', mine())
       const rows = await rowsOf(client, statement.orderBy('from_at').orderBy('episode'))
-      return rows.map((row) => fromStored<BoardRow>(boardColumns, row))
+      return withoutKeptOut(
+        client,
+        rows.map((row) => fromStored<BoardRow>(boardColumns, row)),
+      )
     },
     dutiesOf: async (episode) => {
       const rows = await rowsOf(client, duties().where('episode', '=', episode))
@@ -93,7 +97,25 @@ async function findChildren(client: PoolClient, text: string, limit: number): Pr
       .orderBy('subject')
       .limit(limit + 1),
   )
-  return { cards: rows.slice(0, limit).map(toCard), more: rows.length > limit }
+  const cards = await withoutKeptOut(client, rows.slice(0, limit).map(toCard))
+  return { cards, more: rows.length > limit }
+}
+
+/** The same rows with who is shut out of each record: what they would hold passes to another. */
+async function withoutKeptOut<Row extends ChildCard | BoardRow>(
+  client: PoolClient,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
+  if (rows.length === 0) return rows
+  const text = 'select subject, person from whereabouts.kept_out_of($1::uuid[])'
+  const asked = [[...new Set(rows.map(({ child }) => child))]]
+  const found = await prepared<{ subject: ChildId; person: PersonId }>(client, text, asked)
+  const keptOut = Map.groupBy(found.rows, ({ subject }) => subject)
+  return rows.map((row) => {
+    const people = keptOut.get(row.child)
+    if (people === undefined) return row
+    return { ...row, answerable: { ...row.answerable, without: people.map(({ person }) => person) } }
+  })
 }
 
 /** Children on whom the visitor has any grant: the policies decide, this only saves asking them about a nation. Without

@@ -3,8 +3,10 @@ import type { SubjectProjection } from '../application/ports.ts'
 import type { ChildStream } from '../domain/child/child.ts'
 import type { Chronology } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
+import type { OtherRecords } from '../domain/child/joined.ts'
 import { differences, type Difference } from './differences.ts'
 import { inPages } from './in-pages.ts'
+import { readOthers } from './joined.ts'
 import { loadSubject } from './load.ts'
 import { projectionRows, projectionTables, type ProjectionRows, type StoredRow } from './projection-rows.ts'
 import { changesOf } from './prints.ts'
@@ -16,6 +18,7 @@ export type Project = (
   subject: ChildId,
   child: ChildStream,
   episodes: ReadonlyMap<EpisodeId, Chronology>,
+  others?: OtherRecords,
 ) => SubjectProjection
 
 export interface RebuildOptions {
@@ -75,7 +78,7 @@ async function compareAll(
     const ids = page.map(({ id }) => id)
     const [cores, stored] = [await readCores(client, ids), await storedRows(client, ids)]
     for (const id of ids) {
-      const expected = shadowOf(id as ChildId, cores.get(id), project)
+      const expected = await shadowOf(client, id as ChildId, cores.get(id), project)
       all.push(...differences(id, expected, stored.get(id) ?? nothing))
     }
     done += ids.length
@@ -85,8 +88,15 @@ async function compareAll(
 }
 
 /** What the read side should be. A subject without entries has none. */
-function shadowOf(subject: ChildId, cores: Cores | undefined, project: Project): ProjectionRows {
-  return cores === undefined ? nothing : projectionRows(project(subject, cores.child, cores.episodes))
+async function shadowOf(
+  client: PoolClient,
+  subject: ChildId,
+  cores: Cores | undefined,
+  project: Project,
+): Promise<ProjectionRows> {
+  if (cores === undefined) return nothing
+  const others = await readOthers(client, subject, cores.child)
+  return projectionRows(project(subject, cores.child, cores.episodes, others))
 }
 
 async function storedRows(
@@ -119,7 +129,7 @@ async function replace(client: PoolClient, subject: ChildId, project: Project): 
       [subject],
     )
     const loaded = known.rowCount === 0 ? undefined : await loadSubject(client, subject, unasked)
-    const rows = shadowOf(subject, loaded, project)
+    const rows = await shadowOf(client, subject, loaded, project)
     const values = [subject, ...changesOf(new Map(), rows).come]
     await prepared(client, 'select whereabouts.replace_projection($1, $2, $3, $4, $5, $6)', values)
     await commit(client)

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import type { OtherRecords } from '../domain/child/joined.ts'
 import type { Append, CommandKey, LoadedSubject, WriteSession } from '../application/ports.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
@@ -6,6 +7,7 @@ import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import type { Said } from '../domain/episode/lies-in.ts'
 import { earliest, latest, type Moment } from '../kernel/moment.ts'
 import type { KeptDirectory } from './directory.ts'
+import { loadJoined, readOthers } from './joined.ts'
 import { loadSubject, refusedByDatabase } from './load.ts'
 import { changesOf, type Prints } from './prints.ts'
 import { projectionRows } from './projection-rows.ts'
@@ -43,6 +45,16 @@ export interface Through {
 
 export function openWrite({ client, sendAhead, directory, recordedAt }: Through): OpenWrite {
   const held = new Map<ChildId, Held>()
+  const joined = new Map<ChildId, Cores & { readonly stands: Prints }>()
+  /** What other records say of who is kept out: as read, then as loaded, then as written. */
+  const known = new Map<ChildId, ChildStream>()
+  const send = (text: string, values: readonly unknown[]) => {
+    sendAhead(() =>
+      prepared(client, text, values).catch((error: unknown) => {
+        throw refusedByDatabase(error)
+      }),
+    )
+  }
   let appended = false
   return {
     appended: () => appended,
@@ -50,17 +62,33 @@ export function openWrite({ client, sendAhead, directory, recordedAt }: Through)
       load: async (subject, command): Promise<LoadedSubject> => {
         const { stands, ...loaded } = asIfAt(recordedAt?.(), await loadSubject(client, subject, command))
         held.set(subject, { ...loaded, stands, command, isNew: loaded.remembered.kind === 'new' })
+        for (const [other, stream] of await readOthers(client, subject, loaded.child))
+          if (!known.has(other)) known.set(other, stream)
+        known.set(subject, loaded.child)
         return { ...loaded, directory: await directory.at(loaded.directory, client) }
       },
       append: (append) => {
-        const { after, values } = written(append, heldFor(append, held))
-        sendAhead(() =>
-          prepared(client, appending, values).catch((error: unknown) => {
-            throw refusedByDatabase(error)
-          }),
-        )
+        const { after, values } = written(append, heldFor(append, held), known)
+        send(appending, values)
         held.set(append.subject, after)
+        known.set(append.subject, after.child)
         appended = true
+      },
+      lockJoined: async (subjects) => {
+        await prepared(client, 'select whereabouts.lock_joined($1::uuid[])', [subjects])
+      },
+      loadJoined: async (of, subject) => {
+        const loaded = await loadJoined(client, of, subject)
+        joined.set(subject, loaded)
+        known.set(subject, loaded.child)
+        return loaded.child
+      },
+      rework: ({ of, subject, project }) => {
+        const found = joined.get(subject)
+        if (found === undefined) throw new Error('A joined record is loaded before it is worked anew')
+        const rows = projectionRows(project(found.child, found.episodes, known))
+        const { gone, come } = changesOf(found.stands, rows)
+        send(reworking, [of, subject, ...gone, ...come])
       },
     },
   }
@@ -86,7 +114,11 @@ function heldFor({ subject, command }: Append, held: ReadonlyMap<ChildId, Held>)
 }
 
 /** Sequence numbers and the recorded time come from what is held under the lock, so the commitments are made here. */
-function written(append: Append, held: Held): { readonly after: Held; readonly values: readonly unknown[] } {
+function written(
+  append: Append,
+  held: Held,
+  known: OtherRecords,
+): { readonly after: Held; readonly values: readonly unknown[] } {
   const entries: WrittenEntry[] = []
   let { child } = held
   const episodes = new Map(held.episodes)
@@ -105,19 +137,22 @@ function written(append: Append, held: Held): { readonly after: Held; readonly v
     else episodes.set(stream.stream as EpisodeId, [...before, ...cores] as readonly EpisodeEntry[])
   }
   const after: Held = { ...held, child, episodes: inOrderBegun(episodes), isNew: false }
-  return { after, values: valuesOf(append, entries, after) }
+  return { after, values: valuesOf(append, entries, after, known) }
 }
 
-const appending = `select whereabouts.append(${Array.from({ length: 17 }, (_, place) => `$${place + 1}`).join()})`
+const placesOf = (count: number) => Array.from({ length: count }, (_, place) => `$${place + 1}`).join()
+const appending = `select whereabouts.append(${placesOf(17)})`
+const reworking = `select whereabouts.rework(${placesOf(12)})`
 
 /** What `appending` takes, in its order. */
 function valuesOf(
   { subject, command, answer, project }: Append,
   written: readonly WrittenEntry[],
   { child, episodes, now, stands }: Held,
+  known: OtherRecords,
 ): readonly unknown[] {
   refuseUnstorable(answer, 'answer')
-  const { gone, come } = changesOf(stands, projectionRows(project(child, episodes)))
+  const { gone, come } = changesOf(stands, projectionRows(project(child, episodes, known)))
   return [
     subject,
     now,

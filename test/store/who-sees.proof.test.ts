@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { PoolClient } from 'pg'
+import { joinRecords } from '../../src/application/commands/join-records.ts'
 import { addToChild, childEntryOf } from '../../src/application/commands/register-child.ts'
 import type { Application } from '../../src/application/carry-out.ts'
 import { authorOf } from '../../src/application/author.ts'
@@ -10,6 +11,7 @@ import { chanceOf } from '../../src/cli/generated/chance.ts'
 import { grantsFor } from '../../src/domain/access/grants.ts'
 import type { Grant, Reading } from '../../src/domain/access/grant.ts'
 import type { ChildBodies } from '../../src/domain/child/child.ts'
+import type { OtherRecords } from '../../src/domain/child/joined.ts'
 import type { Directory, Post } from '../../src/domain/child/directory.ts'
 import type { ChildId } from '../../src/domain/episode/entry.ts'
 import { sections } from '../../src/domain/episode/sections.ts'
@@ -18,6 +20,7 @@ import { londonDate } from '../../src/kernel/london.ts'
 import type { Moment } from '../../src/kernel/moment.ts'
 import { readCores, type Cores } from '../../src/store/read-cores.ts'
 import { createStore } from '../../src/store/store.ts'
+import { readOthers } from '../../src/store/joined.ts'
 import { inTransaction, withConnection } from '../../src/store/transaction.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
 import { load, protocols } from '../support/generated.ts'
@@ -36,7 +39,7 @@ interface Row {
 
 type Rule = (grant: Grant, row: Row) => boolean
 
-const ofTheRecord: ReadonlySet<Reading> = new Set(sections)
+const ofTheRecord: ReadonlySet<Grant['section']> = new Set<Reading>(sections)
 const covers: Rule = ({ stream }, row) => stream === undefined || stream === row.stream
 const readsCore: Rule = (grant, row) => grant.section === 'core' && covers(grant, row)
 
@@ -90,7 +93,7 @@ test('Each person sees in each table exactly the rows that domain/access allows:
       until: londonDate(new Date().toISOString() as Moment),
     })
     const directory = await database.store.directory()
-    await narrowSome(database, directory)
+    const joined = await narrowSome(database, directory)
     const known = await everything(database)
     let compared = 0
     for (const post of directory.posts) {
@@ -111,24 +114,26 @@ test('Each person sees in each table exactly the rows that domain/access allows:
       }
     }
     assert.ok(compared > 1000, 'there was something to compare')
+    console.log(`${joined} pairs of records were joined`)
     console.log(
       `${directory.posts.length} posts, ${compared} rows of ${Object.keys(tables).length} tables compared`,
     )
   }))
 
 interface Known {
-  readonly cores: ReadonlyMap<string, Cores>
+  readonly cores: ReadonlyMap<string, Cores & { readonly others: OtherRecords }>
   readonly rows: ReadonlyMap<string, readonly Row[]>
 }
 
 async function everything({ owner, maintainer }: TestDatabase): Promise<Known> {
   const { rows: subjects } = await owner.query<{ id: string }>('select id from whereabouts.subject')
-  const cores = await withConnection(maintainer, (client) =>
-    readCores(
-      client,
-      subjects.map(({ id }) => id),
-    ),
-  )
+  const cores = await withConnection(maintainer, async (client) => {
+    const ids = subjects.map(({ id }) => id)
+    const all = new Map<string, Cores & { readonly others: OtherRecords }>()
+    for (const [id, core] of await readCores(client, ids))
+      all.set(id, { ...core, others: await readOthers(client, id as ChildId, core.child) })
+    return all
+  })
   const rows = new Map<string, readonly Row[]>()
   for (const [table, { rows: all }] of Object.entries(tables))
     rows.set(table, (await owner.query<Row>(all)).rows)
@@ -144,10 +149,10 @@ function openGrants(
   { id }: Post,
   now: Moment,
 ): ReadonlyMap<string, readonly Grant[]> {
-  for (const [subject, { child, episodes }] of cores) {
+  for (const [subject, { child, episodes, others }] of cores) {
     if (granted.has(subject)) continue
     const { duties } = project({ protocols, directory }, subject as ChildId, child, episodes)
-    granted.set(subject, grantsFor({ child, episodes, directory, ladders: duties }))
+    granted.set(subject, grantsFor({ child, episodes, directory, ladders: duties, others }))
   }
   return new Map(
     [...granted].map(([subject, all]) => [
@@ -176,8 +181,9 @@ async function clockOf(client: PoolClient): Promise<Moment> {
   return rows[0]!.now.toISOString() as Moment
 }
 
-/** Of some children somebody is shut out, some records are restricted, and some have a partner. */
-async function narrowSome(database: TestDatabase, directory: Directory): Promise<void> {
+/** Of some children somebody is shut out, some records are restricted, some have a partner, and some have two records:
+    joined before or after somebody was shut out of one of them. */
+async function narrowSome(database: TestDatabase, directory: Directory): Promise<number> {
   const app: Application = {
     store: createStore({ app: database.maintainer }),
     protocols,
@@ -196,7 +202,24 @@ async function narrowSome(database: TestDatabase, directory: Directory): Promise
   const reviewBy = '2199-01-01' as LondonDate
   const guardian = directory.posts.find(({ role }) => role === 'missing-coordinator')!
   const author = authorOf(directory, guardian)
-  for (const { child, episode, posts } of rows) {
+  let joined = 0
+  const join = async (child: ChildId, as: ChildId) => {
+    const occurred = { at: new Date().toISOString() as Moment, precision: 'minute' } as const
+    const entry = childEntryOf(author, 'same-child', occurred, { as })
+    const visitor = { person: guardian.person, post: guardian.id }
+    assert.ok(entry.type === 'same-child')
+    const outcome = await joinRecords(
+      app,
+      visitor,
+      author,
+      child,
+      { id: randomUUID(), requestHash: 'x' },
+      entry,
+    )
+    assert.equal(outcome.kind, 'done')
+    joined++
+  }
+  for (const [place, { child, episode, posts }] of rows.entries()) {
     const chance = chanceOf(seed, 'narrowing', child)
     const among = directory.posts.filter(({ id }) => posts.includes(id))
     const add = async <T extends 'person-shut-out' | 'record-restricted' | 'partner-named'>(
@@ -238,5 +261,8 @@ async function narrowSome(database: TestDatabase, directory: Directory): Promise
       )
       await add('partner-named', { organisation, why: 'Works with the child' })
     }
+    const other = rows[chance.happens(0.5) ? place - 1 : place + 1]
+    if (other !== undefined && chance.happens(0.3)) await join(child, other.child)
   }
+  return joined
 }

@@ -94,7 +94,7 @@ async function importOne(
     command,
     answer: { kind: 'done' },
     streams,
-    project: (stream, episodes) => project(importer, child.id, stream, episodes),
+    project: (...record) => project(importer, child.id, ...record),
   })
   return imported
 }

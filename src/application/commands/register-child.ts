@@ -1,11 +1,13 @@
 import { mayRegister } from '../../domain/access/may.ts'
 import type { ChildBodies, ChildEntryType, NewChildEntry } from '../../domain/child/child.ts'
 import { childEntryVersions } from '../../domain/child/child.ts'
+import { reachesOthers } from '../../domain/child/joined.ts'
 import type { Author, ChildId, Occurred } from '../../domain/episode/entry.ts'
 import { withGrant, type Application } from '../carry-out.ts'
 import { idFrom, newId, requestHash } from '../ids.ts'
 import type { CommandKey, LoadedSubject, Visitor } from '../ports.ts'
 import { project } from '../projections/project.ts'
+import { loadJoined } from './load-joined.ts'
 
 export type RegisterOutcome =
   | { readonly kind: 'done'; readonly child: ChildId }
@@ -63,20 +65,29 @@ export async function addUnlessRefused<R>(
   const { protocols } = app
   return withGrant(
     app.store.write(visitor, async (session): Promise<RegisterOutcome | R> => {
+      const reaches = entries.some(({ type }) => reachesOthers(type))
+      if (reaches) await session.lockJoined([child])
       const loaded = await session.load(child, key)
       if (loaded.remembered.kind === 'taken') return { kind: 'command-taken' }
       if (loaded.remembered.kind === 'done') return loaded.remembered.answer as RegisterOutcome
       const { directory } = loaded
       const refused = refusal(loaded)
       if (refused !== undefined) return refused
+      const joined = reaches ? await loadJoined(session, child, loaded.child) : []
       const answer = { kind: 'done', child } as const
       session.append({
         subject: child,
         command: key,
         answer,
         streams: [{ kind: 'child', stream: child, entries }],
-        project: (stream, episodes) => project({ protocols, directory }, child, stream, episodes),
+        project: (...record) => project({ protocols, directory }, child, ...record),
       })
+      for (const other of joined)
+        session.rework({
+          of: child,
+          subject: other,
+          project: (...record) => project({ protocols, directory }, other, ...record),
+        })
       return answer
     }),
   )

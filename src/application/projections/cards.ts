@@ -24,15 +24,12 @@ export function answerableOf({
   hostCouncil,
   placement,
   workers,
-  shutOut,
 }: ChildRecord): Answerable {
-  const without = shutOut.filter(({ scope }) => scope.kind === 'record').map(({ person }) => person)
   return {
     ...(responsibleCouncil !== undefined && { responsibleCouncil }),
     ...(hostCouncil !== undefined && { hostCouncil }),
     ...(placement !== undefined && { placement }),
     workers,
-    ...(without.length > 0 && { without }),
   }
 }
 

@@ -5,6 +5,7 @@ import { grantsFor } from '../../domain/access/grants.ts'
 import type { ChildStream } from '../../domain/child/child.ts'
 import { childAt } from '../../domain/child/child-at.ts'
 import type { Directory } from '../../domain/child/directory.ts'
+import { noOthers, type OtherRecords } from '../../domain/child/joined.ts'
 import { factsAt, type EarlierEpisode } from '../../domain/child/facts.ts'
 import type { Chronology } from '../../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../../domain/episode/entry.ts'
@@ -27,13 +28,14 @@ export interface ProjectionInputs {
 /** A projection holds what lasts until something ends it, so it is read at a moment after everything that is known. */
 const openEnded = endOfLondonDay('2199-12-30' as LondonDate)
 
-/** The whole read side of one child, from their stream and every episode of theirs. Pure: the same entries give the
-    same rows, which is what a rebuild compares. */
+/** The whole read side of one child, from their stream and every episode of theirs, and from what other records of the
+    child say of who is kept out. Pure: the same entries give the same rows, which is what a rebuild compares. */
 export function project(
   inputs: ProjectionInputs,
   subject: ChildId,
   child: ChildStream,
   episodes: ReadonlyMap<EpisodeId, Chronology>,
+  others: OtherRecords = noOthers,
 ): SubjectProjection {
   const record = childAt(child, openEnded)
   const states = [...episodes].map(([id, chronology]) => ({ id, chronology, episode: episodeOf(chronology) }))
@@ -57,7 +59,7 @@ export function project(
       boardRowOf(subject, id, record, episode, chronology),
     ),
     duties,
-    grants: grantsFor({ child, episodes, directory: inputs.directory, ladders: duties }),
+    grants: grantsFor({ child, episodes, directory: inputs.directory, ladders: duties, others }),
   }
 }
 

@@ -16,7 +16,8 @@ export interface Grant {
       entry's id: a passage of an interview, and nothing else.
       Police receive an episode by report and the child's identity with it, never the concerns that were not reported. */
   readonly stream?: ChildId | EpisodeId | EntryId
-  readonly section: Reading
+  /** `kept-out` opens nothing. */
+  readonly section: Reading | 'kept-out'
   /** Half open, and about when the reader asks: a grant that has ended lets nobody read, whatever was written in it. */
   readonly from: Moment
   readonly until?: Moment

@@ -2,13 +2,14 @@ import type { Moment } from '../../kernel/moment.ts'
 import type { ChildStream } from '../child/child.ts'
 import { corrected } from '../child/corrected.ts'
 import type { Directory } from '../child/directory.ts'
+import { joinedWith, noOthers, type OtherRecords } from '../child/joined.ts'
 import type { Chronology } from '../episode/entries.ts'
 import type { ChildId, EpisodeId } from '../episode/entry.ts'
 import { episodeOf } from '../episode/evolve.ts'
 import { asKnownAt } from '../episode/known.ts'
 import type { Grant } from './grant.ts'
 import type { Ladder } from './ladder.ts'
-import { narrowed } from './narrowed.ts'
+import { keptOutOf, narrowed } from './narrowed.ts'
 import { grantsOf } from './relationship.ts'
 import { type Absence, throughCare } from './through-care.ts'
 import { throughAnEpisode } from './through-an-episode.ts'
@@ -20,6 +21,8 @@ export interface ForAccess {
   readonly directory: Directory
   /** What every duty of the child's episodes tells whom, if it stays silent. */
   readonly ladders?: readonly Ladder[]
+  /** Other records of the child: who is shut out of one, or not named for one, is kept out of this one too. */
+  readonly others?: OtherRecords
   /** As the relationships were known then: what somebody might read at that moment. Absent: as known now. */
   readonly knownAt?: Moment
 }
@@ -31,6 +34,7 @@ export function grantsFor({
   episodes,
   directory,
   ladders = [],
+  others = noOthers,
   knownAt,
 }: ForAccess): readonly Grant[] {
   const entries = corrected(child, knownAt)
@@ -58,14 +62,20 @@ export function grantsFor({
       }),
     ),
   ]
-  const narrowing = { entries, directory, child: subject, episodes: known.map(({ episode }) => episode) }
+  const narrowing = {
+    entries,
+    directory,
+    child: subject,
+    episodes: known.map(({ episode }) => episode),
+    joined: joinedWith(subject, child, others, knownAt),
+  }
   const all = narrowed(
     relationships.flatMap((relationship) => grantsOf(relationship, subject)),
     narrowing,
   )
   // Only whoever is left reads a passage, and may be shut out of passages alone.
   const passages = known.flatMap((one) => throughPassages({ ...one, directory, reading: all }))
-  return withoutRepeats([...all, ...narrowed(passages, narrowing)])
+  return withoutRepeats([...all, ...narrowed(passages, narrowing), ...keptOutOf(narrowing)])
 }
 
 /** Also an episode that was closed without a return has ended: a child who died, or was found to be elsewhere for good. */

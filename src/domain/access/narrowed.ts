@@ -1,17 +1,20 @@
 import { latest, type Moment } from '../../kernel/moment.ts'
 import type { ChildStream } from '../child/child.ts'
 import type { Directory } from '../child/directory.ts'
-import type { ShutOut } from '../child/record.ts'
+import type { Joined } from '../child/joined.ts'
+import type { Restriction, ShutOut } from '../child/record.ts'
 import { restrictionsOf, shutOutOf } from '../child/timeline.ts'
 import type { ChildId, EpisodeId, PersonId, PostId } from '../episode/entry.ts'
 import type { Grant } from './grant.ts'
 import { earlier } from './relationship.ts'
 
-interface Narrowing {
+export interface Narrowing {
   readonly entries: ChildStream
   readonly directory: Directory
   readonly child: ChildId
   readonly episodes: readonly EpisodeId[]
+  /** Other records of the same child: whoever is kept out of one is kept out of each, from when they were joined. */
+  readonly joined: readonly Joined[]
 }
 
 interface Times {
@@ -22,17 +25,53 @@ interface Times {
 /** What is left of the grants when whoever is shut out is kept out and a restricted record is for those named alone. It
     comes after every relationship, so none can bring back what it takes. */
 export function narrowed(grants: readonly Grant[], narrowing: Narrowing): readonly Grant[] {
-  const { entries, directory } = narrowing
+  const { directory } = narrowing
   const people = new Map(directory.posts.map(({ id, person }) => [id, person]))
-  const restricted = restrictionsOf(entries).reduce<readonly Grant[]>(
+  const restricted = everyRestriction(narrowing).reduce<readonly Grant[]>(
     (left, { named, ...times }) =>
       left.flatMap((grant) => (isFor(grant, named) ? [grant] : outside(grant, times))),
     grants,
   )
-  return shutOutOf(entries).reduce<readonly Grant[]>(
+  return everyShutOut(narrowing).reduce<readonly Grant[]>(
     (left, shut) => left.flatMap((grant) => keptOut(grant, shut, people, narrowing)),
     restricted,
   )
+}
+
+/** A row for each post of somebody who is shut out of the whole record. It opens nothing: it is read only by what finds
+    who holds a role, since what they would hold passes to another. */
+export function keptOutOf(narrowing: Narrowing): readonly Grant[] {
+  return everyShutOut(narrowing)
+    .filter(({ scope }) => scope.kind === 'record')
+    .flatMap(({ person, from, until }) =>
+      narrowing.directory.posts
+        .filter((post) => post.person === person)
+        .map(({ id }) => ({
+          post: id,
+          child: narrowing.child,
+          section: 'kept-out' as const,
+          from,
+          ...(until !== undefined && { until }),
+          because: 'is shut out of the record',
+        })),
+    )
+}
+
+function everyRestriction({ entries, joined }: Narrowing): readonly Restriction[] {
+  const others = joined.flatMap((other) => since(restrictionsOf(other.entries), other.from))
+  return [...restrictionsOf(entries), ...others]
+}
+
+/** An episode is of one record alone. */
+function everyShutOut({ entries, joined }: Narrowing): readonly ShutOut[] {
+  const others = joined.flatMap((other) => since(shutOutOf(other.entries), other.from))
+  return [...shutOutOf(entries), ...others.filter(({ scope }) => scope.kind !== 'episode')]
+}
+
+function since<T extends Times>(all: readonly T[], from: Moment): readonly T[] {
+  return all
+    .filter(({ until }) => until === undefined || until > from)
+    .map((one) => ({ ...one, from: latest(one.from, from) }))
 }
 
 /** What was opened and asked about a restricted child is reviewed as for any other: it shows nothing of the record. */

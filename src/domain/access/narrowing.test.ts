@@ -43,6 +43,7 @@ function left(grants: readonly Grant[], ...said: readonly Told[]) {
     directory,
     child: leah,
     episodes: [theEpisode, otherEpisode],
+    joined: [],
   })
 }
 const times = (grants: readonly Grant[]) => grants.map(({ from, until }) => [from, until])

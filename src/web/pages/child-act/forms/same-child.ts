@@ -18,7 +18,8 @@ const sameChild = childAct({
     callout(
       html`<p>
         Two records of one child hide from each other what each of them knows. Both will say that they belong
-        together, and each leads to the other. Nothing is deleted, and it can be taken back.
+        together, and each leads to the other. Whoever is kept out of one is kept out of both from then on.
+        Nothing is deleted, and it can be taken back.
       </p>`,
     ),
   when: 'at-once',

@@ -24,6 +24,7 @@ import { createIdentityProviders } from './store/identity-providers.ts'
 import { openPool, withPool, type Connected } from './store/pool.ts'
 import { createPublisher } from './store/publisher.ts'
 import type { Connections } from './store/server/connections.ts'
+import { createDrafts } from './store/drafts.ts'
 import { createSessions } from './store/sessions.ts'
 import { createStore } from './store/store.ts'
 import type { RequestLine } from './web/request-log.ts'
@@ -97,6 +98,7 @@ export async function serve(connections: Connections, config: Config): Promise<S
     app: await applicationOver(people),
     routes,
     sessions: createSessions(people, { idle: config.sessionIdle, longest: config.sessionLongest }),
+    drafts: createDrafts(people, cookieSecretOf(connections)),
     accounts: createAccounts(people),
     files,
     address: config.address,

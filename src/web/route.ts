@@ -12,6 +12,7 @@ import type { Html } from './html.ts'
 import type { PageVisit } from './layout/visit.ts'
 import type { Session } from '../application/sessions.ts'
 import type { Door } from './door.ts'
+import type { DraftsHere } from './drafts-here.ts'
 import type { ProvidersHere } from './oidc/here.ts'
 import type { There } from './oidc/relying-party.ts'
 
@@ -55,6 +56,8 @@ export interface OpenVisit {
   /** What the layout needs. */
   readonly page: PageVisit
   readonly door: Door
+  /** Absent before sign-in. */
+  readonly drafts?: DraftsHere
   readonly accounts: Accounts
   readonly files: Files
   /** Where this browser reaches the pages: `https://whereabouts.example.org`. */
@@ -65,6 +68,8 @@ export interface OpenVisit {
 
 export interface Visit extends OpenVisit {
   readonly who: SignedIn
+  /** What somebody typed on this page before and has not sent; absent where the page is asked for anew. */
+  readonly typed?: Form
 }
 
 /** Every GET is safe; every POST answers 303, gives the file that it exports, or asks again. */

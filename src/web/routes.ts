@@ -4,6 +4,7 @@ import { childActRoutes } from './pages/child-act/route.ts'
 import { childRoutes } from './pages/child/route.ts'
 import { childrenRoutes } from './pages/children/route.ts'
 import { confirmRoutes } from './pages/confirm/route.ts'
+import { draftRoutes } from './pages/drafts/route.ts'
 import { dutyRoutes } from './pages/duty/route.ts'
 import { episodeRoutes } from './pages/episode/route.ts'
 import { heldRoutes } from './pages/held/route.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...signInWithRoutes,
   ...lockRoutes,
   ...heldRoutes,
+  ...draftRoutes,
   ...youRoutes,
   ...accountRoutes,
   ...confirmRoutes,

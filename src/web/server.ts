@@ -17,6 +17,7 @@ import { apiPlugin, validation } from './api/plugin.ts'
 import { assetMounts } from './assets/mounts.ts'
 import { confirmFirst } from './confirm-first.ts'
 import { contentPolicy } from './content-policy.ts'
+import { draftsHere, placeIn } from './drafts-here.ts'
 import { Form } from './forms/form.ts'
 import { addHealth } from './health/route.ts'
 import { letFinish } from './let-finish.ts'
@@ -39,6 +40,7 @@ import { providersHere } from './oidc/here.ts'
 import { logRequests, type RequestLine } from './request-log.ts'
 import type { Answer, OpenVisit, Route, SignedIn } from './route.ts'
 import { doorOf, whoIsHere, type Here } from './session.ts'
+import { settleDraft } from './settle-draft.ts'
 
 export interface ServerParts extends ReplyParts {
   readonly routes: readonly Route[]
@@ -161,6 +163,8 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
       const wait = await parts.limiting(request, countedFor(here, request))
       if (wait !== undefined) return askToWait(parts, here, request, reply, wait)
       const form = Form.of(request.body)
+      const drafts = who && draftsHere(parts.drafts, who.visitor, request)
+      const isAsked = drafts !== undefined && request.method === 'POST' && placeIn(request.url) !== undefined
       const visit: OpenVisit = {
         app: parts.app,
         params: request.params as Readonly<Record<string, string>>,
@@ -171,7 +175,9 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
           ...pageVisit(parts, here, reply),
           dutiesOwed: await dutiesOwedBy(parts, who, request),
           opened: await openedUnknownTo(parts, who),
+          ...(isAsked && { drafts: { others: [], key: drafts.key } }),
         },
+        ...(drafts && { drafts }),
         door: doorOf(parts, here, request, reply),
         accounts: parts.accounts,
         files: parts.files,
@@ -181,6 +187,7 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
         }),
       }
       const answer = await answerOf(route, visit, request)
+      if (drafts !== undefined) await settleDraft(drafts, request, form, answer)
       // It has arrived, whatever it was answered: what is wrong with it is on that page.
       if (form.has(heldField) && who !== undefined) await visit.door.drop()
       // A provider may have become known while the page was made.

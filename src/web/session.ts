@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../application/carry-out.ts'
 import { authorOf, postAt } from '../application/author.ts'
+import type { Drafts } from '../application/drafts.ts'
 import type { Session, Sessions } from '../application/sessions.ts'
 import type { PostId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
@@ -21,6 +22,7 @@ const automatic = 'x-whereabouts-automatic'
 export interface SessionParts {
   readonly app: Application
   readonly sessions: Sessions
+  readonly drafts: Drafts
   readonly clock: () => Moment
   /** The pages are reached over TLS alone, so that cookies never travel without it. */
   readonly secure?: boolean
@@ -62,7 +64,7 @@ export async function inPost(app: Application, id: PostId, now: Moment): Promise
 }
 
 export function doorOf(
-  { sessions, relyingParty, secure = false }: SessionParts,
+  { sessions, drafts, relyingParty, secure = false }: SessionParts,
   { secret, session }: Here,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -93,10 +95,12 @@ export function doorOf(
     leavingFor: async () => (secret === undefined ? undefined : relyingParty?.leave(secret)),
     end: async () => {
       if (secret !== undefined) await sessions.end(secret)
+      if (visitor !== undefined) await drafts.dropAll(visitor)
       forget()
     },
     endEverywhere: async () => {
       if (secret !== undefined) await sessions.endEverywhere(secret)
+      if (visitor !== undefined) await drafts.dropAll(visitor)
       forget()
     },
     hold: async (form) => {

@@ -11,6 +11,7 @@ import { momentOf } from '../../src/kernel/moment.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
 import { keepToken, postOfToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
+import { createDrafts } from '../../src/store/drafts.ts'
 import { createSessions } from '../../src/store/sessions.ts'
 import { operations } from '../../src/web/api/operations.ts'
 import { routes } from '../../src/web/routes.ts'
@@ -177,6 +178,7 @@ async function askers(database: TestDatabase) {
     routes,
     accounts: createAccounts(app),
     files,
+    drafts: createDrafts(app, 'a secret of these tests'),
     sessions: createSessions(app, { idle: 'PT15M', longest: 'PT12H' }),
     postOfToken: (hash) => postOfToken(app, hash),
     clock: () => momentOf(Temporal.Now.instant()),

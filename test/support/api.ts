@@ -10,6 +10,7 @@ import { momentOf } from '../../src/kernel/moment.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
 import { keepToken, postOfToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
+import { createDrafts } from '../../src/store/drafts.ts'
 import { createSessions } from '../../src/store/sessions.ts'
 import { createStore } from '../../src/store/store.ts'
 import { validation } from '../../src/web/api/plugin.ts'
@@ -69,6 +70,7 @@ export async function withApi<T>(
       routes,
       accounts: createAccounts(database.app),
       files,
+      drafts: createDrafts(database.app, 'a secret of these tests'),
       sessions: createSessions(database.app, { idle: 'PT15M', longest: 'PT12H' }),
       postOfToken: (hash) => postOfToken(database.app, hash),
       clock: () => momentOf(Temporal.Now.instant()),

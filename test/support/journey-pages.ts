@@ -205,6 +205,8 @@ const looking: States = {
   'POST /locked': [refused('/you', '/locked')],
   'GET /held': [filled('curtis', '/held')],
   'POST /held/drop': [refused('/you', '/held/drop')],
+  'POST /drafts': [refused('/you', '/drafts')],
+  'POST /drafts/drop': [refused('/you', '/drafts/drop')],
   'GET /you': [filled('amira', '/you')],
   'POST /you/stay': [refused('/you', '/you/stay')],
   'POST /you/act-in': [refused('/you', '/you/act-in')],

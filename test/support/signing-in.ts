@@ -12,6 +12,7 @@ import { postOfToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
 import { createIdentityProviders } from '../../src/store/identity-providers.ts'
 import { keepProvider } from '../../src/store/provider-keeping.ts'
+import { createDrafts } from '../../src/store/drafts.ts'
 import { createSessions } from '../../src/store/sessions.ts'
 import { createRelyingParty } from '../../src/web/oidc/relying-party.ts'
 import { routes } from '../../src/web/routes.ts'
@@ -64,6 +65,7 @@ export async function withLive(work: (live: Live) => Promise<void>, good?: numbe
       routes,
       accounts: createAccounts(database.app),
       files,
+      drafts: createDrafts(database.app, 'a secret of these tests'),
       sessions: createSessions(database.app, { idle: 'PT15M', longest: 'PT12H' }),
       relyingParty: createRelyingParty({
         providers: createIdentityProviders(database.app),

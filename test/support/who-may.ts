@@ -160,6 +160,8 @@ const pages: readonly Line[] = [
   line('POST /locked', 'oneself'),
   line('GET /held', 'oneself'),
   line('POST /held/drop', 'oneself'),
+  line('POST /drafts', 'oneself'),
+  line('POST /drafts/drop', 'oneself'),
   line('GET /you', 'oneself'),
   line('POST /you/stay', 'oneself'),
   line('POST /you/act-in', 'oneself'),

@@ -2,6 +2,7 @@
 
 import { initAll } from '/assets/govuk/govuk-frontend.min.js'
 import { heedServerClock, showClocks } from './clocks.js'
+import { keepDrafts } from './drafts.js'
 import { keepLive } from './live.js'
 import { sendOnce } from './once.js'
 import { offerPasskeys } from './passkey.js'
@@ -16,3 +17,4 @@ setInterval(() => showClocks(document), 5_000)
 keepLive(document)
 staySignedIn(document)
 offerPasskeys(document)
+keepDrafts(document)

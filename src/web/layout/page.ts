@@ -3,6 +3,7 @@ import { numbersToRing } from '../components/numbers-to-ring.ts'
 import { govuk } from '../components/official.ts'
 import { html, type Html } from '../html.ts'
 import { document } from './document.ts'
+import { draftLine, draftNotices } from './drafts.ts'
 import { footer } from './footer.ts'
 import { header, reportHeader, type Sent } from './header.ts'
 import { openedNotice } from './opened.ts'
@@ -43,8 +44,9 @@ export function page(props: Page): Html {
     <div class="wa-page">
       ${trail}
       <main id="main" class="wa-main" ${props.live !== undefined && html`data-live="${props.live}"`}>
-        ${openedNotice(visit)}${errorSummary(errors)}${status}${props.lead}
+        ${openedNotice(visit)}${errorSummary(errors)}${draftNotices(visit)}${status}${props.lead}
         <div class="${width}">${content}</div>
+        ${draftLine(visit)}
       </main>
       <p class="govuk-visually-hidden" role="status" id="wa-announcer"></p>
     </div>
@@ -70,8 +72,9 @@ export function reportPage(props: ReportPage): Html {
     <div class="wa-page wa-page--report">
       ${props.back !== undefined && govuk('back-link', { href: props.back, text: 'Back' })}
       <main id="main" class="wa-main wa-measure">
-        ${openedNotice(visit)}${errorSummary(errors)}
+        ${openedNotice(visit)}${errorSummary(errors)}${draftNotices(visit)}
         ${props.caption !== undefined && html`<p class="wa-eyebrow">${props.caption}</p>`}${props.main}
+        ${draftLine(visit)}
         <aside class="wa-report-numbers" aria-label="Numbers to ring">
           ${numbersToRing({ dutyTeam: visit.dutyTeam })}
         </aside>

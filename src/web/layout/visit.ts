@@ -1,4 +1,5 @@
 import type { Moment } from '../../kernel/moment.ts'
+import type { PageDrafts } from './drafts.ts'
 
 /** Whoever holds the duty for children out of hours, and the number that reaches them now. */
 export type DutyTeam = { readonly name: string; readonly telephone: string }
@@ -19,6 +20,8 @@ export type PageVisit = {
   readonly csrfToken: string
   /** The server's moment (UTC): the browser's clocks are set by it. */
   readonly now: Moment
+  /** On a page that takes words: what was begun on it before. */
+  readonly drafts?: PageDrafts
   /** When the visitor's session ends: if nothing more is done, and at the latest. Absent without one. */
   readonly ends?: { readonly idle: Moment; readonly last: Moment }
 }

@@ -46,9 +46,8 @@ function pathOf({ command }: Act): string {
 async function asking(act: Act, visit: Visit): Promise<Answer> {
   const about = await aboutOf(visit)
   if (about === undefined) return { kind: 'not-found' }
-  return showing(
-    actPage({ ...frameOf(act, about, visit), asking: { form: emptyForm, errors: [], now: about.page.at } }),
-  )
+  const asking = { form: visit.typed ?? emptyForm, errors: [], now: about.page.at }
+  return showing(actPage({ ...frameOf(act, about, visit), asking }))
 }
 
 async function taking(act: Act, visit: Visit): Promise<Answer> {

@@ -44,7 +44,7 @@ async function asking(act: ChildAct, visit: Visit): Promise<Answer> {
   const about = await aboutOf(visit)
   if (about === undefined) return { kind: 'not-found' }
   const command = formIdIn(visit.query) ?? newId<'command'>()
-  const asked = { form: emptyForm, errors: [], now: about.page.now }
+  const asked = { form: visit.typed ?? emptyForm, errors: [], now: about.page.now }
   return showing(childActPage({ visit: visit.page, act, about, command, asking: asked }))
 }
 

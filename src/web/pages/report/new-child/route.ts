@@ -24,7 +24,7 @@ export const newChildRoutes: readonly Route[] = [
 ]
 
 function ask(visit: Visit): Promise<Answer> {
-  const asked = firstAsked(visit.page.csrfToken, visit.query)
+  const asked = firstAsked(visit.page.csrfToken, visit.query, visit.typed)
   return Promise.resolve(showing(newChildPage({ visit: visit.page, asked, beside: withOf(visit.query) })))
 }
 

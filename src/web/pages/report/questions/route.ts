@@ -44,7 +44,7 @@ async function ask(visit: Visit, shown: EpisodePage): Promise<Reply> {
   const question = questionCalled(visit.params['question'] ?? '')
   if (question === undefined) return { kind: 'not-found' }
   const alsoFor = await namesOf(visit, await companionsFor(visit, shown, question))
-  const asked = firstAsked(visit.page.csrfToken, visit.query)
+  const asked = firstAsked(visit.page.csrfToken, visit.query, visit.typed)
   return showing(questionPage({ visit: visit.page, shown, question, asked, alsoFor }))
 }
 

@@ -35,7 +35,13 @@ function ask(visit: Visit, shown: EpisodePage): Promise<Answer> {
   if (reported !== undefined || returned !== undefined || voided)
     return Promise.resolve(showing(noNeedToRingPage({ visit: visit.page, shown })))
   return Promise.resolve(
-    showing(ringPage({ ...callerOf(visit), shown, asked: firstAsked(visit.page.csrfToken, visit.query) })),
+    showing(
+      ringPage({
+        ...callerOf(visit),
+        shown,
+        asked: firstAsked(visit.page.csrfToken, visit.query, visit.typed),
+      }),
+    ),
   )
 }
 

@@ -51,7 +51,7 @@ async function ask(visit: Visit, before: BeforeReport): Promise<Answer> {
   const first = beside && (await app.store.read(who.visitor, (session) => session.chronology(beside)))
   const noticed = first && episodeOf(first.chronology).raised?.occurred.at
   const form = noticed === undefined ? emptyForm : startingAt(noticed, page.now)
-  const asked = firstAsked(page.csrfToken, visit.query, form)
+  const asked = firstAsked(page.csrfToken, visit.query, visit.typed ?? form)
   return showing(
     worriedPage({ visit: page, author: who.author, before, asked, ...(first && beside && { beside }) }),
   )

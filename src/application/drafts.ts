@@ -1,0 +1,25 @@
+import type { Moment } from '../kernel/moment.ts'
+import type { Visitor } from './ports.ts'
+
+/** What somebody typed on one page and has not sent. It belongs to the person, whatever post they act in. */
+export interface Draft {
+  /** The command that the form will be: sending it twice is one request, also across a flat battery. */
+  readonly form: string
+  /** The page's address, with what it asks about and without the id of its form. */
+  readonly address: string
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  readonly began: Moment
+}
+
+/** Drafts on the server, for three days. `place` is the path of the page. */
+export interface Drafts {
+  /** Says whether it is kept: not after it was sent or thrown away, however late what was typed arrives. */
+  keep(visitor: Visitor, place: string, draft: Omit<Draft, 'began'>): Promise<boolean>
+  /** Newest first. */
+  at(visitor: Visitor, place: string): Promise<readonly Draft[]>
+  drop(visitor: Visitor, place: string, form: string): Promise<void>
+  dropAll(visitor: Visitor): Promise<void>
+  /** Under which a browser of this person seals what it keeps while there is no network: 256 bits as base64url. The
+      server can make it again and keeps it nowhere. */
+  deviceKey(visitor: Visitor): string
+}

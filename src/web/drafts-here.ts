@@ -1,0 +1,95 @@
+import type { FastifyRequest } from 'fastify'
+import type { Draft, Drafts } from '../application/drafts.ts'
+import type { Visitor } from '../application/ports.ts'
+import { parseId } from '../kernel/ids.ts'
+import { emptyForm, Form } from './forms/form.ts'
+import type { Answer } from './route.ts'
+
+/** What a page may do with the drafts of whoever asked for it. */
+export interface DraftsHere {
+  /** Of this page, newest first. */
+  readonly found: () => Promise<readonly Draft[]>
+  /** False where this is no page of ours that takes words, or where that form was sent or thrown away. */
+  readonly keep: (address: string, form: Form) => Promise<boolean>
+  readonly drop: (address: string, form: string) => Promise<void>
+  /** What a device seals under while there is no network. */
+  readonly key: string
+}
+
+export function draftsHere(
+  drafts: Drafts,
+  visitor: Visitor,
+  { url }: Pick<FastifyRequest, 'url'>,
+): DraftsHere {
+  const here = placeIn(url)
+  return {
+    found: async () => (here === undefined ? [] : drafts.at(visitor, here)),
+    keep: async (address, form) => {
+      const place = placeIn(address)
+      const id = parseId<'command'>(form.text('command'))
+      if (place === undefined || id === undefined) return false
+      return drafts.keep(visitor, place, { form: id, address: withoutForm(address), fields: typedIn(form) })
+    },
+    drop: async (address, form) => {
+      const place = placeIn(address)
+      if (place !== undefined) await drafts.drop(visitor, place, form)
+    },
+    key: drafts.deviceKey(visitor),
+  }
+}
+
+/** A form that was taken is a draft no longer, and one that is asked again is one: also without a script. */
+export async function settleDraft(
+  here: DraftsHere,
+  { method, url }: Pick<FastifyRequest, 'method' | 'url'>,
+  form: Form,
+  answer: Answer,
+): Promise<void> {
+  const id = parseId<'command'>(form.text('command'))
+  if (method !== 'POST' || id === undefined) return
+  if (answer.kind === 'see') await here.drop(url, id)
+  if (answer.kind === 'page' && (answer.status === 400 || answer.status === 409)) await here.keep(url, form)
+}
+
+/** The form as it was left, for the fields of its page. */
+export function formOf({ fields }: Draft): Form {
+  const names = new Set(fields.map(([name]) => name))
+  return names.size === 0
+    ? emptyForm
+    : new Form(
+        new Map(
+          [...names].map((name) => [name, fields.filter(([one]) => one === name).map(([, value]) => value)]),
+        ),
+      )
+}
+
+/** Where a draft is continued: the same page, with the form that it will be. */
+export function continueAt({ address, form }: Draft): string {
+  return `${address}${address.includes('?') ? '&' : '?'}form=${form}`
+}
+
+/** The page that an address means, by its path: an episode's, a child's or a report's; undefined for any other. */
+export function placeIn(address: string): string | undefined {
+  const [path = ''] = address.split(/[?#]/)
+  return /^\/(episodes|children|report)\/[\w%./~-]{1,200}$/.test(path) && !path.includes('//')
+    ? path
+    : undefined
+}
+
+function withoutForm(address: string): string {
+  const [path = '', query = ''] = address.split('?')
+  const asked = new URLSearchParams(query)
+  asked.delete('form')
+  const left = asked.toString()
+  return left === '' ? path : `${path}?${left}`
+}
+
+/** The id and the count of entries belong to the page and not to what was typed. */
+const ofThePage: ReadonlySet<string> = new Set(['command', 'shown'])
+
+function typedIn(form: Form): Draft['fields'] {
+  return form
+    .entries()
+    .filter(([name]) => !name.startsWith('_') && !ofThePage.has(name))
+    .flatMap(([name, values]) => values.map((value) => [name, value] as const))
+}

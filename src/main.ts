@@ -9,6 +9,7 @@ import { readConfig, type Config } from './config.ts'
 import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
 import { addProvider, admitPerson, dismissPerson, endProvider, listProviders } from './provider-keeping.ts'
+import { keepShift } from './rota-keeping.ts'
 import { createToken, endToken, listTokens } from './token-keeping.ts'
 import { certify, dispose, keepSchedule, overFor, registeredLines, replayBeforeServing } from './disposing.ts'
 import { exportInto } from './exporting.ts'
@@ -87,6 +88,7 @@ function houseOf(config: Config): House {
       organisation: (asked) => live(({ connections }) => keepOrganisation(connections, asked)),
       add: (asked) => live(({ connections }) => addUser(connections, asked, addressOf(config))),
       post: (asked) => live(({ connections }) => addPost(connections, asked)),
+      shift: (asked) => live(({ connections }) => keepShift(connections, asked)),
       invite: (name) => live(({ connections }) => inviteAgain(connections, name, addressOf(config))),
       end: (...asked) => live(({ connections }) => endUser(connections, ...asked)),
       list: () => withDatabase(config, ({ connections }) => listUsers(connections)),

@@ -15,7 +15,7 @@ import { settledKind, type Kind } from './store/account-keeping.ts'
 import { createAccounts } from './store/accounts.ts'
 import { postOfToken } from './store/api-tokens.ts'
 import { readAttested } from './store/checkpoints/sendings.ts'
-import { keepDirectory, readDirectory } from './store/directory.ts'
+import { carryRotaOn, keepDirectory, readDirectory } from './store/directory.ts'
 import { recordRun } from './store/record-run.ts'
 import { CannotStart } from './store/server/trouble.ts'
 import { readHealth } from './store/health.ts'
@@ -89,6 +89,7 @@ export async function holdPoolTo(pool: Connected, wanted: Kind): Promise<void> {
 
 /** Pages and publisher on one database. Closing ends both, and waits for what is under way. */
 export async function serve(connections: Connections, config: Config): Promise<Serving> {
+  await withPool(connections.maintainer, 1, carryRotaOn)
   const people = openPool(connections.app, 16)
   const worker = openPool(connections.worker, 3)
   const publisher = createPublisher({ worker })

@@ -82,6 +82,17 @@ type Users = {
   readonly add: (asked: PostAsked & { readonly name: string; readonly signIn: string }) => Promise<UserAnswer>
   /** One more post for somebody. */
   readonly post: (asked: PostAsked & { readonly signIn: string }) => Promise<UserAnswer>
+  /** A shift of an organisation's duty team: a new one, or the one of that name brought up to date. */
+  readonly shift: (asked: {
+    /** By its name or its id. */
+    readonly organisation: string
+    readonly name: string
+    readonly hours: string
+    /** By their ids; empty is the whole team. */
+    readonly posts: readonly string[]
+    readonly from?: LondonDate
+    readonly until?: LondonDate
+  }) => Promise<UserAnswer>
   readonly invite: (signIn: string) => Promise<UserAnswer>
   /** One post, or without its id everything. */
   readonly end: (signIn: string, post: string | undefined) => Promise<UserAnswer>

@@ -8,9 +8,9 @@ class Unclear extends Error {}
 
 export const userVerb: Verb = {
   name: 'user <act>',
-  summary: 'who there is: user organisation, add, post, invite, end, list',
+  summary: 'who there is: user organisation, add, post, shift, invite, end, list',
   options: [
-    { flags: '--name <name>', summary: 'of the organisation, or the person’s whole name' },
+    { flags: '--name <name>', summary: 'of the organisation or the shift, or the person’s whole name' },
     { flags: '--sign-in <name>', summary: 'what the person signs in as: their address for mail' },
     { flags: '--organisation <name>', summary: 'where the post is' },
     {
@@ -22,7 +22,14 @@ export const userVerb: Verb = {
     { flags: '--all-hours', summary: 'the post is answered at night too' },
     { flags: '--from <day>', summary: 'the first day of the post, as 2026-11-21; today where not said' },
     { flags: '--until <day>', summary: 'the day on which the post is over' },
-    { flags: '--post <id>', summary: 'the one post to end, by its id in the list' },
+    {
+      flags: '--post <id>',
+      summary: 'the one post to end, or the posts of a shift with commas between them',
+    },
+    {
+      flags: '--hours <hours>',
+      summary: 'of a shift: office-hours, out-of-hours, or as "mon-fri 17:00-01:00"',
+    },
     { flags: '--kind <kind>', summary: `of the organisation: ${organisationKinds.join(', ')}` },
     { flags: '--out-of-hours <number>', summary: 'the number of a council’s duty team at night' },
     { flags: '--levels <words>', summary: 'the risk levels that a force uses, with commas between them' },
@@ -51,6 +58,8 @@ async function act({ users }: House, given: Given): Promise<number> {
     }
     case 'post':
       return said(given, await users.post({ signIn: text(given, 'signIn'), ...postFrom(given) }))
+    case 'shift':
+      return said(given, await users.shift(shiftFrom(given)))
     case 'invite':
       return said(given, await users.invite(text(given, 'signIn')))
     case 'end':
@@ -58,7 +67,9 @@ async function act({ users }: House, given: Given): Promise<number> {
     case 'list':
       return list(given, await users.list())
     default:
-      throw new Unclear(`There is no user ${asked}: only organisation, add, post, invite, end and list.`)
+      throw new Unclear(
+        `There is no user ${asked}: only organisation, add, post, shift, invite, end and list.`,
+      )
   }
 }
 
@@ -93,6 +104,18 @@ function postFrom(given: Given): PostAsked {
     telephone: text(given, 'telephone'),
     allHours: given.options['allHours'] === true,
     ...(team !== undefined && { team }),
+    ...(from !== undefined && { from }),
+    ...(until !== undefined && { until }),
+  }
+}
+
+function shiftFrom(given: Given) {
+  const [from, until] = [day(given, 'from'), day(given, 'until')]
+  return {
+    organisation: text(given, 'organisation'),
+    name: text(given, 'name'),
+    hours: text(given, 'hours').toLowerCase(),
+    posts: (optional(given, 'post') ?? '').split(',').flatMap((id) => id.trim() || []),
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
   }

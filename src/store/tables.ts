@@ -27,6 +27,15 @@ export interface Tables {
     readonly until_day: LondonDate | null
     readonly all_hours: boolean
   }
+  readonly shift: {
+    readonly id: string
+    readonly organisation: string
+    readonly name: string
+    readonly hours: string
+    readonly posts: readonly string[]
+    readonly from_day: LondonDate
+    readonly until_day: LondonDate | null
+  }
   readonly stream: {
     readonly subject: string
     readonly id: string

@@ -3,7 +3,6 @@ import type { Draft, Drafts } from '../application/drafts.ts'
 import type { Visitor } from '../application/ports.ts'
 import { parseId } from '../kernel/ids.ts'
 import { emptyForm, Form } from './forms/form.ts'
-import type { Answer } from './route.ts'
 
 /** What a page may do with the drafts of whoever asked for it. */
 export interface DraftsHere {
@@ -36,19 +35,6 @@ export function draftsHere(
     },
     key: drafts.deviceKey(visitor),
   }
-}
-
-/** A form that was taken is a draft no longer, and one that is asked again is one: also without a script. */
-export async function settleDraft(
-  here: DraftsHere,
-  { method, url }: Pick<FastifyRequest, 'method' | 'url'>,
-  form: Form,
-  answer: Answer,
-): Promise<void> {
-  const id = parseId<'command'>(form.text('command'))
-  if (method !== 'POST' || id === undefined) return
-  if (answer.kind === 'see') await here.drop(url, id)
-  if (answer.kind === 'page' && (answer.status === 400 || answer.status === 409)) await here.keep(url, form)
 }
 
 /** The form as it was left, for the fields of its page. */

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { answeringCouncil } from '../domain/child/council.ts'
+import { onDutyInWords } from '../domain/child/holder.ts'
+import type { Moment } from '../kernel/moment.ts'
 import { Form } from './forms/form.ts'
 import type { PageVisit } from './layout/visit.ts'
 import { againPage, waitPage } from './pages/held/view.ts'
@@ -14,13 +16,14 @@ export interface ReplyParts extends SessionParts {
 }
 
 export function pageVisit(parts: ReplyParts, { who }: Here, reply: FastifyReply): PageVisit {
+  const now = parts.clock()
   return {
     person: who ? { name: who.author.name, post: postInWords(who) } : null,
     dutiesOwed: null,
-    dutyTeam: dutyTeamOf(who),
+    dutyTeam: dutyTeamOf(who, now),
     demonstration: parts.demonstration,
     csrfToken: reply.generateCsrf(),
-    now: parts.clock(),
+    now,
     ...(who?.session && { ends: { idle: who.session.idleEnds, last: who.session.ends } }),
   }
 }
@@ -30,14 +33,20 @@ function postInWords({ post, author }: SignedIn): string {
 }
 
 /** The duty team of the reader's own council, or of the area that they police. Each child's page names the child's own. */
-function dutyTeamOf(who: SignedIn | undefined): PageVisit['dutyTeam'] {
+function dutyTeamOf(who: SignedIn | undefined, now: Moment): PageVisit['dutyTeam'] {
   if (who === undefined) return null
   const { directory, author } = who
   const council = answeringCouncil(directory, author.organisation)
   const post = directory.posts.find(
     ({ role, organisation }) => role === 'duty-team' && organisation === council?.id,
   )
-  return post === undefined ? null : { name: 'the emergency duty team', telephone: post.telephone }
+  if (post === undefined) return null
+  const onDuty = onDutyInWords(directory, post.organisation, now)
+  return {
+    name: 'the emergency duty team',
+    telephone: post.telephone,
+    ...(onDuty !== undefined && { onDuty }),
+  }
 }
 
 export function answerWith(reply: FastifyReply, page: PageVisit, answer: Answer): FastifyReply {

@@ -20,6 +20,7 @@ import { reviewRoutes } from './pages/outside/review.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
 import { retentionRoutes } from './pages/retention/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
+import { rotaRoutes } from './pages/rota/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { accountRoutes } from './pages/you/account/route.ts'
 import { signInWithRoutes } from './pages/sign-in-with/route.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...lockRoutes,
   ...heldRoutes,
   ...draftRoutes,
+  ...rotaRoutes,
   ...youRoutes,
   ...accountRoutes,
   ...confirmRoutes,

@@ -46,7 +46,8 @@ async function reach({ as, path, sends, form: action }: PageState): Promise<Resp
   const opened = await at.goto(path)
   assert.ok(opened !== null)
   if (sends === undefined) return opened
-  const form = action === undefined ? 'main form[method=post]' : 'form[action="/sign-out"]'
+  const form =
+    action === undefined ? 'main form[method=post]:not([action="/drafts/drop"])' : 'form[action="/sign-out"]'
   // By the form itself, as a browser without scripts of ours would, with fields emptied that no person could empty.
   const [answered] = await Promise.all([
     at.waitForResponse((response) => response.request().method() === 'POST'),

@@ -13,11 +13,16 @@ import type { Grant, Reading } from '../../src/domain/access/grant.ts'
 import type { ChildBodies } from '../../src/domain/child/child.ts'
 import type { OtherRecords } from '../../src/domain/child/joined.ts'
 import type { Directory, Post } from '../../src/domain/child/directory.ts'
-import type { ChildId } from '../../src/domain/episode/entry.ts'
+import { opens } from '../../src/domain/access/on-duty.ts'
+import { offDuty } from '../../src/domain/child/rota.ts'
+import type { Span } from '../../src/domain/child/shift.ts'
+import type { ChildId, PersonId, PostId } from '../../src/domain/episode/entry.ts'
 import { sections } from '../../src/domain/episode/sections.ts'
 import type { LondonDate } from '../../src/kernel/london.ts'
 import { londonDate } from '../../src/kernel/london.ts'
-import type { Moment } from '../../src/kernel/moment.ts'
+import { plus, type Moment } from '../../src/kernel/moment.ts'
+import { keepDirectory } from '../../src/store/directory.ts'
+import { rebuild } from '../../src/store/rebuild.ts'
 import { readCores, type Cores } from '../../src/store/read-cores.ts'
 import { createStore } from '../../src/store/store.ts'
 import { readOthers } from '../../src/store/joined.ts'
@@ -92,13 +97,17 @@ test('Each person sees in each table exactly the rows that domain/access allows:
       seed,
       until: londonDate(new Date().toISOString() as Moment),
     })
+    await rosterDutyTeams(database)
     const directory = await database.store.directory()
     const joined = await narrowSome(database, directory)
     const known = await everything(database)
     let compared = 0
+    const began = new Date().toISOString() as Moment
+    const off = offDuty(directory, { from: plus(began, '-PT24H'), until: plus(began, 'PT48H') })
+    assert.ok(off.size > 0, 'somebody is off duty')
     for (const post of directory.posts) {
       const seen = await seenBy(database, post)
-      const open = openGrants(known, directory, post, seen.now)
+      const open = openGrants(known, directory, post, off, seen.now)
       for (const [table, { allows }] of Object.entries(tables)) {
         const expected = known.rows
           .get(table)!
@@ -147,6 +156,7 @@ function openGrants(
   { cores }: Known,
   directory: Directory,
   { id }: Post,
+  off: ReadonlyMap<PostId, readonly Span[]>,
   now: Moment,
 ): ReadonlyMap<string, readonly Grant[]> {
   for (const [subject, { child, episodes, others }] of cores) {
@@ -157,9 +167,7 @@ function openGrants(
   return new Map(
     [...granted].map(([subject, all]) => [
       subject,
-      all.filter(
-        ({ post, from, until }) => post === id && from <= now && (until === undefined || now < until),
-      ),
+      all.filter((grant) => grant.post === id && opens(grant, off, now)),
     ]),
   )
 }
@@ -179,6 +187,30 @@ async function seenBy({ app }: TestDatabase, { id, person }: Post) {
 async function clockOf(client: PoolClient): Promise<Moment> {
   const { rows } = await client.query<{ now: Date }>(`select date_trunc('milliseconds', now()) as now`)
   return rows[0]!.now.toISOString() as Moment
+}
+
+/** Each duty team gets a second member. In one team the first is on duty now, in the next the second, in the third neither
+    is and so both are. */
+async function rosterDutyTeams({ maintainer, store }: TestDatabase): Promise<void> {
+  const { posts } = await store.directory()
+  const team = posts.filter(({ role }) => role === 'duty-team')
+  const reliefs = team.map((post) => ({
+    ...post,
+    id: randomUUID() as PostId,
+    person: randomUUID() as PersonId,
+    personName: `${post.personName}, relief`,
+  }))
+  const always = { name: 'Always', hours: 'mon-sun 00:00-00:00', from: '2020-01-01' as LondonDate }
+  const shifts = team.map(({ id, organisation }, nth) => ({
+    ...always,
+    id: randomUUID(),
+    organisation,
+    posts: [nth % 3 === 0 ? id : reliefs[nth]!.id],
+    ...(nth % 3 === 2 && { until: '2020-02-01' as LondonDate }),
+  }))
+  await keepDirectory(maintainer, { organisations: [], posts: reliefs, shifts })
+  const inputs = { protocols, directory: await store.directory() }
+  await rebuild(maintainer, (...subject) => project(inputs, ...subject), { repair: true })
 }
 
 /** Of some children somebody is shut out, some records are restricted, some have a partner, and some have two records:

@@ -228,6 +228,7 @@ const looking: States = {
   'POST /you/account/passkey/remove': [refused('/you', '/you/account/passkey/remove')],
   'POST /you/sign-out-everywhere': [refused('/you', '/you/sign-out-everywhere')],
   'GET /board': [filled('amira', '/board'), filled('amira', '/board?wall=1'), empty('curtis', '/board')],
+  'GET /rota': [filled('amira', '/rota'), empty('ben', '/rota')],
   'GET /duties': [filled('amira', '/duties'), empty('curtis', '/duties')],
   'GET /children': [
     empty('amira', '/children'),

@@ -173,6 +173,7 @@ const pages: readonly Line[] = [
   line('POST /children/:child/looks/export', 'looks', signedIn),
   line('GET /board', 'nobody', signedIn),
   line('GET /duties', 'nobody', signedIn),
+  line('GET /rota', 'nobody', signedIn),
   line('GET /children', 'nobody', signedIn),
   line('GET /children/:child', 'child', signedIn),
   line('GET /report', 'nobody', everyone),

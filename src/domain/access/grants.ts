@@ -10,6 +10,7 @@ import { asKnownAt } from '../episode/known.ts'
 import type { Grant } from './grant.ts'
 import type { Ladder } from './ladder.ts'
 import { keptOutOf, narrowed } from './narrowed.ts'
+import { byRota } from './on-duty.ts'
 import { grantsOf } from './relationship.ts'
 import { type Absence, throughCare } from './through-care.ts'
 import { throughAnEpisode } from './through-an-episode.ts'
@@ -75,7 +76,11 @@ export function grantsFor({
   )
   // Only whoever is left reads a passage, and may be shut out of passages alone.
   const passages = known.flatMap((one) => throughPassages({ ...one, directory, reading: all }))
-  return withoutRepeats([...all, ...narrowed(passages, narrowing), ...keptOutOf(narrowing)])
+  return withoutRepeats([
+    ...byRota(all, narrowing),
+    ...narrowed(passages, narrowing),
+    ...keptOutOf(narrowing),
+  ])
 }
 
 /** Also an episode that was closed without a return has ended: a child who died, or was found to be elsewhere for good. */

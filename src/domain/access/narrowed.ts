@@ -57,6 +57,11 @@ export function keptOutOf(narrowing: Narrowing): readonly Grant[] {
     )
 }
 
+/** Whether anybody was ever kept out of any of it. */
+export function isNarrowed(narrowing: Narrowing): boolean {
+  return everyRestriction(narrowing).length > 0 || everyShutOut(narrowing).length > 0
+}
+
 function everyRestriction({ entries, joined }: Narrowing): readonly Restriction[] {
   const others = joined.flatMap((other) => since(restrictionsOf(other.entries), other.from))
   return [...restrictionsOf(entries), ...others]

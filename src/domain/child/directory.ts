@@ -1,6 +1,7 @@
 import type { OrganisationId, OrganisationKind, PersonId, PostId } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
 import type { LondonDate } from '../../kernel/london.ts'
+import type { Shift } from './shift.ts'
 
 export interface Organisation {
   readonly id: OrganisationId
@@ -36,4 +37,6 @@ export interface Post {
 export interface Directory {
   readonly organisations: readonly Organisation[]
   readonly posts: readonly Post[]
+  /** The rota of the duty teams. Without one a whole team is on duty. */
+  readonly shifts?: readonly Shift[]
 }

@@ -1,9 +1,11 @@
-import type { Moment } from '../../kernel/moment.ts'
+import { dateInWords, londonDate, londonTime } from '../../kernel/london.ts'
+import { plus, type Moment } from '../../kernel/moment.ts'
 import type { OrganisationId, PostId } from '../episode/entry.ts'
 import { roleLabel, type Role } from '../episode/roles.ts'
 import { organisationOf, postsIn } from './council.ts'
 import type { Directory, Organisation, Post } from './directory.ts'
 import { inOfficeHours } from './office-hours.ts'
+import { onDutyAt } from './rota.ts'
 
 interface Answering {
   /** The person, or the team, home or control room where it is not one person's. */
@@ -54,8 +56,8 @@ export function byPost(post: Post, asked: Asked): HeldByPost {
     return { ...holder, telephone: post.telephone }
   if (organisation.kind !== 'council')
     return { ...holder, telephone: organisation.outOfHoursTelephone ?? post.telephone }
-  const { name, telephone } = byDutyTeam(organisation, asked)
-  return { ...holder, telephone, answeredBy: name }
+  const team = byDutyTeam(organisation, asked)
+  return { ...holder, telephone: team.telephone, answeredBy: answering(team) }
 }
 
 /** The council itself, under a role's name where it is one: out of hours its duty team answers. */
@@ -64,18 +66,41 @@ export function byCouncil(council: Organisation, asked: Asked, role?: Role): Hel
   const name = role === undefined ? council.name : nameIn(council, role)
   return inOfficeHours(asked.at)
     ? { ...team, name, telephone: council.telephone }
-    : { ...team, name, answeredBy: team.name }
+    : { ...team, name, answeredBy: answering(team) }
+}
+
+/** The team, and who of it that is, where a rota says. */
+function answering({ name, answeredBy }: HeldByOrganisation): string {
+  return answeredBy === undefined ? name : `${name}: ${answeredBy}`
 }
 
 export function byDutyTeam(council: Organisation, { directory, at }: Asked): HeldByOrganisation {
   const member = postsIn(directory, council.id, 'duty-team', at)[0]
+  const name = nameIn(council, 'duty-team')
+  const onDuty = onDutyInWords(directory, council.id, at)
   return {
     kind: 'organisation',
     organisation: council.id,
-    name: nameIn(council, 'duty-team'),
+    name,
+    ...(onDuty !== undefined && { answeredBy: onDuty }),
     organisationName: council.name,
     telephone: council.outOfHoursTelephone ?? member?.telephone ?? council.telephone,
   }
+}
+
+/** "Amira Hussain, until 08:30". Undefined where the organisation has no rota. */
+export function onDutyInWords(
+  directory: Directory,
+  organisation: OrganisationId,
+  at: Moment,
+): string | undefined {
+  const rostered = directory.shifts?.some((shift) => shift.organisation === organisation) ?? false
+  const now = rostered ? onDutyAt(directory, organisation, at) : undefined
+  if (now === undefined || now.posts.length === 0) return undefined
+  if (!now.named) return 'everyone of the team, because nobody is on the rota now'
+  const [weekday = ''] = dateInWords(londonDate(now.until)).split(' ')
+  const soon = now.until <= plus(at, 'PT24H') ? '' : ` on ${weekday}`
+  return `${now.posts.map(({ personName }) => personName).join(' and ')}, until ${londonTime(now.until)}${soon}`
 }
 
 /** The number of any force in England and Wales that is answered at all hours, where it is no emergency. */

@@ -4,8 +4,8 @@ import type { Moment } from '../../kernel/moment.ts'
 import { isWorkingDay } from '../../kernel/working-days.ts'
 
 /** When a council's own workers answer, London time, half open. A convention of the product; no source lays it down. */
-const opens = '08:30'
-const closes = '17:00'
+export const opens = '08:30'
+export const closes = '17:00'
 
 export function inOfficeHours(at: Moment): boolean {
   const time = londonTime(at)

@@ -7,7 +7,7 @@ export function telephone(number: string, words: string = number): Html {
 
 type NumbersToRing = {
   /** The team on duty now, when the page knows whose area this is. */
-  readonly dutyTeam: { readonly name: string; readonly telephone: string } | null
+  readonly dutyTeam: { readonly name: string; readonly telephone: string; readonly onDuty?: string } | null
 }
 
 /** The numbers that stand on every page: the product alerts nobody, a telephone does. */
@@ -16,7 +16,8 @@ export function numbersToRing({ dutyTeam }: NumbersToRing): Html {
     dutyTeam === null
       ? null
       : html`${telephone(dutyTeam.telephone, `Ring ${dutyTeam.name}`)}
-          <span class="wa-numbers__digits">${dutyTeam.telephone}</span>`
+          <span class="wa-numbers__digits">${dutyTeam.telephone}</span>
+          ${dutyTeam.onDuty !== undefined && html`<span>(on duty: ${dutyTeam.onDuty})</span>`}`
   const numbers = [
     html`<strong>${telephone('999', 'Ring 999')}</strong> in danger`,
     html`${telephone('101', 'Ring 101')} otherwise`,

@@ -2,7 +2,7 @@ import type { Draft } from '../../application/drafts.ts'
 import { newId } from '../../application/ids.ts'
 import { parseId, type Id } from '../../kernel/ids.ts'
 import { continueAt, formOf } from '../drafts-here.ts'
-import type { DraftShown } from '../layout/drafts.ts'
+import type { DraftShown } from '../layout/visit.ts'
 import { seeing, type Answer, type Visit } from '../route.ts'
 import type { Form } from './form.ts'
 

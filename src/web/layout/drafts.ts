@@ -3,25 +3,7 @@ import type { Moment } from '../../kernel/moment.ts'
 import { govuk } from '../components/official.ts'
 import { clockTime, fullDate } from '../components/time.ts'
 import { html, type Html } from '../html.ts'
-import type { PageVisit } from './visit.ts'
-
-/** A draft of the page that is shown, or of the same page begun at another time. */
-export interface DraftShown {
-  readonly form: string
-  readonly began: Moment
-  readonly address: string
-  /** Where it is continued. */
-  readonly href: string
-}
-
-/** What a page that takes words knows of what was typed on it before. */
-export interface PageDrafts {
-  /** The one that the form below is filled from. */
-  readonly continued?: DraftShown
-  readonly others: readonly DraftShown[]
-  /** For the script alone: a device seals under it what cannot reach us. */
-  readonly key: string
-}
+import type { DraftShown, PageVisit } from './visit.ts'
 
 /** What was begun here and not sent, to be continued or thrown away. */
 export function draftNotices({ drafts, now, csrfToken }: PageVisit): Html | null {

@@ -1,8 +1,30 @@
 import type { Moment } from '../../kernel/moment.ts'
-import type { PageDrafts } from './drafts.ts'
 
 /** Whoever holds the duty for children out of hours, and the number that reaches them now. */
-export type DutyTeam = { readonly name: string; readonly telephone: string }
+export type DutyTeam = {
+  readonly name: string
+  readonly telephone: string
+  /** Who that is, until when, where there is a rota. */
+  readonly onDuty?: string
+}
+
+/** A draft of the page that is shown, or of the same page begun at another time. */
+export interface DraftShown {
+  readonly form: string
+  readonly began: Moment
+  readonly address: string
+  /** Where it is continued. */
+  readonly href: string
+}
+
+/** What a page that takes words knows of what was typed on it before. */
+export interface PageDrafts {
+  /** The one that the form below is filled from. */
+  readonly continued?: DraftShown
+  readonly others: readonly DraftShown[]
+  /** For the script alone: a device seals under it what cannot reach us. */
+  readonly key: string
+}
 
 /** What every page needs to know of the request that asked for it. Plain values: nothing here can be looked up. */
 export type PageVisit = {

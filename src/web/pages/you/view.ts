@@ -35,6 +35,7 @@ export function youPage(
           </form>`
         : html`<p class="govuk-body">${postInWords(who, who.post)}. You hold no other post today.</p>`
     }
+    <p class="govuk-body"><a class="govuk-link" href="/rota">Who is on duty</a></p>
     <h2 class="govuk-heading-m">Leave</h2>
     <p class="govuk-body">
       Lost a telephone, or left a page open somewhere? This ends your session on every device.

@@ -165,6 +165,8 @@ export interface ReadSession {
       alone where they are named. */
   openDuties(of?: readonly ChildId[]): Promise<readonly DutyRow[]>
   findChildren(text: string, limit: number): Promise<Found>
+  /** Children in whose own record somebody wrote of a harm, a place or an adult: as many as one page can bear. */
+  childrenWithConcerns(): Promise<readonly ChildId[]>
   /** Whether the visitor answers for who looks at this child's record. */
   mayReadLooks(child: ChildId): Promise<boolean>
   /** Who has looked, latest first; nothing for whoever does not answer for it. */

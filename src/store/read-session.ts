@@ -65,6 +65,7 @@ export function readSession(client: PoolClient, shownSince?: Moment): ReadSessio
         .where(({ fn }) => fn.coalesce('met_at', 'discharged_at', 'cancelled_at'), 'is', null)
       return (await rowsOf(client, statement)).map(toDuty)
     },
+    childrenWithConcerns: () => childrenWithConcerns(client),
     findChildren: (text, limit) => findChildren(client, text, limit),
     mayReadLooks: (child) => mayReadLooks(client, child),
     looksAt: (child, asked, limit) => looksAt(client, child, asked, limit),
@@ -116,6 +117,17 @@ async function withoutKeptOut<Row extends ChildCard | BoardRow>(
     if (people === undefined) return row
     return { ...row, answerable: { ...row.answerable, without: people.map(({ person }) => person) } }
   })
+}
+
+async function childrenWithConcerns(client: PoolClient): Promise<readonly ChildId[]> {
+  const { rows } = await prepared<{ subject: ChildId }>(
+    client,
+    `select distinct c.subject from whereabouts.entry_content c
+     where c.subject in (select subject from whereabouts.access_grant) and c.stream = c.subject
+       and c.section = 'core' and convert_from(c.bytes, 'UTF8')::jsonb ->> 'type' = 'concern-known'
+     order by c.subject limit 200`,
+  )
+  return rows.map(({ subject }) => subject)
 }
 
 /** Children on whom the visitor has any grant: the policies decide, this only saves asking them about a nation. Without

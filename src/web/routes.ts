@@ -17,6 +17,7 @@ import { figuresRoutes } from './pages/outside/figures.ts'
 import { ownRecordRoutes } from './pages/outside/own-record.ts'
 import { questionRoutes } from './pages/outside/question.ts'
 import { reviewRoutes } from './pages/outside/review.ts'
+import { peopleOfConcernRoutes } from './pages/people-of-concern/route.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
 import { retentionRoutes } from './pages/retention/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
@@ -55,5 +56,6 @@ export const routes: readonly Route[] = [
   ...figuresRoutes,
   ...ownRecordRoutes,
   ...retentionRoutes,
+  ...peopleOfConcernRoutes,
   ...protocolRoutes,
 ]

@@ -28,6 +28,7 @@ export const outsideStates: States = {
   'POST /review/:emergency/known': [
     { ...sent('dawn', '/review', 403, { _csrf: 'x' }), form: '/review/none/known' },
   ],
+  'GET /people-of-concern': [filled('noor', '/people-of-concern'), filled('lena', '/people-of-concern')],
   'GET /retention': [filled('wilma', '/retention'), empty('imran', '/retention')],
   'GET /retention/record': [filled('wilma', '/retention/record')],
   'POST /retention/record': [

@@ -203,6 +203,7 @@ const pages: readonly Line[] = [
   ...['GET /retention', 'GET /retention/record', 'POST /retention/record', 'POST /retention/standing'].map(
     (route) => line(route, 'nobody', retaining),
   ),
+  line('GET /people-of-concern', 'nobody', `${police} ${missing}`),
   line('GET /retention/all', 'nobody', retaining),
   line('POST /retention/all', 'nobody', retaining),
   line('GET /protocol', 'nobody'),

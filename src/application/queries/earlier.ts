@@ -1,3 +1,4 @@
+import type { GradedPerson } from '../../domain/child/child.ts'
 import type { ChildRecord } from '../../domain/child/record.ts'
 import { effective } from '../../domain/episode/effective.ts'
 import type { Chronology } from '../../domain/episode/entries.ts'
@@ -11,6 +12,8 @@ export interface Earlier {
   readonly text: string
   readonly at: Moment
   readonly episode?: EpisodeId
+  /** Of an adult: who says so, and how far it is relied on. */
+  readonly graded?: GradedPerson
 }
 
 /** Earlier harms, places and adults of concern, latest first: what is kept about the child, and what earlier episodes
@@ -19,7 +22,12 @@ export function earlierOf(
   record: ChildRecord,
   others: readonly { readonly id: EpisodeId; readonly chronology: Chronology }[],
 ): readonly Earlier[] {
-  const kept = record.concernsKnown.map(({ kind, text, at }) => ({ kind, text, at }))
+  const kept = record.concernsKnown.map(({ kind, text, at, graded }) => ({
+    kind,
+    text,
+    at,
+    ...(graded !== undefined && { graded }),
+  }))
   const found = others.flatMap(({ id, chronology }) =>
     effective(chronology).flatMap((entry) => {
       const learned = learnedFrom(entry)

@@ -63,6 +63,18 @@ export function tellingsOf(plan: ChildPlan, clock: Clock): readonly Telling[] {
     .map(([minutesAgo, together]) => ({ minutesAgo, entries: together.map(({ entry }) => entry) }))
 }
 
+/** What is said of an adult has its source and its end, as for anybody who records it by a page. */
+function graded(concern: ChildBodies['concern-known'], clock: Clock): ChildBodies['concern-known'] {
+  if (concern.kind !== 'adult') return concern
+  const stands = {
+    sourceGrade: 'B',
+    informationGrade: '4',
+    source: 'A worker, from what the child said',
+  } as const
+  const times = { reviewBy: clock.day(60), expires: clock.day(330) }
+  return { ...concern, graded: { ...stands, ...times, ...concern.graded } }
+}
+
 function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
   const { minutesKnown: known, identity, age, council, lookedAfter, status, spell } = plan
   const lately = Math.min(known, 35 * days)
@@ -87,7 +99,7 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
       { organisation: organisations[plan.partner.organisation].id, why: plan.partner.why },
     ],
     ...keepingOut(plan, lately, clock),
-    ...(plan.concerns ?? []).map((concern): Fact => [lately, 'concern-known', concern]),
+    ...(plan.concerns ?? []).map((concern): Fact => [lately, 'concern-known', graded(concern, clock)]),
     plan.plan && [
       lately,
       'plan-agreed',

@@ -151,6 +151,7 @@ const whoMayUse = {
   review: ['missing-coordinator', 'information-governance'],
   'see-figures': ['analyst'],
   'see-own-record': ['carer', 'home-on-call', 'provider-manager'],
+  'see-people-of-concern': [...police, ...missing],
   // Two of them, each time, and of the same organisation.
   'review-retention': ['information-governance', 'provider-manager', 'senior-manager', 'police-supervisor'],
 } as const satisfies Record<string, readonly Role[]>

@@ -25,6 +25,10 @@ export function additionRefusedInWords(refusal: Refusal): string {
       return 'That is this record itself. Name the other one.'
     case 'nobody-at-night':
       return 'Nobody of those named works at night. Name at least one person who does: somebody must see the child at every hour.'
+    case 'grading-needed':
+      return 'What is said of an adult needs its source, how far it is relied on, a review and an end. Add them.'
+    case 'expires-before-review':
+      return 'It would end before it is reviewed. Give an end on the day of the review or later.'
     default:
       return unreachable(refusal)
   }

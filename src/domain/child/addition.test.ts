@@ -107,6 +107,20 @@ suite('what is added to a child’s own record', () => {
     for (const type of Object.values(additions)) assert.equal(said(type, all[type]), undefined, type)
   })
 
+  test('says of an adult who says so, how far that is relied on and until when', () => {
+    const adult = { kind: 'adult', text: 'Dev, silver hatchback' } as const
+    const graded = { source: 'A worker', sourceGrade: 'B', informationGrade: '4' } as const
+    const from = (reviewBy: string, expires: string) =>
+      said('concern-known', {
+        ...adult,
+        graded: { ...graded, reviewBy: day(reviewBy), expires: day(expires) },
+      })?.kind
+    assert.equal(said('concern-known', adult)?.kind, 'grading-needed')
+    assert.equal(from('2026-05-31', '2026-07-01'), 'review-is-past')
+    assert.equal(from('2026-06-02', '2026-06-01'), 'expires-before-review')
+    assert.equal(from('2026-06-01', '2026-06-01'), undefined)
+  })
+
   test('names somebody who works at night, where only those named see the record', () => {
     const named = { reason: 'A witness', reviewBy: day('2026-07-01') }
     assert.equal(said('record-restricted', { ...named, named: [sam.id] })?.kind, 'nobody-at-night')

@@ -1,4 +1,4 @@
-import { ageOn, londonDate } from '../../kernel/london.ts'
+import { ageOn, londonDate, type LondonDate } from '../../kernel/london.ts'
 import { isBefore, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { Occurred, OrganisationKind, PostId } from '../episode/entry.ts'
@@ -56,6 +56,8 @@ export type Refusal =
   | { readonly kind: 'review-is-past' }
   | { readonly kind: 'is-this-record' }
   | { readonly kind: 'nobody-at-night' }
+  | { readonly kind: 'grading-needed' }
+  | { readonly kind: 'expires-before-review' }
 
 /** What the rules ask beside the addition. The record is the child's at `now`. */
 export interface AddedTo {
@@ -76,6 +78,8 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
   switch (type) {
     case 'child-registered':
       return identityRule(body, now)
+    case 'concern-known':
+      return gradingRule(body, londonDate(now))
     case 'plan-agreed':
       return body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined
     case 'placed':
@@ -112,7 +116,6 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
       return endingRule({ type, body, occurred } as Ending, record)
     case 'same-child':
       return body.as === to.child ? { kind: 'is-this-record' } : undefined
-    case 'concern-known':
     case 'health-known':
     case 'address-protected':
     case 'looked-after-from':
@@ -165,6 +168,14 @@ function endingRule({ type, body, occurred }: Ending, record: ChildRecord): Refu
     default:
       return unreachable(type)
   }
+}
+
+/** What is said of an adult who cannot answer it has a source and an end. */
+function gradingRule({ kind, graded }: ChildBodies['concern-known'], today: LondonDate): Refusal | undefined {
+  if (kind !== 'adult') return undefined
+  if (graded === undefined) return { kind: 'grading-needed' }
+  if (graded.reviewBy < today) return { kind: 'review-is-past' }
+  return graded.expires < graded.reviewBy ? { kind: 'expires-before-review' } : undefined
 }
 
 /** The oldest of whom a record is begun: someone who leaves care late is a child of the council still. */

@@ -41,7 +41,7 @@ export function childAt(stream: ChildStream, validAt: Moment, knownAt?: Moment):
     partners: partnersOf(entries).filter((one) => covers(one, validAt)),
     shutOut: shutOutOf(entries).filter((one) => covers(one, validAt)),
     ...(restriction === undefined ? {} : { restriction }),
-    concernsKnown: concernsAt(entries, validAt),
+    ...concernsAt(entries, validAt),
     health: healthOf(entries).filter((one) => covers(one, validAt)),
     protectedAddresses: protectedAddressesOf(entries).filter((one) => covers(one, validAt)),
     ...planAt(entries, validAt),
@@ -80,10 +80,16 @@ function workersAt(entries: ChildStream, at: Moment): Readonly<Partial<Record<Ro
   return Object.fromEntries(now.map((worker) => [worker.role, worker]))
 }
 
-function concernsAt(entries: ChildStream, at: Moment): readonly KnownConcern[] {
-  return entriesOf(entries, 'concern-known')
+function concernsAt(
+  entries: ChildStream,
+  at: Moment,
+): Pick<ChildRecord, 'concernsKnown' | 'concernsExpired'> {
+  const all: readonly KnownConcern[] = entriesOf(entries, 'concern-known')
     .filter(({ occurred }) => beginsAt(occurred) <= at)
     .map(({ id, body, occurred }) => ({ entry: id, ...body, at: occurred.at }))
+  const today = londonDate(at)
+  const isOver = ({ graded }: KnownConcern) => graded !== undefined && graded.expires < today
+  return { concernsKnown: all.filter((one) => !isOver(one)), concernsExpired: all.filter(isOver) }
 }
 
 function planAt(entries: ChildStream, at: Moment): { plan?: Plan; lapsedPlan?: Plan } {

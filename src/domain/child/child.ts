@@ -14,6 +14,7 @@ import type {
 import type { Role } from '../episode/roles.ts'
 import type { Section } from '../episode/sections.ts'
 import type { Status } from '../protocol/protocol.ts'
+import type { InformationGrade, SourceGrade } from './reliance.ts'
 
 /** A home, a foster home or supported accommodation, as a place that a child lives at. */
 export interface Setting {
@@ -30,6 +31,19 @@ export interface Setting {
 
 export const healthKinds = ['condition', 'medication', 'allergy'] as const
 export type HealthKind = (typeof healthKinds)[number]
+
+/** Somebody whose name stands in a child's record because they may be a danger. They are told nothing, so what is said of
+    them has its source, how far that can be relied on, when it is looked at again and when it ends. */
+export interface GradedPerson {
+  /** As they are known, where anybody knows. */
+  readonly name?: string
+  readonly source: string
+  readonly sourceGrade: SourceGrade
+  readonly informationGrade: InformationGrade
+  readonly reviewBy: LondonDate
+  /** From the day after, it stands beside no grade. It stays on record. */
+  readonly expires: LondonDate
+}
 
 /** What of a record somebody is shut out of: all of it, one episode, or one section. */
 export type ShutOutOf =
@@ -64,7 +78,12 @@ export interface ChildBodies {
   'worker-allocated': { readonly role: Role; readonly post: PostId }
   'worker-ended': { readonly allocated: EntryId }
   /** Earlier harms, places and adults of concern: they stand open beside a grade, because they can raise it. */
-  'concern-known': { readonly kind: 'harm' | 'place' | 'adult'; readonly text: string }
+  'concern-known': {
+    readonly kind: 'harm' | 'place' | 'adult'
+    readonly text: string
+    /** Of an adult: who says so, how far that can be relied on, and how long it stands. */
+    readonly graded?: GradedPerson
+  }
   'plan-agreed': { readonly reasonableTime: Within; readonly reviewBy: LondonDate; readonly says: string }
   /** What a child needs for their health, and what happens without it: it says how long there is. */
   'health-known': {

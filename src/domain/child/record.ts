@@ -4,7 +4,7 @@ import type { Within } from '../../kernel/within.ts'
 import type { ChildId, EntryId, EpisodeId, OrganisationId, PersonId, PostId } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
 import type { Status } from '../protocol/protocol.ts'
-import type { HealthKind, Setting, ShutOutOf } from './child.ts'
+import type { GradedPerson, HealthKind, Setting, ShutOutOf } from './child.ts'
 import type { Span } from './span.ts'
 
 /** Where a child lives or lived. A stay also ends where the next begins: a child lives in one place at a time. */
@@ -28,6 +28,7 @@ export interface KnownConcern {
   readonly kind: 'harm' | 'place' | 'adult'
   readonly text: string
   readonly at: Moment
+  readonly graded?: GradedPerson
 }
 
 export interface Plan {
@@ -82,6 +83,8 @@ export interface ChildRecord extends Identity {
   readonly shutOut: readonly ShutOut[]
   readonly restriction?: Restriction
   readonly concernsKnown: readonly KnownConcern[]
+  /** Adults of whom what was said has expired: on record, and beside no grade. */
+  readonly concernsExpired: readonly KnownConcern[]
   /** As far as the reader may know of it, as are the addresses. */
   readonly health: readonly HealthNeed[]
   readonly protectedAddresses: readonly ProtectedAddress[]

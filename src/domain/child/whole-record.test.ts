@@ -24,6 +24,7 @@ suite('the whole record of a child', () => {
       placements: [],
       workers: {},
       concernsKnown: [],
+      concernsExpired: [],
       health: [],
       protectedAddresses: [],
       spells: [],
@@ -123,6 +124,26 @@ suite('the whole record of a child', () => {
       { entry: entryId('dean'), kind: 'adult', text: 'Dean, blue van', at: inJune },
     ])
     assert.equal(from.plan?.entry, entryId('plan'))
+  })
+
+  test('keeps an adult of concern on record when what is said of them has expired, and no longer beside a grade', () => {
+    const graded = {
+      source: 'A worker',
+      sourceGrade: 'B',
+      informationGrade: '4',
+      reviewBy: day('2026-06-10'),
+      expires: day('2026-06-30'),
+    } as const
+    const stream = streamOf(
+      jay,
+      told('concern-known', '2026-06-01T09:00Z', { kind: 'adult', text: 'Dean', graded }, { as: 'dean' }),
+    )
+    const counts = (at: string) => {
+      const { concernsKnown, concernsExpired } = childAt(stream, moment(at))
+      return [concernsKnown.length, concernsExpired.length]
+    }
+    assert.deepEqual(counts('2026-06-30T22:59:59.999Z'), [1, 0])
+    assert.deepEqual(counts('2026-06-30T23:00Z'), [0, 1])
   })
 
   test('asks about a spell of a return from the first minute of its first day', () => {

@@ -1,5 +1,5 @@
 import type { AddedType } from '../../domain/child/addition.ts'
-import { healthKinds, type ChildBodies, type Setting } from '../../domain/child/child.ts'
+import { healthKinds, type ChildBodies, type GradedPerson, type Setting } from '../../domain/child/child.ts'
 import { sections } from '../../domain/episode/sections.ts'
 import { planLengths } from '../pages/child-act/forms/known.ts'
 import {
@@ -47,6 +47,18 @@ const setting: Shape<Omit<Setting, 'code'>> = object({
   telephone: maybe(described(text, 'The number that is answered there at night.')),
 })
 
+export const gradedPerson: Shape<GradedPerson> = object({
+  name: maybe(text),
+  source: described(text, 'Who says so.'),
+  sourceGrade: described(oneOf(['A', 'B', 'C', 'D', 'E']), 'From always reliable to untested. Not verified.'),
+  informationGrade: described(
+    oneOf(['1', '2', '3', '4', '5']),
+    'From known to be true to suspected to be false. Not verified.',
+  ),
+  reviewBy: day,
+  expires: described(day, 'From the day after it stands beside no grade. It stays on record.'),
+})
+
 /** What each addition to a child's own record says. A field that the record gains does not compile until it is here too. */
 export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
   'child-registered': object({
@@ -59,7 +71,11 @@ export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
     address: maybe(text),
     pronoun: oneOf(['he', 'she', 'they']),
   }),
-  'concern-known': object({ kind: oneOf(['harm', 'place', 'adult']), text }),
+  'concern-known': object({
+    kind: oneOf(['harm', 'place', 'adult']),
+    text,
+    graded: maybe(described(gradedPerson, 'Of an adult: needed, and of nothing else.')),
+  }),
   'plan-agreed': object({
     reasonableTime: described(
       oneOf(planLengths),

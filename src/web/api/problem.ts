@@ -88,6 +88,8 @@ const everyRefusalOfAnAddition: Readonly<Record<AdditionRefusal['kind'], true>> 
   'review-is-past': true,
   'is-this-record': true,
   'nobody-at-night': true,
+  'grading-needed': true,
+  'expires-before-review': true,
 }
 
 /** Each once, though one may be said of an episode and of a child's own record. */

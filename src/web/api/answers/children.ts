@@ -9,6 +9,7 @@ import { responses } from '../../../domain/episode/state.ts'
 import { statuses } from '../../../domain/protocol/protocol.ts'
 import { additionsFor } from '../../pages/child-act/acts.ts'
 import { role } from '../bodies.ts'
+import { gradedPerson } from '../child-bodies.ts'
 import {
   anyText,
   count,
@@ -89,7 +90,13 @@ const placement = named('Placement', object({ ...lasting, setting, endedWhy: may
 
 const knownConcern = named(
   'KnownConcern',
-  object({ entry: id<'entry'>(), kind: oneOf(['harm', 'place', 'adult']), text: anyText, at: moment }),
+  object({
+    entry: id<'entry'>(),
+    kind: oneOf(['harm', 'place', 'adult']),
+    text: anyText,
+    at: moment,
+    graded: maybe(gradedPerson),
+  }),
 )
 
 const healthNeed = named(
@@ -179,6 +186,7 @@ export const childRecord = named(
     shutOut: described(list(shutOut), 'Empty for whoever may not know of it.'),
     restriction: maybe(restriction),
     concernsKnown: list(knownConcern),
+    concernsExpired: described(list(knownConcern), 'On record, and beside no grade.'),
     health: described(list(healthNeed), 'Empty also for whoever may not know of it, as are the addresses.'),
     protectedAddresses: list(protectedAddress),
     plan: maybe(plan),

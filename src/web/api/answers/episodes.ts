@@ -4,6 +4,7 @@ import { commands, type CommandName } from '../../../domain/episode/command.ts'
 import type { Episode } from '../../../domain/episode/state.ts'
 import { responses } from '../../../domain/episode/state.ts'
 import { occurred } from '../bodies.ts'
+import { gradedPerson } from '../child-bodies.ts'
 import {
   anyText,
   count,
@@ -48,6 +49,7 @@ const state = named(
 export const earlierKnown = list(
   object({
     kind: oneOf(['harm', 'place', 'adult']),
+    graded: maybe(gradedPerson),
     text: anyText,
     at: moment,
     episode: maybe(id<'episode'>()),

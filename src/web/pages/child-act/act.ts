@@ -102,7 +102,11 @@ function fieldOf(entry: AddedType, precision: Occurred['precision'], refusal: Re
     case 'not-in-the-directory':
       return refusal.field
     case 'review-is-past':
-      return 'reviewBy'
+      return entry === 'concern-known' ? 'kind-reviewBy' : 'reviewBy'
+    case 'grading-needed':
+      return 'kind'
+    case 'expires-before-review':
+      return 'kind-expires'
     case 'is-this-record':
       return 'other'
     case 'nobody-at-night':

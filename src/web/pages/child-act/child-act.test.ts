@@ -96,6 +96,40 @@ test('a day is enough where nobody is rung by the hour, and stands for its last 
   ])
 })
 
+test('an adult of concern comes with who says so, how far that is relied on, a review and an end', () => {
+  const sent = {
+    kind: 'adult',
+    text: 'A silver hatchback',
+    'occurred-day': 'today',
+    'kind-name': 'Dev',
+    'kind-source': 'His key worker',
+    'kind-sourceGrade': 'B',
+    'kind-informationGrade': '4',
+    'kind-reviewBy': '3 4 2027',
+    'kind-expires': '3 10 2027',
+  }
+  assert.deepEqual(bodyOf('concern-known', sent).body, {
+    kind: 'adult',
+    text: 'A silver hatchback',
+    graded: {
+      name: 'Dev',
+      source: 'His key worker',
+      sourceGrade: 'B',
+      informationGrade: '4',
+      reviewBy: '2027-04-03',
+      expires: '2027-10-03',
+    },
+  })
+  const without = { kind: 'adult', text: 'A car', 'occurred-day': 'today' }
+  assert.deepEqual(problemsOf('concern-known', without), [
+    'kind-source',
+    'kind-sourceGrade',
+    'kind-informationGrade',
+    'kind-reviewBy',
+    'kind-expires',
+  ])
+})
+
 test('what has not happened yet is not recorded', () => {
   const text = { kind: 'harm', text: 'Hurt' }
   const later = { ...text, 'occurred-day': 'today', 'occurred-time': '23:30' }

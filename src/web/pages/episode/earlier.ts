@@ -1,6 +1,8 @@
 import type { Earlier } from '../../../application/queries/earlier.ts'
 import { longDate } from '../../components/time.ts'
 import { panel } from '../../components/summary.ts'
+import type { Moment } from '../../../kernel/moment.ts'
+import { relianceInWords } from '../../words/reliance.ts'
 import { html, type Html } from '../../html.ts'
 import type { ChildWords } from './child-words.ts'
 
@@ -16,14 +18,14 @@ export function earlierKnown(earlier: readonly Earlier[], child: ChildWords, now
         </p>`
       : html`<ul class="wa-evidence">
           ${earlier.map(
-            ({ kind, text, at, episode }) =>
+            ({ kind, text, at, episode, graded }) =>
               html`<li>
                 <strong>${kinds[kind]}:</strong> ${text}
                 <span class="wa-evidence__source">
                   ${longDate(at, now === '' ? at : now)}${
                     episode !== undefined &&
                     html`, <a class="govuk-link" href="/episodes/${episode}">from an earlier episode</a>`
-                  }
+                  }${graded !== undefined && html`. ${relianceInWords(graded, (now === '' ? at : now) as Moment)}`}
                 </span>
               </li>`,
           )}

@@ -8,6 +8,7 @@ const ways: readonly { readonly use: Use; readonly href: string; readonly text: 
   },
   { use: 'open-in-emergency', href: '/open-record', text: 'Open a record in an emergency' },
   { use: 'review', href: '/review', text: 'Review what was opened and asked' },
+  { use: 'see-people-of-concern', href: '/people-of-concern', text: 'Adults of concern' },
   { use: 'review-retention', href: '/retention', text: 'Due for review: keep, hold or dispose' },
   { use: 'see-figures', href: '/figures', text: 'Figures without names' },
   { use: 'see-own-record', href: '/our-record', text: 'What we recorded of children who have left' },

@@ -1,9 +1,11 @@
+import { informationGrades, sourceGrades } from '../../../../domain/child/reliance.ts'
 import { withinInWords, parseWithin, type Within } from '../../../../kernel/within.ts'
 import { callout } from '../../../components/summary.ts'
 import { choice } from '../../../forms/fields-choice.ts'
+import { branch } from '../../../forms/fields-branch.ts'
 import { day } from '../../../forms/fields-day.ts'
-import { longText } from '../../../forms/fields-text.ts'
-import { read, showFields } from '../../../forms/fields.ts'
+import { longText, optionalText, text } from '../../../forms/fields-text.ts'
+import { present, read, showFields } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
 import { readNewChild, whoFields } from '../../report/new-child/form.ts'
 import { childAct, type ChildAct } from '../act.ts'
@@ -32,6 +34,46 @@ const identity: ChildAct = {
   },
 }
 
+/** An adult cannot answer what stands here: it has its source, how far that is relied on, a review and an end. */
+const personFields = {
+  name: optionalText({ label: 'What the adult is called, if anybody knows' }),
+  source: text({
+    label: 'Who says so',
+    hint: 'A person, a record or a report: whoever reads this tonight may have to ask them.',
+    missing: 'Enter who says so',
+  }),
+  sourceGrade: choice({
+    legend: 'How far is the source relied on?',
+    hint: 'The scale is recalled and not verified: use your force’s own where it differs.',
+    options: gradeKeys(sourceGrades).map((value) => ({ value, text: `${value}: ${sourceGrades[value]}` })),
+    missing: 'Choose how far the source is relied on',
+  }),
+  informationGrade: choice({
+    legend: 'How far is what was said relied on?',
+    options: gradeKeys(informationGrades).map((value) => ({
+      value,
+      text: `${value}: ${informationGrades[value]}`,
+    })),
+    missing: 'Choose how far what was said is relied on',
+  }),
+  reviewBy: day({
+    label: 'Look at it again by',
+    hint: 'For example 3 4 2027',
+    missing: 'Enter the day by which it is looked at again',
+    wrong: 'Enter the day of the review as day, month and year, for example 3 4 2027',
+  }),
+  expires: day({
+    label: 'It ends on',
+    hint: 'From the day after it stands beside no grade. It stays on record.',
+    missing: 'Enter the day on which it ends',
+    wrong: 'Enter the day on which it ends as day, month and year, for example 3 10 2027',
+  }),
+}
+
+function gradeKeys<K extends string>(grades: Readonly<Record<K, string>>): readonly K[] {
+  return Object.keys(grades) as K[]
+}
+
 const concernKnown = childAct({
   entry: 'concern-known',
   link: 'A harm, a place or an adult of concern',
@@ -46,14 +88,14 @@ const concernKnown = childAct({
     ),
   when: () => ({ legend: 'When was it, or since when is it known?', dayEnough: true }),
   fields: () => ({
-    kind: choice({
+    kind: branch({
       legend: 'What is it?',
-      options: [
-        { value: 'harm', text: 'A harm' },
-        { value: 'place', text: 'A place' },
-        { value: 'adult', text: 'An adult' },
-      ],
       missing: 'Choose what it is',
+      arms: {
+        harm: { text: 'A harm', fields: {} },
+        place: { text: 'A place', fields: {} },
+        adult: { text: 'An adult', fields: personFields },
+      },
     }),
     text: longText({
       label: 'What is known',
@@ -61,7 +103,11 @@ const concernKnown = childAct({
       missing: 'Enter what is known',
     }),
   }),
-  toBody: (values) => values,
+  toBody: ({ kind, text }) => {
+    if (kind.kind !== 'adult') return { kind: kind.kind, text }
+    const { kind: adult, ...graded } = kind
+    return { kind: adult, text, graded: present(graded) }
+  },
 })
 
 /** What a plan may say of the time for looking, the shortest first. */

@@ -143,7 +143,10 @@ drop policy own on whereabouts.access_grant;
 create policy own on whereabouts.access_grant for select to whereabouts_app
   using (post = (select whereabouts.visitor()) and section <> 'kept-out');
 
--- A record that is joined now with one that stays closed to this person stays closed to them too.
+-- A record that is joined now with one that stays closed to this person stays closed to them too. It has an owner
+-- already, and who migrates need not be a superuser.
+grant create on schema whereabouts to whereabouts_keeper;
+set local role whereabouts_keeper;
 create or replace function whereabouts.stays_closed(p_subject uuid, p_person uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
@@ -169,9 +172,9 @@ begin atomic
           where ended.text ->> 'type' = 'shut-out-ended'
             and ended.text -> 'body' ->> 'shutOut' = shut.entry::text));
 end;
+reset role;
 
 -- Unless a superuser gives it, a function goes only to a role that could have made it.
-grant create on schema whereabouts to whereabouts_keeper;
 alter function whereabouts.joined_with owner to whereabouts_keeper;
 alter function whereabouts.joined_to owner to whereabouts_keeper;
 alter function whereabouts.lock_joined owner to whereabouts_keeper;

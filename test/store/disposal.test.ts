@@ -258,6 +258,7 @@ test('A register that was altered is not read, and what a crash broke off in it 
     }
     writeFileSync(made.register.file, text.split('\n').slice(0, 2).join('\n') + '\n')
     await assert.rejects(replayRegister(made.maintainer, made.register), /does not say so/)
+    await assert.rejects(replayRegister(made.maintainer, undefined), /set DISPOSAL_REGISTER/)
   }))
 
 test('Every table with a child in it is named, with what a disposal does to it.', () =>

@@ -1,4 +1,4 @@
-import { relianceInWords } from '../../words/reliance.ts'
+import { earlierKnown } from './known.ts'
 import type { ChildPage, WorkerNow } from '../../../application/queries/child-page.ts'
 import type { EpisodeCard } from '../../../application/projections/rows.ts'
 import type { ImportedSpell, Placement } from '../../../domain/child/record.ts'
@@ -166,35 +166,6 @@ const statusWords = {
   'protection-plan': 'Child protection plan',
   'looked-after': 'Looked after',
 }
-
-function earlierKnown({ record, now }: ChildPage): Html {
-  return html`<h2 class="wa-heading">Harms, places and adults of concern</h2>
-    ${
-      record.concernsKnown.length === 0
-        ? html`<p class="govuk-body">None is recorded. That is not evidence that there is none.</p>`
-        : html`<ul class="wa-evidence">
-            ${record.concernsKnown.map(
-              ({ kind, text, at, graded }) =>
-                html`<li>
-                  ${concernWords[kind]}: ${text}
-                  <span class="wa-evidence__source"
-                    >${whenWords(at, now, 'day')}${
-                      graded !== undefined && html`. ${relianceInWords(graded, now)}`
-                    }</span
-                  >
-                </li>`,
-            )}
-          </ul>`
-    }${
-      record.concernsExpired.length > 0 &&
-      html`<p class="govuk-body">
-        ${record.concernsExpired.length} more about an adult has expired: it stays on record and stands beside
-        no grade.
-      </p>`
-    }`
-}
-
-const concernWords = { harm: 'Harm', place: 'Place', adult: 'Adult of concern' }
 
 function episodes({ episodes: all, now }: ChildPage): Html {
   const body =

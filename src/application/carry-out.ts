@@ -157,9 +157,12 @@ function circumstancesOf(
   const [proposed] = asRecorded([command.entry], chronology.length, request.episode, loaded.now)
   const isAsked = proposed !== undefined && (undoes(proposed) || episode.response === 'closed')
   return {
-    stillOwed: dutiesIn(chronology)
-      .filter((duty) => !duty.keeper && !hasEnded(timesOf(duty)) && duty.startsAt <= loaded.now)
-      .map(({ id, title }) => ({ duty: id, title })),
+    // Most commands never ask.
+    get stillOwed() {
+      return dutiesIn(chronology)
+        .filter((duty) => !duty.keeper && !hasEnded(timesOf(duty)) && duty.startsAt <= loaded.now)
+        .map(({ id, title }) => ({ duty: id, title }))
+    },
     ...(elsewhere && { openElsewhere: elsewhere[0] }),
     levels: request.levels,
     ...(isAsked ? consequencesOf(chronology, proposed, dutiesIn, loaded.now) : without),

@@ -5,7 +5,7 @@ import {
   type ProjectionTable,
   type StoredRow,
 } from './projection-rows.ts'
-import { arrayText, rowsText } from './row-text.ts'
+import { arrayText, rowsTextOf, rowText } from './row-text.ts'
 
 /** What stands on the read side of one subject: the print of each row, by its table. */
 export type Prints = ReadonlyMap<ProjectionTable, ReadonlySet<string>>
@@ -32,18 +32,15 @@ export function readPrints(text: string | null): Prints {
 export function changesOf(stands: Prints, rows: ProjectionRows): ProjectionChanges {
   const changes = projectionTables.map((table) => {
     const gone = new Set(stands.get(table))
-    const come = new Map<string, StoredRow>()
+    const come = new Map<string, string>()
     for (const row of rows[table]) {
       const print = printOf(row)
       if (stands.get(table)?.has(print)) gone.delete(print)
-      else come.set(print, { ...row, print })
+      else if (!come.has(print)) come.set(print, rowText(row, print))
     }
-    return { gone: [...gone], come: [...come.values()] }
+    return { gone: arrayText([...gone]), come: rowsTextOf([...come.values()]) }
   })
-  return {
-    gone: changes.map(({ gone }) => arrayText(gone)),
-    come: changes.map(({ come }) => rowsText(come)),
-  }
+  return { gone: changes.map(({ gone }) => gone), come: changes.map(({ come }) => come) }
 }
 
 /** The same rows with their prints. Two that say the same are one. */
@@ -51,7 +48,7 @@ export function printed(rows: readonly StoredRow[]): readonly StoredRow[] {
   return [...new Map(rows.map((row) => [printOf(row), row]))].map(([print, row]) => ({ ...row, print }))
 }
 
-/** 66 bits of a SHA-256: nobody finds two rows of one child that share them. */
+/** 66 bits of a SHA-256 over the values in the order of the columns: nobody finds two rows of one child that share them. */
 function printOf(row: StoredRow): string {
-  return hash('sha256', JSON.stringify(row), 'base64url').slice(0, 11)
+  return hash('sha256', JSON.stringify(Object.values(row)), 'base64url').slice(0, 11)
 }

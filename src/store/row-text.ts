@@ -5,7 +5,12 @@ const lists: ReadonlySet<string> = new Set(['other_names', 'sections', 'hashes']
 
 /** Rows as PostgreSQL writes an array of them, each with its columns in the order of the table. */
 export function rowsText(rows: readonly StoredRow[]): string {
-  return `{${rows.map(rowText).join()}}`
+  return rowsTextOf(rows.map((row) => rowText(row)))
+}
+
+/** The same of rows that are texts already. */
+export function rowsTextOf(texts: readonly string[]): string {
+  return `{${texts.join()}}`
 }
 
 /** Texts as PostgreSQL writes an array of them. */
@@ -13,13 +18,14 @@ export function arrayText(texts: readonly string[]): string {
   return `{${texts.map((text) => `"${escaped(text)}"`).join()}}`
 }
 
-function rowText(row: StoredRow): string {
+/** One row, with one more column at its end where that is given. */
+export function rowText(row: StoredRow, last?: string): string {
   let text = ''
   for (const column in row) {
     text += text === '' ? '"(' : ','
     text += columnText(column, row[column])
   }
-  return `${text})"`
+  return last === undefined ? `${text})"` : `${text},${textText(last)})"`
 }
 
 /** Text within a row within an array: what would end either is escaped for both. Nothing between two commas is null. */

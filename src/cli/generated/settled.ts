@@ -35,7 +35,9 @@ export function settled(drafts: readonly Draft[], among: Among): Chronology {
       sequence: chronology.length + 1,
       recorded,
     } as EpisodeEntry
-    chronology.push(entry.type === 'episode-closed' ? withReasons(entry, chronology, among, recorded) : entry)
+    chronology.push(
+      entry.type === 'episode-closed' ? withReasons(entry, [...chronology], among, recorded) : entry,
+    )
   }
   return chronology
 }

@@ -1,3 +1,4 @@
+import { keptWith } from '../../kernel/kept-with.ts'
 import { londonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { ChildId } from '../episode/entry.ts'
@@ -51,7 +52,7 @@ export function childAt(stream: ChildStream, validAt: Moment, knownAt?: Moment):
 }
 
 /** Later registrations add to earlier ones and win where both speak: a child without a name may get one. */
-function identityOf(entries: ChildStream): Identity {
+const identityOf = keptWith((entries: ChildStream): Identity => {
   const registered = entriesOf(entries, 'child-registered').map(({ body }) => body)
   const latest = registered.reduce<Omit<Identity, 'returnKeys'>>(
     (known, told) => ({ ...known, ...without('returnKey', told) }),
@@ -63,7 +64,7 @@ function identityOf(entries: ChildStream): Identity {
     otherNames: [...new Set(names)].filter((name) => name !== latest.name),
     returnKeys: registered.flatMap(({ returnKey }) => (returnKey === undefined ? [] : [returnKey])),
   }
-}
+})
 
 function statusesAt(entries: ChildStream, at: Moment, lookedAfter: boolean): readonly Status[] {
   const told = inOrderOfTime(entriesOf(entries, 'status-recorded')).filter(

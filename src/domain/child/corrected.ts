@@ -1,3 +1,4 @@
+import { keptWith } from '../../kernel/kept-with.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { ChildEntry, ChildEntryOf, ChildEntryType, ChildStream } from './child.ts'
 
@@ -5,6 +6,10 @@ import type { ChildEntry, ChildEntryOf, ChildEntryType, ChildStream } from './ch
     without the corrections themselves. A correction can be corrected in its turn. */
 export function corrected(stream: ChildStream, knownAt?: Moment): ChildStream {
   const known = knownAt === undefined ? stream : stream.filter((entry) => entry.recorded <= knownAt)
+  return standing(known.length === stream.length ? stream : known)
+}
+
+const standing = keptWith((known: ChildStream): ChildStream => {
   const corrections = Map.groupBy(
     known.filter((entry) => entry.type === 'entry-corrected'),
     (entry) => entry.body.corrects,
@@ -16,7 +21,7 @@ export function corrected(stream: ChildStream, knownAt?: Moment): ChildStream {
       .map(stands)
       .reduce(applied, entry)
   return known.filter((entry) => entry.type !== 'entry-corrected').map(stands)
-}
+})
 
 /** A field changed to null is taken away. */
 function applied<E extends ChildEntry>(entry: E, { body }: ChildEntryOf<'entry-corrected'>): E {
@@ -28,5 +33,7 @@ export function entriesOf<T extends ChildEntryType>(
   stream: ChildStream,
   type: T,
 ): readonly ChildEntryOf<T>[] {
-  return stream.filter((entry): entry is ChildEntryOf<T> => entry.type === type)
+  return (byType(stream).get(type) ?? []) as unknown as readonly ChildEntryOf<T>[]
 }
+
+const byType = keptWith((stream: ChildStream) => Map.groupBy(stream, ({ type }) => type))

@@ -1,3 +1,4 @@
+import { keptWith } from '../../kernel/kept-with.ts'
 import type { EntryId, OrganisationId } from '../episode/entry.ts'
 import type { ChildEntry, ChildEntryOf, ChildStream } from './child.ts'
 import { entriesOf } from './corrected.ts'
@@ -15,7 +16,7 @@ import { beginsAt, type Span, successive } from './span.ts'
 
 /** Readers of a corrected stream: what lasts from when until when, whatever moment is asked about. */
 
-export function placementsOf(stream: ChildStream): readonly Placement[] {
+export const placementsOf = keptWith((stream: ChildStream): readonly Placement[] => {
   const ends = endings(entriesOf(stream, 'placement-ended'), ({ body }) => body.placed)
   return successive(
     entriesOf(stream, 'placed').map((entry) => {
@@ -28,9 +29,9 @@ export function placementsOf(stream: ChildStream): readonly Placement[] {
       }
     }),
   )
-}
+})
 
-export function workersOf(stream: ChildStream): readonly Worker[] {
+export const workersOf = keptWith((stream: ChildStream): readonly Worker[] => {
   const ends = endings(entriesOf(stream, 'worker-ended'), ({ body }) => body.allocated)
   const workers = entriesOf(stream, 'worker-allocated').map((entry) => ({
     ...spanOf(entry, ends.get(entry.id)),
@@ -38,26 +39,26 @@ export function workersOf(stream: ChildStream): readonly Worker[] {
     post: entry.body.post,
   }))
   return [...Map.groupBy(workers, ({ role }) => role).values()].flatMap(successive)
-}
+})
 
-export function responsibleCouncilsOf(
-  stream: ChildStream,
-): readonly (Span & { readonly council: OrganisationId })[] {
-  return successive(
-    entriesOf(stream, 'responsible-council-set').map((entry) => ({
-      ...spanOf(entry),
-      council: entry.body.council,
-    })),
-  )
-}
+export const responsibleCouncilsOf = keptWith(
+  (stream: ChildStream): readonly (Span & { readonly council: OrganisationId })[] => {
+    return successive(
+      entriesOf(stream, 'responsible-council-set').map((entry) => ({
+        ...spanOf(entry),
+        council: entry.body.council,
+      })),
+    )
+  },
+)
 
-export function partnersOf(stream: ChildStream): readonly Partner[] {
+export const partnersOf = keptWith((stream: ChildStream): readonly Partner[] => {
   const ends = endings(entriesOf(stream, 'partner-ended'), ({ body }) => body.named)
   return entriesOf(stream, 'partner-named').map((entry) => ({
     ...spanOf(entry, ends.get(entry.id)),
     organisation: entry.body.organisation,
   }))
-}
+})
 
 export function healthOf(stream: ChildStream): readonly HealthNeed[] {
   const ends = endings(entriesOf(stream, 'health-ended'), ({ body }) => body.known)
@@ -75,15 +76,15 @@ export function protectedAddressesOf(stream: ChildStream): readonly ProtectedAdd
   }))
 }
 
-export function shutOutOf(stream: ChildStream): readonly ShutOut[] {
+export const shutOutOf = keptWith((stream: ChildStream): readonly ShutOut[] => {
   const ends = endings(entriesOf(stream, 'shut-out-ended'), ({ body }) => body.shutOut)
   return entriesOf(stream, 'person-shut-out').map((entry) => ({
     ...spanOf(entry, ends.get(entry.id)),
     ...entry.body,
   }))
-}
+})
 
-export function restrictionsOf(stream: ChildStream): readonly Restriction[] {
+export const restrictionsOf = keptWith((stream: ChildStream): readonly Restriction[] => {
   const ends = endings(entriesOf(stream, 'restriction-ended'), ({ body }) => body.restricted)
   return successive(
     entriesOf(stream, 'record-restricted').map((entry) => ({
@@ -91,10 +92,10 @@ export function restrictionsOf(stream: ChildStream): readonly Restriction[] {
       ...entry.body,
     })),
   )
-}
+})
 
 /** An end of care closes every time in care that began before it. */
-export function lookedAfterOf(stream: ChildStream): readonly LookedAfter[] {
+export const lookedAfterOf = keptWith((stream: ChildStream): readonly LookedAfter[] => {
   const ends = entriesOf(stream, 'looked-after-ended')
   return successive(
     entriesOf(stream, 'looked-after-from').map((entry) => {
@@ -108,7 +109,7 @@ export function lookedAfterOf(stream: ChildStream): readonly LookedAfter[] {
       return { ...spanOf(entry, end), ...entry.body }
     }),
   )
-}
+})
 
 function spanOf(start: ChildEntry, end?: ChildEntry): Span {
   const span = { entry: start.id, from: beginsAt(start.occurred) }

@@ -1,3 +1,4 @@
+import { keptWith } from '../../kernel/kept-with.ts'
 import { isAfter, isBefore } from '../../kernel/moment.ts'
 import type { Chronology, EntryOf, EpisodeEntry } from './entries.ts'
 import type { EntryId } from './entry.ts'
@@ -9,7 +10,7 @@ import { voidedIn } from './voids.ts'
 /** The entries as they now stand, in the order in which things happened: corrections applied, each with its trail, and
     without what was recorded in error. A correction that waits for a second person is in the trail and changes nothing.
     Times are UTC moments; what happened at one moment stays in the order of recording. Never throws. */
-export function effective(chronology: Chronology): readonly EffectiveEntry[] {
+export const effective = keptWith((chronology: Chronology): readonly EffectiveEntry[] => {
   const recorded = chronology.toSorted((a, b) => a.sequence - b.sequence)
   const voided = voidedIn(recorded)
   const standing = recorded.filter((entry) => !voided.has(entry.id))
@@ -20,7 +21,7 @@ export function effective(chronology: Chronology): readonly EffectiveEntry[] {
       (a, b) =>
         Number(isAfter(a.occurred.at, b.occurred.at)) - Number(isBefore(a.occurred.at, b.occurred.at)),
     )
-}
+})
 
 type Correcting = EntryOf<'entry-corrected'>
 

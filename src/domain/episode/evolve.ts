@@ -1,3 +1,4 @@
+import { keptWith } from '../../kernel/kept-with.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { effective } from './effective.ts'
 import type { Chronology } from './entries.ts'
@@ -8,7 +9,7 @@ import { episodeVoidIn } from './voids.ts'
 
 /** What the record says now. The concern comes first, whatever was written before it or happened before it; everything
     else counts in the order in which it happened. Total: any order of any entries gives a state. */
-export function episodeOf(chronology: Chronology): Episode {
+export const episodeOf = keptWith((chronology: Chronology): Episode => {
   const entries = effective(chronology)
   const raised = entries.find((entry) => entry.type === 'concern-raised')
   const others = entries.filter((entry) => entry !== raised)
@@ -23,7 +24,7 @@ export function episodeOf(chronology: Chronology): Episode {
     openChallenges: challenged.filter((challenge) => !answered.has(challenge)),
     sequence: Math.max(0, ...chronology.map((entry) => entry.sequence)),
   }
-}
+})
 
 /** How far the partnership has got, of entries as they stand in the order in which they happened. Spells, challenges and
     voids are read from the whole record, by `episodeOf`. */

@@ -33,11 +33,11 @@ export const owesAgain: Rule = ({ entry, episode, circumstances }) =>
     and not while something is owed that has no reason. */
 export const closesAgain: Rule = (question) => {
   const { entry, episode, chronology, circumstances } = question
-  const { stillOwed: duties } = circumstances
   if (!takesBack.has(entry.type) || episode.response === 'closed') return undefined
   const then = episodeOf([...chronology, recorded(question)])
   if (then.response !== 'closed') return undefined
   if (!hasEnding(then)) return { kind: 'not-returned' }
+  const { stillOwed: duties } = circumstances
   return duties.length === 0 ? undefined : { kind: 'duties-open', duties }
 }
 

@@ -11,6 +11,8 @@ export interface OwnDatabase {
   readonly owner: Pool
   readonly app: Pool
   readonly maintainer: Pool
+  /** Where its files are. */
+  readonly folder: string
   /** How another process or pool would log in. */
   readonly logins: Connections
 }
@@ -33,6 +35,7 @@ export async function openOwnDatabase(closing: AsyncDisposableStack): Promise<Ow
     owner: opened(connections.owner),
     app: opened(connections.app),
     maintainer: opened(connections.maintainer),
+    folder: join(data, 'postgres'),
     logins: connections,
   }
   for (const pool of [database.app, database.owner]) await assertDurable(pool)

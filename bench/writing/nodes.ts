@@ -19,6 +19,7 @@ export interface Answered {
 
 export interface Nodes {
   readonly number: number
+  readonly processes: readonly number[]
   readonly prepare: (children: number) => Promise<string>
   readonly report: (children: number) => Promise<string>
 }
@@ -26,10 +27,10 @@ export interface Nodes {
 const connections = 16
 
 /** Application nodes that share one database, as a partnership may run any number: sixteen connections in all. A node is
-    one process and works on one core at a time; the database does half of the work. */
+    one process and works on one core at a time. */
 export async function startNodes(login: PoolConfig, closing: AsyncDisposableStack): Promise<Nodes> {
   const number = Number(
-    process.env['NODES'] ?? Math.min(8, Math.max(4, Math.floor(availableParallelism() / 2))),
+    process.env['NODES'] ?? Math.min(8, Math.max(2, Math.floor(availableParallelism() / 2))),
   )
   const nodes = Array.from({ length: number }, () => fork(join(import.meta.dirname, 'node.ts')))
   closing.defer(async () => {
@@ -43,6 +44,7 @@ export async function startNodes(login: PoolConfig, closing: AsyncDisposableStac
   await all((share) => ({ kind: 'open', login, connections: share }), connections)
   return {
     number,
+    processes: nodes.flatMap(({ pid }) => pid ?? []),
     prepare: (children) => all((share) => ({ kind: 'prepare', children: share }), children),
     report: (children) => all((share) => ({ kind: 'report', children: share }), children),
   }

@@ -117,9 +117,12 @@ test('without a network it is kept on the device, sealed, and goes on when the n
   await ruth.arrivesAt('/board')
   await ruth.goTo(note)
   // It went on, and the page was taken afresh to offer it.
-  await ruth.page.waitForFunction(
-    `localStorage.length === 0 && performance.getEntriesByType('navigation')[0].type === 'reload'`,
-  )
+  await ruth.page.waitForFunction(() => {
+    const { getEntriesByType } = performance as unknown as {
+      readonly getEntriesByType: (type: string) => readonly { readonly type: string }[]
+    }
+    return localStorage.length === 0 && getEntriesByType.call(performance, 'navigation')[0]?.type === 'reload'
+  })
   await ruth.sees(/You began this .* and did not send it/)
   await ruth.follow('Continue what you began')
   assert.equal(await words(ruth).inputValue(), `${typed} And more.`)

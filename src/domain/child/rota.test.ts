@@ -97,6 +97,12 @@ test('whoever is on a shift is on duty until it ends; without anybody on one the
   assert.deepEqual(namesAt(left, '2026-11-23T20:00:00.000Z'), ['Bo Cem', false])
 })
 
+test('at the ends of what can be reckoned nobody keeps a rota, and nothing throws', () => {
+  const directory = { ...team, shifts: [shift('n', 'out-of-hours', [amira])] }
+  for (const at of ['1900-01-01T00:00:00.000Z', '2200-12-31T23:59:59.999Z'])
+    assert.equal(onDutyAt(directory, council, moment(at)), undefined)
+})
+
 test('off duty begins an hour after a shift and ends half an hour before the next, and is for duty teams alone', () => {
   const worker = post('Sam', { role: 'social-worker' })
   const shifts = [shift('d', 'mon-sun 08:00-20:00', [bo]), shift('n', 'mon-sun 20:00-08:00', [amira])]

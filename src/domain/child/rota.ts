@@ -73,7 +73,7 @@ function betweenDuties(duties: readonly Span[], window: Span): readonly Span[] {
   })
 }
 
-/** Who is on duty at a moment; where nothing changes for a week, `until` is the end of that. */
+/** Who is on duty at a moment; where nothing changes for a week, `until` is the end of that. Undefined without a team. */
 export function onDutyAt(directory: Directory, organisation: OrganisationId, at: Moment): OnDuty | undefined {
   return rotaAround(directory, organisation, londonDate(at)).find((one) => isIn(one, at))
 }
@@ -82,6 +82,8 @@ const known = new WeakMap<Directory, Map<string, readonly OnDuty[]>>()
 
 /** A board asks a thousand times about the same day. */
 function rotaAround(directory: Directory, organisation: OrganisationId, day: LondonDate): readonly OnDuty[] {
+  // At the ends of what can be reckoned there is no day before, or after: nobody kept a rota then.
+  if (day < '1900-01-10' || '2200-12-20' < day) return []
   const kept = known.get(directory) ?? new Map<string, readonly OnDuty[]>()
   known.set(directory, kept)
   const key = `${organisation} ${day}`

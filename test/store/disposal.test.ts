@@ -266,7 +266,7 @@ test('Every table with a child in it is named, with what a disposal does to it.'
     const { rows } = await owner.query<{ name: string }>(
       `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
        where c.relnamespace = 'whereabouts'::regnamespace and c.relkind in ('r', 'p') and not a.attisdropped
-         and a.attname = 'subject' and a.atttypid = 'uuid'::regtype
+         and a.attname in ('subject', 'child') and a.atttypid = 'uuid'::regtype
        union select 'subject' order by 1`,
     )
     assert.deepEqual(

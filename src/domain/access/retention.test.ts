@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { day, moment } from '../../../test/support/told-of-a-child.ts'
 import { organisationKinds } from '../episode/entry.ts'
-import { classOf, classRules, fallsDue, retentionClasses, type HeldFacts } from './retention.ts'
+import { classesOf, classOf, classRules, fallsDue, retentionClasses, type HeldFacts } from './retention.ts'
 
 const facts: HeldFacts = {
   bornOn: day('2011-05-04'),
@@ -71,6 +71,18 @@ test('a record is of the class that its holder and the child’s care make it', 
   assert.deepEqual(of({}), ['missing-only', ...others])
   assert.deepEqual(of({ everOnPlan: true }), ['protection-plan', ...others])
   assert.deepEqual(of({ everOnPlan: true, everLookedAfter: true }), ['looked-after', ...others])
+})
+
+test('an organisation keeps the classes of its kind and no other', () => {
+  assert.deepEqual(organisationKinds.map(classesOf), [
+    ['looked-after', 'protection-plan', 'missing-only'],
+    ['police'],
+    ['home-record'],
+    ['partner'],
+    ['partner'],
+    ['partner'],
+    ['partner'],
+  ])
 })
 
 test('an interval that no source gives is not called verified', () => {

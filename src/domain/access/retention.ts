@@ -126,7 +126,10 @@ export function heldFactsOf(
 }
 
 /** Which class of record this kind of organisation holds of a child. */
-export function classOf(kind: OrganisationKind, facts: HeldFacts): RetentionClass {
+export function classOf(
+  kind: OrganisationKind,
+  facts: Pick<HeldFacts, 'everLookedAfter' | 'everOnPlan'>,
+): RetentionClass {
   switch (kind) {
     case 'council':
       return facts.everLookedAfter ? 'looked-after' : facts.everOnPlan ? 'protection-plan' : 'missing-only'
@@ -140,6 +143,16 @@ export function classOf(kind: OrganisationKind, facts: HeldFacts): RetentionClas
     case 'interview-supplier':
       return 'partner'
   }
+}
+
+/** Every class that this kind of organisation can hold. */
+export function classesOf(kind: OrganisationKind): readonly RetentionClass[] {
+  const every = [
+    { everLookedAfter: true, everOnPlan: false },
+    { everLookedAfter: false, everOnPlan: true },
+    { everLookedAfter: false, everOnPlan: false },
+  ]
+  return [...new Set(every.map((ever) => classOf(kind, ever)))]
 }
 
 export interface Length {

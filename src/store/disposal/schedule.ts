@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { classRules, type RetentionClass } from '../../domain/access/retention.ts'
+import { classesOf, classRules, type RetentionClass } from '../../domain/access/retention.ts'
+import type { OrganisationKind } from '../../domain/episode/entry.ts'
 import { recordRun } from '../record-run.ts'
 
 export type ScheduleSet =
@@ -17,13 +18,19 @@ export async function setSchedule(
     readonly source: string
   },
 ): Promise<ScheduleSet> {
-  const { rows } = await maintainer.query<{ id: string; name: string }>(
-    'select id, name from whereabouts.organisation where name = $1 or id::text = $1',
+  const { rows } = await maintainer.query<{ id: string; name: string; kind: OrganisationKind }>(
+    'select id, name, kind from whereabouts.organisation where name = $1 or id::text = $1',
     [asked.organisation],
   )
   const [organisation, ...more] = rows
   if (organisation === undefined || more.length > 0)
     return { kind: 'refused', why: `There is no organisation ${asked.organisation}.` }
+  const classes = classesOf(organisation.kind)
+  if (!classes.includes(asked.class))
+    return {
+      kind: 'refused',
+      why: `${organisation.name} keeps no such record: choose ${classes.join(' or ')}.`,
+    }
   const said = `${organisation.name}: ${asked.class}, ${asked.years} years`
   await recordRun(maintainer, randomUUID(), 'retention', said)
   await maintainer.query(

@@ -9,10 +9,12 @@ import { readProtocols } from './exchange/protocol-files.ts'
 import { providerSecrets, type ProviderSecrets } from './exchange/provider-secrets.ts'
 import { momentOf, type Moment } from './kernel/moment.ts'
 import { loadDemonstration } from './cli/demonstration/load.ts'
+import { inventedDevices } from './cli/demonstration/devices.ts'
 import { demonstrationDirectory } from './cli/demonstration/partnership.ts'
 import type { Progress } from './cli/progress-bar.ts'
 import { settledKind, type Kind } from './store/account-keeping.ts'
 import { createAccounts } from './store/accounts.ts'
+import { createDevices } from './store/devices.ts'
 import { postOfToken } from './store/api-tokens.ts'
 import { readAttested } from './store/checkpoints/sendings.ts'
 import { carryRotaOn, keepDirectory, readDirectory } from './store/directory.ts'
@@ -102,6 +104,8 @@ export async function serve(connections: Connections, config: Config): Promise<S
     drafts: createDrafts(people, cookieSecretOf(connections)),
     accounts: createAccounts(people),
     files,
+    devices: createDevices(people),
+    ...(config.demonstration && { invented: inventedDevices }),
     address: config.address,
     secure: config.address?.startsWith('https:') === true,
     // Of invented people nobody has to be kept waiting.

@@ -1,5 +1,6 @@
 import { englandCalendar } from '../kernel/bank-holidays.ts'
 import type { Moment } from '../kernel/moment.ts'
+import { mayFrom } from '../domain/access/device.ts'
 import { mayDo, mayUndo } from '../domain/access/may.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import { commands, type Circumstances, type EpisodeCommand, type Refusal } from '../domain/episode/command.ts'
@@ -49,7 +50,8 @@ export type Outcome =
 
 /** Check access, load, decide, append: one transaction under the lock of the child's row. */
 export async function carryOut(app: Application, request: Request): Promise<Outcome> {
-  if (!request.commands.every(({ name }) => mayDo(request.author, name))) return { kind: 'may-not' }
+  const may = ({ name }: EpisodeCommand) => mayDo(request.author, name) && mayFrom(request.visitor.from, name)
+  if (!request.commands.every(may)) return { kind: 'may-not' }
   return withGrant(
     app.store.write(request.visitor, async (session): Promise<Outcome> => {
       const loaded = await session.load(request.child, request.key)

@@ -1,5 +1,6 @@
 import type { LondonDate } from '../kernel/london.ts'
 import type { Moment } from '../kernel/moment.ts'
+import type { DeviceKind } from '../domain/access/device.ts'
 import type { Grant } from '../domain/access/grant.ts'
 import type { Schedule } from '../domain/access/retention.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
@@ -18,6 +19,8 @@ export interface Visitor {
   readonly post: PostId
   /** Set where a page fetches itself, to when the session began: a look then names only children not named since. */
   readonly shownSince?: Moment
+  /** The kind of enrolled device that they ask from: the database then shows less, and takes less. */
+  readonly from?: DeviceKind
 }
 
 /** A command that was carried out before: a retry by the same person with the same body gets the same answer. */

@@ -1,3 +1,4 @@
+import type { DeviceKind } from '../domain/access/device.ts'
 import type { PersonId, PostId } from '../domain/episode/entry.ts'
 import { minutesBetween, type Moment } from '../kernel/moment.ts'
 import type { Through } from './identity-providers.ts'
@@ -5,7 +6,16 @@ import type { Visitor } from './ports.ts'
 
 /** How somebody showed who they are. What follows `oidc:` is the provider's issuer. */
 export type How =
-  'demonstration' | 'password+code' | 'password+recovery-code' | 'passkey' | 'invitation' | `oidc:${string}`
+  | 'demonstration'
+  | 'password+code'
+  | 'password+recovery-code'
+  | 'passkey'
+  | 'invitation'
+  | `oidc:${string}`
+  | OnDevice
+
+/** On an enrolled device: with a PIN, let in by the home’s on-call, or because of the device alone. */
+export type OnDevice = 'device:pin' | 'device:vouched' | 'device:foster-carer' | 'device:wallboard'
 
 /** Somebody at one browser, from signing in until the absolute end, as it stands at this moment. */
 export interface Session {
@@ -20,6 +30,8 @@ export interface Session {
   /** The absolute end. */
   readonly ends: Moment
   readonly state: 'open' | 'locked' | 'expired' | 'ended'
+  /** The enrolled device that it is on. */
+  readonly device?: { readonly kind: DeviceKind; readonly name: string }
 }
 
 /** Whoever comes in by any of the ways: the one thing that each of them ends with. */

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Visitor } from '../application/ports.ts'
 import type { HeldForm, How, Opening, Session, Sessions } from '../application/sessions.ts'
+import type { DeviceKind } from '../domain/access/device.ts'
 import type { PersonId, PostId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { keepThrough } from './identity-providers.ts'
@@ -23,6 +24,8 @@ interface Row {
   readonly idle_ends: Moment
   readonly ends: Moment
   readonly state: Session['state']
+  readonly device_kind: DeviceKind | null
+  readonly device_name: string | null
 }
 
 /** The nil UUID stands for nobody: whoever was refused and could not be told apart from anyone. */
@@ -43,7 +46,7 @@ export function createSessions(app: Pool, lengths: SessionLengths): Sessions {
     find: async (secret, active) => {
       const hash = hashOfSecret(secret)
       if (hash === undefined) return undefined
-      const text = 'select * from whereabouts.session_of($1, $2::text::interval, $3)'
+      const text = 'select * from whereabouts.session_here($1, $2::text::interval, $3)'
       const [row] = await called<Row>(app, text, [hash, lengths.idle, active])
       return row && sessionOf(row)
     },
@@ -114,6 +117,16 @@ async function change(app: Pool, text: string, secret: string): Promise<void> {
 }
 
 function sessionOf({ idle_ends: idleEnds, ...row }: Row): Session {
-  const { person, post, how, opened, authenticated, ends, state } = row
-  return { person, post, how, opened, authenticated, idleEnds, ends, state }
+  const { person, post, how, opened, authenticated, ends, state, device_kind: kind, device_name: name } = row
+  return {
+    person,
+    post,
+    how,
+    opened,
+    authenticated,
+    idleEnds,
+    ends,
+    state,
+    ...(kind !== null && name !== null && { device: { kind, name } }),
+  }
 }

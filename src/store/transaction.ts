@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { DatabaseError, type Pool, type PoolClient } from 'pg'
 import type { Visitor } from '../application/ports.ts'
+import { deviceKinds } from '../domain/access/device.ts'
 import { parseId } from '../kernel/ids.ts'
 
 /** How a transaction ends when its work is done: what was only looked at and refused is not kept. */
@@ -131,9 +132,11 @@ function whoAsks(visitor: Visitor): string {
   const [person, post] = [parseId(visitor.person), parseId(visitor.post)]
   if (person === undefined || post === undefined)
     throw new Error('A visitor has the ids of a person and a post')
+  const device = deviceKinds.find((kind) => kind === visitor.from) ?? ''
   return (
     `select set_config('whereabouts.person', '${person}', true),` +
     ` set_config('whereabouts.post', '${post}', true),` +
+    ` set_config('whereabouts.device', '${device}', true),` +
     ` set_config('idle_in_transaction_session_timeout', '30s', true)`
   )
 }

@@ -1,4 +1,6 @@
 import type { Through } from '../application/identity-providers.ts'
+import type { DeviceKind } from '../domain/access/device.ts'
+import type { OpeningHere } from '../application/devices.ts'
 import type { Visitor } from '../application/ports.ts'
 import type { HeldForm, How, Opening, Session } from '../application/sessions.ts'
 import type { PersonId, PostId } from '../domain/episode/entry.ts'
@@ -11,6 +13,12 @@ export interface Door {
   /** By what this browser says that somebody has signed in with it before. */
   readonly device?: string
   readonly keepDevice: (secret: string) => void
+  /** By what this browser says that it is an enrolled device. */
+  readonly enrolled?: string
+  readonly enrol: (secret: string, kind: DeviceKind) => void
+  readonly unenrol: () => void
+  /** Opens a session on the device in place of any other of this browser. */
+  readonly openHere: (kind: DeviceKind, opening: OpeningHere) => Promise<void>
   /** Something that was typed waits for somebody to sign in. */
   readonly holding: boolean
   /** For all ways in: opens a session in place of any other of this browser. */

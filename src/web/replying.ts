@@ -1,12 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { answeringCouncil } from '../domain/child/council.ts'
-import { onDutyInWords } from '../domain/child/holder.ts'
-import type { Moment } from '../kernel/moment.ts'
+import { dutyTeamOf } from './duty-team.ts'
 import { Form } from './forms/form.ts'
 import type { PageVisit } from './layout/visit.ts'
 import { againPage, waitPage } from './pages/held/view.ts'
-import { mayNotPage, notFoundPage, sorryPage, tooLargePage, tooOftenPage } from './pages/refused/view.ts'
+import {
+  mayNotPage,
+  notFoundPage,
+  notFromHerePage,
+  sorryPage,
+  tooLargePage,
+  tooOftenPage,
+} from './pages/refused/view.ts'
 import type { Answer, SignedIn } from './route.ts'
+import { doorPath } from './way-in.ts'
 import { doorOf, whoIsHere, type Here, type SessionParts } from './session.ts'
 
 export interface ReplyParts extends SessionParts {
@@ -20,33 +26,19 @@ export function pageVisit(parts: ReplyParts, { who }: Here, reply: FastifyReply)
   return {
     person: who ? { name: who.author.name, post: postInWords(who) } : null,
     dutiesOwed: null,
-    dutyTeam: dutyTeamOf(who, now),
+    dutyTeam: who === undefined ? null : dutyTeamOf(who.directory, who.author.organisation, now),
     demonstration: parts.demonstration,
     csrfToken: reply.generateCsrf(),
     now,
-    ...(who?.session && { ends: { idle: who.session.idleEnds, last: who.session.ends } }),
+    ...(who?.visitor.from && { device: who.visitor.from }),
+    // Nobody stands before a wall to be warned: its end is the script's to begin again.
+    ...(who?.session &&
+      who.visitor.from !== 'wallboard' && { ends: { idle: who.session.idleEnds, last: who.session.ends } }),
   }
 }
 
 function postInWords({ post, author }: SignedIn): string {
   return post.team === undefined ? author.organisationName : `${post.team}, ${author.organisationName}`
-}
-
-/** The duty team of the reader's own council, or of the area that they police. Each child's page names the child's own. */
-function dutyTeamOf(who: SignedIn | undefined, now: Moment): PageVisit['dutyTeam'] {
-  if (who === undefined) return null
-  const { directory, author } = who
-  const council = answeringCouncil(directory, author.organisation)
-  const post = directory.posts.find(
-    ({ role, organisation }) => role === 'duty-team' && organisation === council?.id,
-  )
-  if (post === undefined) return null
-  const onDuty = onDutyInWords(directory, post.organisation, now)
-  return {
-    name: 'the emergency duty team',
-    telephone: post.telephone,
-    ...(onDuty !== undefined && { onDuty }),
-  }
 }
 
 export function answerWith(reply: FastifyReply, page: PageVisit, answer: Answer): FastifyReply {
@@ -71,6 +63,8 @@ export function answerWith(reply: FastifyReply, page: PageVisit, answer: Answer)
       return send(reply, 404, notFoundPage(page).toString())
     case 'may-not':
       return send(reply, 403, mayNotPage(page).toString())
+    case 'not-from-here':
+      return send(reply, 403, notFromHerePage(page).toString())
   }
 }
 
@@ -109,8 +103,9 @@ async function tokenRefused(
   const typed = { path: request.url, fields: fieldsOf(request) }
   if (here.who !== undefined) return send(reply, 403, againPage(page, typed).toString())
   if (here.session === undefined) return send(reply, 403, mayNotPage(page).toString())
-  await doorOf(parts, here, request, reply).hold(typed)
-  return reply.redirect(here.session.state === 'locked' ? '/locked' : '/sign-in', 303)
+  const door = doorOf(parts, here, request, reply)
+  await door.hold(typed)
+  return reply.redirect(doorPath(door), 303)
 }
 
 /** Somebody who asks too often is told how long to wait, and has what was typed to send again. */

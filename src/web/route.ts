@@ -1,4 +1,6 @@
 import type { Accounts } from '../application/accounts.ts'
+import type { Devices } from '../application/devices.ts'
+import type { InventedDevice } from '../application/invented-devices.ts'
 import type { Application } from '../application/carry-out.ts'
 import type { Files } from '../application/files.ts'
 import type { Visitor } from '../application/ports.ts'
@@ -60,6 +62,9 @@ export interface OpenVisit {
   readonly drafts?: DraftsHere
   readonly accounts: Accounts
   readonly files: Files
+  readonly devices: Devices
+  /** Devices of the demonstration that anybody may try; none elsewhere. */
+  readonly invented: readonly InventedDevice[]
   /** Where this browser reaches the pages: `https://whereabouts.example.org`. */
   readonly origin: string
   /** Absent where nobody signs in by an organisation's own directory: in the demonstration. */
@@ -85,6 +90,8 @@ export type Answer =
   | { readonly kind: 'json'; readonly body: object }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'may-not' }
+  /** This person may, and not from an enrolled device. */
+  | { readonly kind: 'not-from-here' }
 
 interface Address {
   readonly method: 'GET' | 'POST'

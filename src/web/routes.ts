@@ -7,6 +7,8 @@ import { confirmRoutes } from './pages/confirm/route.ts'
 import { draftRoutes } from './pages/drafts/route.ts'
 import { dutyRoutes } from './pages/duty/route.ts'
 import { episodeRoutes } from './pages/episode/route.ts'
+import { deviceRoutes } from './pages/devices/route.ts'
+import { hereRoutes } from './pages/here/route.ts'
 import { heldRoutes } from './pages/held/route.ts'
 import { invitationRoutes } from './pages/invitation/route.ts'
 import { lockRoutes } from './pages/lock/route.ts'
@@ -25,13 +27,19 @@ import { rotaRoutes } from './pages/rota/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { accountRoutes } from './pages/you/account/route.ts'
 import { signInWithRoutes } from './pages/sign-in-with/route.ts'
+import { pinRoutes } from './pages/you/pin/route.ts'
 import { youRoutes } from './pages/you/route.ts'
+import { vouchRoutes } from './pages/vouch/route.ts'
 import type { Route } from './route.ts'
 
 /** Every address of the product. A test scans each of them in every state. */
 export const routes: readonly Route[] = [
   ...signInRoutes,
   ...signInWithRoutes,
+  ...hereRoutes,
+  ...vouchRoutes,
+  ...deviceRoutes,
+  ...pinRoutes,
   ...lockRoutes,
   ...heldRoutes,
   ...draftRoutes,

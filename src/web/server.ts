@@ -11,6 +11,7 @@ import { countMyDuties } from '../application/queries/my-duties.ts'
 import type { Files } from '../application/files.ts'
 import { countOpenedUnknown } from '../application/queries/outside.ts'
 import { mayDo, mayRegister, mayUse } from '../domain/access/may.ts'
+import type { InventedDevice } from '../application/invented-devices.ts'
 import type { AskHealth } from '../application/health.ts'
 import type { PostOfToken } from '../application/api-tokens.ts'
 import { apiPlugin, validation } from './api/plugin.ts'
@@ -35,6 +36,8 @@ import {
   type ReplyParts,
 } from './replying.ts'
 import { refuseFromElsewhere } from './from-elsewhere.ts'
+import { mayAskFrom } from './from-device.ts'
+import { doorPath } from './way-in.ts'
 import { addBackChannel } from './oidc/back-channel.ts'
 import { providersHere } from './oidc/here.ts'
 import { logRequests, type RequestLine } from './request-log.ts'
@@ -46,6 +49,8 @@ export interface ServerParts extends ReplyParts {
   readonly routes: readonly Route[]
   readonly accounts: Accounts
   readonly files: Files
+  /** One of each kind to try, in the demonstration. */
+  readonly invented?: readonly InventedDevice[]
   /** Where people reach the pages, when that is not where they are served. No slash at the end. */
   readonly address?: string | undefined
   /** Which post a token of the API acts in. */
@@ -181,6 +186,8 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
         door: doorOf(parts, here, request, reply),
         accounts: parts.accounts,
         files: parts.files,
+        devices: parts.devices,
+        invented: parts.invented ?? [],
         origin: parts.address ?? `http://${request.host}`,
         ...(parts.relyingParty && {
           providers: providersHere(parts.relyingParty, parts.secure === true, request, reply),
@@ -206,12 +213,13 @@ async function answerOf(route: Route, visit: OpenVisit, request: FastifyRequest)
   if (route.may.kind === 'anyone') return (route as Extract<Route, { may: { kind: 'anyone' } }>).handle(visit)
   const { who } = visit
   if (who === undefined) {
-    const door = visit.door.session?.state === 'locked' ? '/locked' : '/sign-in'
+    const door = doorPath(visit.door)
     if (request.method === 'GET')
       return { kind: 'see', location: `${door}?to=${encodeURIComponent(request.url)}` }
     await visit.door.hold({ path: request.url, fields: fieldsOf(request) })
     return { kind: 'see', location: door }
   }
+  if (!mayAskFrom(who.visitor.from, route)) return { kind: 'not-from-here' }
   if (route.may.kind === 'may' && !mayDo(who.author, route.may.command)) return { kind: 'may-not' }
   if (route.may.kind === 'may-register' && !mayRegister(who.author, route.may.entry))
     return { kind: 'may-not' }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../application/carry-out.ts'
 import { authorOf, postAt } from '../application/author.ts'
 import type { Drafts } from '../application/drafts.ts'
+import { deviceLasts, type Devices } from '../application/devices.ts'
 import type { Session, Sessions } from '../application/sessions.ts'
 import type { PostId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
@@ -12,6 +13,7 @@ import type { SignedIn } from './route.ts'
 const cookie = 'wa-session'
 const heldCookie = 'wa-held'
 const deviceCookie = 'wa-device'
+const enrolledCookie = 'wa-enrolled'
 
 /** How long a browser is known after somebody signed in with it. */
 export const deviceDays = 180
@@ -23,6 +25,7 @@ export interface SessionParts {
   readonly app: Application
   readonly sessions: Sessions
   readonly drafts: Drafts
+  readonly devices: Devices
   readonly clock: () => Moment
   /** The pages are reached over TLS alone, so that cookies never travel without it. */
   readonly secure?: boolean
@@ -47,7 +50,8 @@ export async function whoIsHere(parts: SessionParts, request: FastifyRequest): P
   const who = await inPost(parts.app, session.post, parts.clock())
   if (who?.visitor.person !== session.person) return { secret, session }
   const shown = request.headers[automatic] === undefined ? {} : { shownSince: session.opened }
-  return { secret, session, who: { ...who, visitor: { ...who.visitor, ...shown }, session } }
+  const from = session.device && { from: session.device.kind }
+  return { secret, session, who: { ...who, visitor: { ...who.visitor, ...from, ...shown }, session } }
 }
 
 /** Whoever holds the post at this moment; nobody once it has ended. */
@@ -58,17 +62,18 @@ export async function inPost(app: Application, id: PostId, now: Moment): Promise
   return {
     post,
     author: authorOf(directory, post),
-    visitor: { person: post.person, post: post.id },
+    visitor: { person: post.person, post: post.id, ...(post.role === 'wallboard' && { from: 'wallboard' }) },
     directory,
   }
 }
 
 export function doorOf(
-  { sessions, drafts, relyingParty, secure = false }: SessionParts,
+  parts: SessionParts,
   { secret, session }: Here,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Door {
+  const { sessions, drafts, relyingParty, secure = false } = parts
   const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
   const { [heldCookie]: holding, [deviceCookie]: device } = request.cookies
   const visitor = session && { person: session.person, post: session.post }
@@ -79,6 +84,7 @@ export function doorOf(
     keepDevice: (made) => {
       reply.setCookie(deviceCookie, made, { ...kept, maxAge: deviceDays * 86_400 })
     },
+    ...ofDevice(parts, request, reply, { secret, kept }),
     holding: holding !== undefined,
     open: async (opening) => {
       if (secret !== undefined) await sessions.end(secret)
@@ -111,6 +117,37 @@ export function doorOf(
     drop: async () => {
       if (holding !== undefined) await sessions.drop(holding)
       reply.clearCookie(heldCookie, { path: '/' })
+    },
+  }
+}
+
+type Kept = {
+  readonly path: string
+  readonly httpOnly: true
+  readonly sameSite: 'lax'
+  readonly secure: boolean
+}
+
+/** What a page may do with the enrolment of the browser that asked for it. */
+function ofDevice(
+  { sessions, devices }: SessionParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { secret, kept }: { readonly secret: string | undefined; readonly kept: Kept },
+): Pick<Door, 'enrolled' | 'enrol' | 'unenrol' | 'openHere'> {
+  const { [enrolledCookie]: enrolled } = request.cookies
+  return {
+    ...(enrolled !== undefined && { enrolled }),
+    enrol: (made, kind) => {
+      reply.setCookie(enrolledCookie, made, { ...kept, maxAge: deviceLasts[kind] * 86_400 })
+    },
+    unenrol: () => {
+      reply.clearCookie(enrolledCookie, { path: '/' })
+    },
+    openHere: async (kind, opening) => {
+      if (enrolled === undefined) throw new Error('A session is opened on a device that was enrolled')
+      if (secret !== undefined) await sessions.end(secret)
+      reply.setCookie(cookie, await devices.open(enrolled, kind, opening), kept)
     },
   }
 }

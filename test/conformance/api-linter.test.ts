@@ -6,6 +6,7 @@ import { files } from '../../src/exchange/files/files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
 import { createDrafts } from '../../src/store/drafts.ts'
+import { createDevices } from '../../src/store/devices.ts'
 import { openPool } from '../../src/store/pool.ts'
 import { createSessions } from '../../src/store/sessions.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -23,6 +24,7 @@ async function served(): Promise<Json> {
     accounts: createAccounts(pool),
     files,
     drafts: createDrafts(pool, 'a secret of this test'),
+    devices: createDevices(pool),
     sessions: createSessions(pool, { idle: 'PT15M', longest: 'PT12H' }),
     postOfToken: () => Promise.resolve(undefined),
     clock: () => momentOf(Temporal.Now.instant()),

@@ -6,6 +6,7 @@ import { cast } from '../../src/cli/demonstration/cast.ts'
 import { routes } from '../../src/web/routes.ts'
 import { axe, newPage, tooWide } from '../support/browser.ts'
 import { Caller } from '../support/journey-http.ts'
+import { standBefore } from '../support/journey-here.ts'
 import { pageStates, refusals } from '../support/journey-pages.ts'
 import type { PageState } from '../support/journey-states.ts'
 import { patience } from '../support/journey-person.ts'
@@ -21,28 +22,32 @@ const telephone = { width: 320, height: 700 }
 
 /** One page for the whole file, who sits at it being changed as the states ask. */
 let page: Page | undefined
-let seated: PageState['as']
+let seated: Seated = {}
 
-async function seat(as: PageState['as']): Promise<Page> {
+type Seated = Pick<PageState, 'as' | 'at'>
+
+async function seat({ as, at }: Seated): Promise<Page> {
   if (page === undefined) {
     page = await newPage(browser(), { ...desk, baseURL: product().address })
     page.setDefaultTimeout(patience)
   }
-  if (as !== seated) {
+  if (as !== seated.as || at !== seated.at) {
     await page.context().clearCookies()
-    if (as !== undefined) {
+    if (at !== undefined) await standBefore(page, at, as)
+    else if (as !== undefined) {
       await page.goto('/sign-in')
       await page.getByRole('button', { name: cast[as].post.personName, exact: true }).click()
       await page.waitForURL('**/board')
     }
-    seated = as
+    seated = { ...(as && { as }), ...(at && { at }) }
   }
   return page
 }
 
 /** Brings the page into the state and gives what the server answered. */
-async function reach({ as, path, sends, form: action }: PageState): Promise<Response> {
-  const at = await seat(as)
+async function reach(state: PageState): Promise<Response> {
+  const { path, sends, form: action } = state
+  const at = await seat(state)
   const opened = await at.goto(path)
   assert.ok(opened !== null)
   if (sends === undefined) return opened
@@ -72,7 +77,7 @@ async function holds(state: PageState, what: string): Promise<void> {
   assert.equal(answered.status(), state.status, what)
   if (answered.headers()['content-type']?.startsWith('text/html') !== true) return
   assertValidHtml(await answered.text())
-  const at = await seat(state.as)
+  const at = await seat(state)
   if (state.kind === 'error' && state.status === 400 && state.sends?.['name'] === undefined)
     assert.equal(await at.locator('.govuk-error-summary').count(), 1, what)
   assert.deepEqual(await axe(at), [], what)

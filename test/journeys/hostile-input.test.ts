@@ -37,7 +37,8 @@ async function send(route: Route, body: string, type?: string): Promise<Reply> {
   return caller.post(addressOf(route.path, parts), body, type)
 }
 
-const isSigning = ({ path }: Route): boolean => /^\/(?:sign-|lock|held|you|confirm|invitation)/.test(path)
+const isSigning = ({ path }: Route): boolean =>
+  /^\/(?:sign-|lock|here|held|you|confirm|invitation)/.test(path)
 /** Signing in and out, and what changes a session, is left out where it would end what the other routes need. */
 const working = posts.filter((route) => !isSigning(route))
 

@@ -17,7 +17,8 @@ const rounds = process.env['SIZE'] === 'full' ? strings.length : 3
 const product = theProduct()
 const browser = theBrowser()
 const parts = { episode: jaysEpisode, child: jay, entry: newId(), emergency: newId(), question: 'last-seen' }
-const isSigning = ({ path }: Route): boolean => /^\/(?:sign-|lock|held|you|confirm|invitation)/.test(path)
+const isSigning = ({ path }: Route): boolean =>
+  /^\/(?:sign-|lock|here|held|you|confirm|invitation)/.test(path)
 const forms = routes.filter((route) => route.method === 'POST' && !isSigning(route))
 
 const callers = new Map<string, { readonly caller: Caller; readonly token: string }>()

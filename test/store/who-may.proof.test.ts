@@ -9,6 +9,7 @@ import { chanceOf } from '../../src/cli/generated/chance.ts'
 import { files } from '../../src/exchange/files/files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
+import { createDevices } from '../../src/store/devices.ts'
 import { keepToken, postOfToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
 import { createDrafts } from '../../src/store/drafts.ts'
@@ -179,6 +180,7 @@ async function askers(database: TestDatabase) {
     accounts: createAccounts(app),
     files,
     drafts: createDrafts(app, 'a secret of these tests'),
+    devices: createDevices(app),
     sessions: createSessions(app, { idle: 'PT15M', longest: 'PT12H' }),
     postOfToken: (hash) => postOfToken(app, hash),
     clock: () => momentOf(Temporal.Now.instant()),

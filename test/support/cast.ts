@@ -65,6 +65,7 @@ export const cast = {
   analyst: person('Ruby Castell', 'analyst', organisations.council),
   'information-governance': person('Wilma Stead', 'information-governance', organisations.council),
   administrator: person('Dylan Frome', 'administrator', organisations.council),
+  wallboard: person('Control room wall', 'wallboard', organisations.force),
 } as const satisfies Record<Role, Author>
 
 /** Tyler Boothe, 14, looked after, who lives at Fernside. */

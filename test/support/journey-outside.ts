@@ -1,4 +1,5 @@
 import type { CastName } from '../../src/cli/demonstration/cast.ts'
+import { hereStates } from './journey-here.ts'
 import type { PageState, States } from './journey-states.ts'
 
 const filled = (as: CastName, path: string): PageState => ({ kind: 'filled', as, path, status: 200 })
@@ -12,6 +13,7 @@ const sent = (
 
 /** What is asked and opened outside one's own relationships. */
 export const outsideStates: States = {
+  ...hereStates,
   'GET /missing-child': [filled('femi', '/missing-child')],
   'POST /missing-child': [
     sent('femi', '/missing-child'),

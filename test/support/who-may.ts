@@ -1,3 +1,5 @@
+import { ofAccounts } from './who-may-doors.ts'
+
 /** Who may ask what, written by hand from what was decided and from nothing of the code under test. Roles are named as
     the record names them; `docs/assurance/who-may.md` is this table laid out. */
 
@@ -8,9 +10,11 @@ const missing = 'missing-service missing-coordinator'
 const notPolice = `${home} ${planners} ${missing} host-council reviewing-officer senior-manager school health-nurse`
 const everyone = `${notPolice} ${police}`
 const apart = 'hospital analyst information-governance administrator'
+/** No person: it reads one page. */
+const wall = 'wallboard'
 const guardians = 'team-manager missing-coordinator reviewing-officer'
 
-export const rolesInTable: readonly string[] = words(`${everyone} ${apart}`)
+export const rolesInTable: readonly string[] = words(`${everyone} ${apart} ${wall}`)
 
 /** Who may see the child, by how they stand to them. */
 export const relationships = {
@@ -128,28 +132,6 @@ const emergency = `social-worker team-manager duty-team ${missing} senior-manage
 /** Who decides how long their own organisation's records are kept. */
 const retaining = 'information-governance provider-manager senior-manager police-supervisor'
 
-/** How somebody signs in and keeps their own account: about no child, and for whoever it is. */
-const ofAccounts = [
-  'GET /confirm',
-  'POST /confirm',
-  'POST /confirm/passkey',
-  'POST /confirm/passkey/challenge',
-  'GET /invitation/:secret',
-  'POST /invitation/:secret',
-  'POST /sign-in/passkey',
-  'POST /sign-in/passkey/challenge',
-  'POST /sign-in/with/:provider',
-  'GET /sign-in/with/:provider/return',
-  'GET /you/account',
-  'GET /you/account/codes',
-  'POST /you/account/codes',
-  'POST /you/account/passkey',
-  'POST /you/account/passkey/challenge',
-  'POST /you/account/passkey/remove',
-  'GET /you/account/password',
-  'POST /you/account/password',
-]
-
 const pages: readonly Line[] = [
   line('GET /', 'nobody'),
   line('GET /sign-in', 'oneself'),
@@ -171,7 +153,7 @@ const pages: readonly Line[] = [
   line('POST /looks/export', 'nobody', signedIn),
   line('GET /children/:child/looks', 'looks', signedIn),
   line('POST /children/:child/looks/export', 'looks', signedIn),
-  line('GET /board', 'nobody', signedIn),
+  line('GET /board', 'nobody', `${signedIn} ${wall}`),
   line('GET /duties', 'nobody', signedIn),
   line('GET /rota', 'nobody', signedIn),
   line('GET /children', 'nobody', signedIn),
@@ -200,6 +182,12 @@ const pages: readonly Line[] = [
   line('POST /figures', 'nobody', 'analyst'),
   line('POST /figures/export', 'nobody', 'analyst'),
   line('GET /our-record', 'nobody', home),
+  line('GET /you/pin', 'nobody', home),
+  line('POST /you/pin', 'nobody', home),
+  line('GET /vouch', 'nobody', 'home-on-call provider-manager'),
+  line('POST /vouch', 'nobody', 'home-on-call provider-manager'),
+  line('GET /devices', 'nobody', 'provider-manager administrator'),
+  line('POST /devices', 'nobody', 'provider-manager administrator'),
   ...['GET /retention', 'GET /retention/record', 'POST /retention/record', 'POST /retention/standing'].map(
     (route) => line(route, 'nobody', retaining),
   ),

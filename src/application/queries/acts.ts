@@ -1,3 +1,4 @@
+import { mayFrom, type DeviceKind } from '../../domain/access/device.ts'
 import { mayDo } from '../../domain/access/may.ts'
 import type { CommandName } from '../../domain/episode/command.ts'
 import type { Author } from '../../domain/episode/entry.ts'
@@ -5,8 +6,8 @@ import type { Episode } from '../../domain/episode/state.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 
 /** What this person may do now, likeliest first. Only acts that the episode's state lets happen. */
-export function actsFor(episode: Episode, author: Author): readonly CommandName[] {
-  return [...new Set(likeliest(episode))].filter((name) => mayDo(author, name))
+export function actsFor(episode: Episode, author: Author, from?: DeviceKind): readonly CommandName[] {
+  return [...new Set(likeliest(episode))].filter((name) => mayDo(author, name) && mayFrom(from, name))
 }
 
 function likeliest(episode: Episode): readonly CommandName[] {

@@ -58,10 +58,10 @@ export async function likelySame(
 }
 
 /** A post with a team works in the home of that name; one without, in every home of its organisation. */
-async function placedWith(
+export async function placedWith(
   session: ReadSession,
   { posts }: Directory,
-  { organisation, team }: Post,
+  { organisation, team }: Pick<Post, 'organisation' | 'team'>,
 ): Promise<readonly ChildCard[]> {
   const teams = posts.filter((other) => other.organisation === organisation).map((other) => other.team)
   const homes = team === undefined ? [...new Set(teams)] : [team]

@@ -79,7 +79,7 @@ export async function episodePage(
       chronology,
       steps: [...new Set(found.chronology.map(({ recorded }) => recorded))].toSorted(),
       duties: rows.map((row) => dutyNow(row, answerable, directory, at)).toSorted(byUrgency),
-      acts: knownAt === undefined ? actsFor(episode, author) : [],
+      acts: knownAt === undefined ? actsFor(episode, author, visitor.from) : [],
       earlier: earlierOf(
         record,
         whole.others.filter((other) => other.id !== id),

@@ -76,6 +76,8 @@ export const cast = {
   sunita: member('Sunita Rao', 'senior-manager', fenwick, '01632 960217'),
   lena: member('PC Lena Fox', 'police', police, '01632 960300', 'North district'),
   imran: member('PS Imran Shah', 'police-supervisor', police, '01632 960311', 'North district'),
+  gwen: member('Gwen Tarrant', 'administrator', police, '01632 960312'),
+  wall: member('Control room wall', 'wallboard', police, '01632 960300'),
   ruth: member('Ruth Adeyemi', 'carer', oakfield, '01632 960501', 'Oakfield House'),
   karl: member('Karl Voss', 'provider-manager', oakfield, '01632 960502', 'Oakfield House'),
   milo: member('Milo Grant', 'carer', oakfield, '01632 960511', 'Larch House'),

@@ -131,6 +131,7 @@ const heldIn: Readonly<Record<Role, readonly OrganisationKind[]>> = {
   // Each organisation answers for what it holds.
   'information-governance': organisationKinds,
   administrator: organisationKinds,
+  wallboard: ['council', 'police', 'provider'],
 }
 
 const apart: ReadonlySet<Role> = new Set(rolesApart)
@@ -152,6 +153,9 @@ const whoMayUse = {
   'see-figures': ['analyst'],
   'see-own-record': ['carer', 'home-on-call', 'provider-manager'],
   'see-people-of-concern': [...police, ...missing],
+  'have-pin': ['carer', 'home-on-call', 'provider-manager'],
+  vouch: ['home-on-call', 'provider-manager'],
+  'keep-devices': ['provider-manager', 'administrator'],
   // Two of them, each time, and of the same organisation.
   'review-retention': ['information-governance', 'provider-manager', 'senior-manager', 'police-supervisor'],
 } as const satisfies Record<string, readonly Role[]>

@@ -1,6 +1,6 @@
 import { latest, type Moment } from '../../kernel/moment.ts'
 import type { ChildStream } from '../child/child.ts'
-import type { Directory } from '../child/directory.ts'
+import type { Directory, Post } from '../child/directory.ts'
 import type { Joined } from '../child/joined.ts'
 import type { Restriction, ShutOut } from '../child/record.ts'
 import { restrictionsOf, shutOutOf } from '../child/timeline.ts'
@@ -26,14 +26,14 @@ interface Times {
     comes after every relationship, so none can bring back what it takes. */
 export function narrowed(grants: readonly Grant[], narrowing: Narrowing): readonly Grant[] {
   const { directory } = narrowing
-  const people = new Map(directory.posts.map(({ id, person }) => [id, person]))
+  const before = whoSitsBefore(directory)
   const restricted = everyRestriction(narrowing).reduce<readonly Grant[]>(
     (left, { named, ...times }) =>
       left.flatMap((grant) => (isFor(grant, named) ? [grant] : outside(grant, times))),
     grants,
   )
   return everyShutOut(narrowing).reduce<readonly Grant[]>(
-    (left, shut) => left.flatMap((grant) => keptOut(grant, shut, people, narrowing)),
+    (left, shut) => left.flatMap((grant) => keptOut(grant, shut, before, narrowing)),
     restricted,
   )
 }
@@ -84,13 +84,22 @@ function isFor({ post, section }: Grant, named: readonly PostId[]): boolean {
   return section === 'review' || named.includes(post)
 }
 
+/** Who reads what a post may read: whoever holds it, and before a wall everybody who works there. */
+function whoSitsBefore({ posts }: Directory): ReadonlyMap<PostId, ReadonlySet<PersonId>> {
+  const readersOf = ({ role, person, organisation }: Post) =>
+    role === 'wallboard'
+      ? posts.filter((other) => other.organisation === organisation).map((other) => other.person)
+      : [person]
+  return new Map(posts.map((post) => [post.id, new Set(readersOf(post))]))
+}
+
 function keptOut(
   grant: Grant,
   { person, scope, ...times }: ShutOut,
-  people: ReadonlyMap<PostId, PersonId>,
+  before: ReadonlyMap<PostId, ReadonlySet<PersonId>>,
   { child, episodes }: Narrowing,
 ): readonly Grant[] {
-  if (people.get(grant.post) !== person) return [grant]
+  if (before.get(grant.post)?.has(person) !== true) return [grant]
   if (scope.kind === 'record') return outside(grant, times)
   if (scope.kind === 'section') return grant.section === scope.section ? outside(grant, times) : [grant]
   if (grant.stream !== undefined) return grant.stream === scope.episode ? outside(grant, times) : [grant]

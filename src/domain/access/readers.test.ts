@@ -28,6 +28,7 @@ responsible-council  missing-coordinator    core plan -      -    -      shared 
 responsible-council  responsible-council    core plan health -    -      -      -     -       -    -       -       -      -    -       -      -
 responsible-council  information-governance -    -    -      -    -      -      -     -       -    -       -       -      -    -       review -
 responsible-council  analyst                -    -    -      -    -      -      -     -       -    -       -       -      -    figures -      -
+responsible-council  wallboard              core -    -      -    -      -      -     -       -    -       -       -      -    -       -      -
 no-social-worker     team-manager           core plan health addr -      shared restr -       care account setting others shut -       -      -
 allocation           social-worker          core plan health addr -      shared restr -       care account setting others -    -       -      -
 allocation           team-manager           core plan health addr -      shared restr -       care account setting others shut -       -      -
@@ -39,9 +40,11 @@ team-of-the-worker   team-manager           core plan health addr -      shared 
 host-council         duty-team              core plan health -    -      -      -     -       -    -       -       -      -    -       -      -
 host-council         missing-coordinator    core plan -      -    -      -      -     -       -    -       -       -      -    -       -      -
 host-council         host-council           core plan -      -    -      -      -     -       -    -       -       -      -    -       -      -
+host-council         wallboard              core -    -      -    -      -      -     -       -    -       -       -      -    -       -      -
 placement            carer                  core plan health addr -      -      -     -       care -       -       -      -    -       -      -
 placement            home-on-call           core plan health addr -      -      -     -       care -       -       -      -    -       -      -
 placement            provider-manager       core plan health addr -      -      -     -       care -       -       -      -    -       -      -
+placement            wallboard              core -    -      -    -      -      -     -       -    -       -       -      -    -       -      -
 former-placement     carer                  -    -    -      -    -      -      -     -       -    -       -       -      -    -       -      own
 former-placement     home-on-call           -    -    -      -    -      -      -     -       -    -       -       -      -    -       -      own
 former-placement     provider-manager       -    -    -      -    -      -      -     -       -    -       -       -      -    -       -      own
@@ -52,6 +55,7 @@ partner              missing-service        core plan -      -    -      shared 
 report               police                 core plan health -    police shared -     -       -    -       -       -      -    -       -      -
 report               police-supervisor      core plan health -    police shared -     -       -    -       -       -      -    -       -      -
 report               analyst                -    -    -      -    -      -      -     -       -    -       -       -      -    figures -      -
+report               wallboard              core -    -      -    -      -      -     -       -    -       -       -      -    -       -      -
 ladder               police                 core plan health -    police shared -     -       -    -       -       -      -    -       -      -
 ladder               police-supervisor      core plan health -    police shared -     -       -    -       -       -      -    -       -      -
 ladder               senior-manager         core plan -      -    -      -      -     -       -    -       -       -      -    -       -      -

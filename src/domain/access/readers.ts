@@ -42,6 +42,8 @@ const ofTheManager: readonly Reading[] = [...ofTheWorker, 'shut-out']
 const ofTheHome: readonly Reading[] = ['core', 'plan', 'health', 'protected-address', 'care']
 const ofPolice: readonly Reading[] = ['core', 'plan', 'health', 'police-intelligence', 'interview-shared']
 const forAWhile: readonly Reading[] = ['core', 'plan']
+/** What everybody in a room may see of those about whom the room is told. */
+const onTheWall: readonly Reading[] = ['core']
 
 const everyHome: ByRole = { carer: ofTheHome, 'home-on-call': ofTheHome, 'provider-manager': ofTheHome }
 const everyOfficer: ByRole = { police: ofPolice, 'police-supervisor': ofPolice, analyst: ['figures'] }
@@ -56,6 +58,7 @@ export const readers: Readonly<Record<Way, ByRole>> = {
     'responsible-council': ['core', 'plan', 'health'],
     'information-governance': ['review'],
     analyst: ['figures'],
+    wallboard: onTheWall,
   },
   'no-social-worker': { 'team-manager': ofTheManager },
   allocation: {
@@ -72,8 +75,9 @@ export const readers: Readonly<Record<Way, ByRole>> = {
     'duty-team': ['core', 'plan', 'health'],
     'missing-coordinator': forAWhile,
     'host-council': forAWhile,
+    wallboard: onTheWall,
   },
-  placement: everyHome,
+  placement: { ...everyHome, wallboard: onTheWall },
   'former-placement': { carer: ['own'], 'home-on-call': ['own'], 'provider-manager': ['own'] },
   partner: {
     school: forAWhile,
@@ -83,7 +87,7 @@ export const readers: Readonly<Record<Way, ByRole>> = {
   },
   registration: readBy(['core']),
   raising: readBy(['core']),
-  report: everyOfficer,
+  report: { ...everyOfficer, wallboard: onTheWall },
   sharing: {
     ...readBy(forAWhile),
     police: ['core', 'plan', 'health'],

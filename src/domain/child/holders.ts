@@ -86,6 +86,7 @@ function holderIn(role: Role, search: Search): Holder {
     case 'analyst':
     case 'information-governance':
     case 'administrator':
+    case 'wallboard':
       return worker(role, search)
     default:
       return unreachable(role)

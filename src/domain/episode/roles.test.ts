@@ -24,6 +24,7 @@ const labels: readonly (readonly [Role, string])[] = [
   ['analyst', 'analyst'],
   ['information-governance', 'information governance lead'],
   ['administrator', 'administrator'],
+  ['wallboard', 'wallboard'],
 ]
 
 suite('a role', () => {

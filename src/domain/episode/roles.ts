@@ -27,6 +27,7 @@ const apartBook = {
   analyst: { label: 'analyst', allHours: false },
   'information-governance': { label: 'information governance lead', allHours: false },
   administrator: { label: 'administrator', allHours: false },
+  wallboard: { label: 'wallboard', allHours: false },
 } as const
 
 type RoleApart = keyof typeof apartBook

@@ -81,7 +81,9 @@ function addOperation(api: FastifyInstance, parts: ApiParts, operation: Operatio
       if (open) return undefined
       if (who === undefined) return sendProblem(reply, problem('not-authenticated', noToken))
       asking.set(request, who)
-      if (operation.may.kind !== 'signed-in' && !isLetBy(operation.may, who.author))
+      // A wall is no machine's.
+      const isWall = who.visitor.from !== undefined
+      if (isWall || (operation.may.kind !== 'signed-in' && !isLetBy(operation.may, who.author)))
         return sendProblem(reply, problem('may-not', `${who.author.name} may not do this in this post.`))
       return undefined
     },

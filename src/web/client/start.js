@@ -6,6 +6,7 @@ import { keepDrafts } from './drafts.js'
 import { keepLive } from './live.js'
 import { sendOnce } from './once.js'
 import { offerPasskeys } from './passkey.js'
+import { pressByItself } from './press.js'
 import { staySignedIn } from './stay.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -18,3 +19,4 @@ keepLive(document)
 staySignedIn(document)
 offerPasskeys(document)
 keepDrafts(document)
+pressByItself(document)

@@ -11,7 +11,8 @@ export type NextDuty = {
 
 /** A child on the board: who, what is known, what is next. Never a count of past absences. */
 export type BoardCard = {
-  readonly href: string
+  /** Absent on a wall, where there is nothing to press. */
+  readonly href?: string
   /** "Jay Mercer, 14", or "Child, 13" where this reader does not need the name. */
   readonly name: string
   /** Where a reader may ask to see the name. */
@@ -45,9 +46,10 @@ function boardCard(card: BoardCard): Html {
   const reveal =
     card.reveal &&
     html` <a class="govuk-link wa-card__reveal" href="${card.reveal.href}">${card.reveal.text}</a>`
+  const name = card.href === undefined ? card.name : html`<a href="${card.href}">${card.name}</a>`
   return html`<li class="wa-card wa-card--${card.tone}">
     <div class="wa-card__who">
-      <h3 class="wa-card__name"><a href="${card.href}">${card.name}</a>${reveal}</h3>
+      <h3 class="wa-card__name">${name}${reveal}</h3>
       <p class="wa-card__reference">${card.reference}</p>
       ${card.length !== undefined && html`<p class="wa-card__length">${card.length}</p>`}
       ${card.since !== undefined && html`<p class="wa-card__since">${card.since}</p>`}

@@ -1,3 +1,4 @@
+import type { DeviceKind } from '../../domain/access/device.ts'
 import { html, type Html } from '../html.ts'
 import { mark } from './mark.ts'
 import type { PageVisit, Place } from './visit.ts'
@@ -13,8 +14,25 @@ const places: readonly { readonly place: Place; readonly href: string; readonly 
 const named = html`${mark()}<span>Whereabouts</span>`
 const brand = html`<a class="wa-brand" href="/board">${named}</a>`
 
-function navigation(visit: PageVisit, here: Place | undefined): Html {
-  const items = places.map(({ place, href, text }) => {
+const placesOn: Readonly<Record<DeviceKind, readonly Place[]>> = {
+  home: ['board', 'report', 'duties'],
+  'foster-carer': ['report'],
+  wallboard: [],
+}
+
+/** The mark leads to the board, where there is one to be led to. */
+function brandOf({ device }: PageVisit): Html {
+  return device === 'wallboard' || device === 'foster-carer'
+    ? html`<span class="wa-brand">${named}</span>`
+    : brand
+}
+
+function navigation(visit: PageVisit, here: Place | undefined): Html | null {
+  const { device } = visit
+  const offered =
+    device === undefined ? places : places.filter(({ place }) => placesOn[device].includes(place))
+  if (offered.length === 0) return null
+  const items = offered.map(({ place, href, text }) => {
     const owed =
       place === 'duties' && visit.dutiesOwed !== null
         ? html` <strong class="wa-nav__count"
@@ -31,9 +49,23 @@ function navigation(visit: PageVisit, here: Place | undefined): Html {
   </nav>`
 }
 
-/** The person's name and post, and the way out. */
-function signedIn({ person, csrfToken }: PageVisit): Html | null {
+/** The person's name and post, and the way out. A wall has none, and on a shared device there is one: the next person
+    finds the page that asks who they are. */
+function signedIn({ person, csrfToken, device }: PageVisit): Html | null {
   if (person === null) return null
+  if (device === 'wallboard') return html`<p class="wa-person wa-person__who">${person.name}</p>`
+  if (device !== undefined)
+    return html`<div class="wa-person">
+      <p class="wa-person__who">
+        <a class="wa-person__name" href="/you">${person.name}</a>
+        <span class="wa-person__post">${person.post}</span>
+      </p>
+      <form method="post" action="/lock">
+        <input type="hidden" name="_csrf" value="${csrfToken}" /><button class="wa-person__out" type="submit">
+          Leave this device
+        </button>
+      </form>
+    </div>`
   return html`<div class="wa-person">
     <p class="wa-person__who">
       <a class="wa-person__name" href="/you">${person.name}</a>
@@ -56,7 +88,7 @@ function signedIn({ person, csrfToken }: PageVisit): Html | null {
 export function header(visit: PageVisit, here: Place | undefined): Html {
   const nav = visit.person === null ? null : navigation(visit, here)
   return html`<header class="wa-header">
-    <div class="wa-header__inner">${brand}${nav}${signedIn(visit)}</div>
+    <div class="wa-header__inner">${brandOf(visit)}${nav}${signedIn(visit)}</div>
   </header>`
 }
 

@@ -50,7 +50,7 @@ export function page(props: Page): Html {
       </main>
       <p class="govuk-visually-hidden" role="status" id="wa-announcer"></p>
     </div>
-    ${footer(visit)}`
+    ${footer(visit, visit.device !== 'wallboard')}`
   return document({ title, hasErrors: errors.length > 0, bodyClass: 'wa-body', visit, body })
 }
 

@@ -1,3 +1,4 @@
+import type { DeviceKind } from '../../domain/access/device.ts'
 import type { Moment } from '../../kernel/moment.ts'
 
 /** Whoever holds the duty for children out of hours, and the number that reaches them now. */
@@ -44,6 +45,8 @@ export type PageVisit = {
   readonly now: Moment
   /** On a page that takes words: what was begun on it before. */
   readonly drafts?: PageDrafts
+  /** What this is, where it is an enrolled device: then only what may be done from there is offered. */
+  readonly device?: DeviceKind
   /** When the visitor's session ends: if nothing more is done, and at the latest. Absent without one. */
   readonly ends?: { readonly idle: Moment; readonly last: Moment }
 }

@@ -32,10 +32,12 @@ export function holderInWords({ row, holder }: DutyNow): string {
   return holder.name.toLowerCase().includes(role) ? holder.name : `${holder.name}, ${role}`
 }
 
-/** The number that reaches them at this hour, and who answers it where that is someone else. */
-export function ringHolder({ holder }: Pick<DutyNow, 'holder'>): Html {
+/** The number that reaches them at this hour, and who answers it where that is someone else. `onTheWall`: to be read, not
+    to be pressed. */
+export function ringHolder({ holder }: Pick<DutyNow, 'holder'>, onTheWall = false): Html {
   const answers = holder.answeredBy === undefined ? '' : ` (answered by ${holder.answeredBy})`
-  return html`${telephone(holder.telephone, `Ring ${holder.telephone}`)}${answers}`
+  const words = `Ring ${holder.telephone}`
+  return html`${onTheWall ? words : telephone(holder.telephone, words)}${answers}`
 }
 
 /** The last rung that was reached: who should know that the duty is silent, since when, and whether anyone has said so. */
@@ -48,8 +50,10 @@ export function rungInWords({ fired }: DutyNow, now: string): string | undefined
 }
 
 /** The same with the number of whoever should know, while no one has said so. */
-export function rungToRing(duty: DutyNow, now: string): Piece {
+export function rungToRing(duty: DutyNow, now: string, onTheWall = false): Piece {
   const last = duty.fired.at(-1)
   const words = rungInWords(duty, now)
-  return last === undefined || last.acknowledgedBy !== undefined ? words : html`${words} ${ringHolder(last)}`
+  return last === undefined || last.acknowledgedBy !== undefined
+    ? words
+    : html`${words} ${ringHolder(last, onTheWall)}`
 }

@@ -15,9 +15,11 @@ import { clockOf, holderInWords, ringHolder, rungToRing } from '../../words/duty
 import { referenceInWords } from '../../words/reference.ts'
 
 /** Who is missing now, what is owed next, by whom, in how long, and the number to ring. */
-export function boardPage(visit: PageVisit, board: Board, wall: boolean): Html {
+export function boardPage(visit: PageVisit, board: Board, asWall: boolean): Html {
+  const onTheWall = visit.device === 'wallboard'
+  const wall = asWall || onTheWall
   const { looking, missing, back, died, asked, now } = board
-  const cards = (items: readonly BoardItem[]) => items.map((item) => cardOf(item, now))
+  const cards = (items: readonly BoardItem[]) => items.map((item) => cardOf(item, now, onTheWall))
   const isEmpty = [looking, missing, back, died, asked].every((items) => items.length === 0)
   const main = html`<div class="wa-board-head ${wall && 'wa-wall'}">
       <h1 class="wa-sentence">${sentenceOf(board)}</h1>
@@ -59,7 +61,7 @@ function children(count: number): string {
   return count === 1 ? 'One child is' : `${count} children are`
 }
 
-function cardOf(item: BoardItem, now: Moment): BoardCard {
+function cardOf(item: BoardItem, now: Moment, onTheWall: boolean): BoardCard {
   const { row, owed } = item
   const [first, ...others] = owed
   const pressing = others.filter((duty) => clockOf(duty, now).tone !== 'later').slice(0, 1)
@@ -69,11 +71,11 @@ function cardOf(item: BoardItem, now: Moment): BoardCard {
     what: duty.row.title,
     clock: clockOf(duty, now),
     who: holderInWords(duty),
-    detail: rungToRing(duty, now),
+    detail: rungToRing(duty, now, onTheWall),
   }))
   const tone = toneOf(item, now)
   return {
-    href: `/episodes/${row.episode}`,
+    ...(!onTheWall && { href: `/episodes/${row.episode}` }),
     name: nameAndAge(row, now),
     reference: [referenceInWords(row.reference), row.placement]
       .filter((one) => one !== undefined)
@@ -92,7 +94,7 @@ function cardOf(item: BoardItem, now: Moment): BoardCard {
     }),
     next,
     ...(first && {
-      ring: html`${ringHolder(first)}${more > 0 && html`<span class="wa-card__more">and ${more} more owed</span>`}`,
+      ring: html`${ringHolder(first, onTheWall)}${more > 0 && html`<span class="wa-card__more">and ${more} more owed</span>`}`,
     }),
   }
 }

@@ -23,5 +23,7 @@ async function show({ app, who, params, query, page }: Visit): Promise<Answer> {
     return recorded === undefined
       ? { kind: 'not-found' }
       : { kind: 'page', html: outOfSightPage(page), status: 404 }
-  return showing(childPageView(page, shown, { additions: additionsFor(who.author, shown), recorded }))
+  // A shared device reads the record of a child and adds nothing to it.
+  const additions = who.visitor.from === undefined ? additionsFor(who.author, shown) : []
+  return showing(childPageView(page, shown, { additions, recorded }))
 }

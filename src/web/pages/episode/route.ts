@@ -1,5 +1,6 @@
 import { episodePage } from '../../../application/queries/episode-page.ts'
 import { editionOf } from '../../../application/protocols.ts'
+import { mayFrom } from '../../../domain/access/device.ts'
 import { mayDo, mayUndo } from '../../../domain/access/may.ts'
 import { commands, type CommandName } from '../../../domain/episode/command.ts'
 import { answersFor } from '../../../domain/protocol/rungs.ts'
@@ -35,7 +36,10 @@ async function show(visit: Visit): Promise<Answer> {
       page,
       acts: actsNow(page, who.post, editions, child),
       person: who.author.person,
-      mayUndo: (type) => mayDo(who.author, 'correct-entry') && mayUndo(who.author, type),
+      mayUndo: (type) =>
+        mayDo(who.author, 'correct-entry') &&
+        mayFrom(who.visitor.from, 'correct-entry') &&
+        mayUndo(who.author, type),
       mayAcknowledge: (tell) =>
         !page.asKnown && mayDo(who.author, 'acknowledge') && answersFor(who.author.role, tell),
       ...(isCommand(done) && { done: commands[done] }),

@@ -1,4 +1,5 @@
 import { seeing, showing, type Answer, type Route, type Visit } from '../../route.ts'
+import { firstPage } from '../../way-in.ts'
 import { heldPage } from './view.ts'
 
 const audit = { kind: 'nothing', because: 'only what the visitor typed, not yet recorded' } as const
@@ -10,10 +11,10 @@ export const heldRoutes: readonly Route[] = [
 
 async function show({ page, door, who }: Visit): Promise<Answer> {
   const held = await door.held(who.visitor)
-  return held === undefined ? seeing('/board') : showing(heldPage(page, held))
+  return held === undefined ? seeing(firstPage(who.visitor.from)) : showing(heldPage(page, held))
 }
 
-async function drop({ door }: Visit): Promise<Answer> {
+async function drop({ door, who }: Visit): Promise<Answer> {
   await door.drop()
-  return seeing('/board')
+  return seeing(firstPage(who.visitor.from))
 }

@@ -14,7 +14,12 @@ export const lockRoutes: readonly Route[] = [
   { method: 'POST', path: '/locked', may: { kind: 'anyone' }, audit, handle: unlock },
 ]
 
+/** On a shared device the next person is asked who they are: a locked session would keep them out. */
 async function lock({ door, form }: OpenVisit): Promise<Answer> {
+  if (door.session?.device !== undefined) {
+    await door.end()
+    return seeing('/here')
+  }
   await door.lock()
   return seeing(`/locked?to=${encodeURIComponent(ownPath(form.text('to')))}`)
 }

@@ -17,6 +17,16 @@ export function mayNotPage(visit: PageVisit): Html {
   ])
 }
 
+/** Nobody is told whether they may elsewhere. */
+export function notFromHerePage(visit: PageVisit): Html {
+  return plain(visit, 'Not from this device', [
+    visit.device === 'foster-carer'
+      ? 'This telephone opens the report of a child who is placed with you, and nothing else. For anything more, sign in with an account of your own.'
+      : 'A shared device shows what tonight needs, and nothing more. For the rest, sign in with an account of your own.',
+    'If a child is missing now, do not wait for this page: ring.',
+  ])
+}
+
 export function tooLargePage(visit: PageVisit): Html {
   return plain(visit, 'That was too much at once', [
     'What you sent is larger than one form can carry. Nothing of it was kept.',

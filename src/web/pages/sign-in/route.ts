@@ -2,7 +2,8 @@ import { postAt } from '../../../application/author.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { leaving, seeing, showing, type Answer, type OpenVisit, type Route } from '../../route.ts'
 import { accountSignInRoutes, askToSignIn, signInToAccount } from './account/route.ts'
-import { openSession, ownPath } from '../../way-in.ts'
+import { doorPath, firstPage, openSession, ownPath } from '../../way-in.ts'
+import { becomeDevice } from './device.ts'
 import { signInPage } from './view.ts'
 
 const nobodyYet = { kind: 'nothing', because: 'names of the demonstration only, nothing of a child' } as const
@@ -31,27 +32,40 @@ export const signInRoutes: readonly Route[] = [
     audit: nobodyYet,
     handle: signOut,
   },
+  {
+    method: 'POST',
+    path: '/sign-in/device',
+    may: { kind: 'anyone' },
+    audit: nobodyYet,
+    handle: becomeDevice,
+  },
   ...accountSignInRoutes,
 ]
 
 function enter(visit: OpenVisit): Promise<Answer> {
-  return Promise.resolve(seeing(visit.who === undefined ? '/sign-in' : '/board'))
+  return Promise.resolve(
+    seeing(visit.who === undefined ? doorPath(visit.door) : firstPage(visit.who.visitor.from)),
+  )
 }
 
 /** Here first, whatever becomes of it at the provider. */
 async function signOut({ door }: OpenVisit): Promise<Answer> {
   const there = await door.leavingFor()
   await door.end()
-  return there === undefined ? seeing('/sign-in') : leaving(there)
+  return there === undefined ? seeing(door.enrolled === undefined ? '/sign-in' : '/here') : leaving(there)
 }
 
 async function choose(visit: OpenVisit): Promise<Answer> {
+  if (visit.door.enrolled !== undefined && visit.query.text('own') !== 'yes') return seeing('/here')
   if (!visit.page.demonstration) return askToSignIn(visit)
   const directory = await visit.app.directory()
-  const posts = directory.posts.filter((post) => postAt(directory, post.id, visit.page.now) !== undefined)
+  const posts = directory.posts.filter(
+    (post) => post.role !== 'wallboard' && postAt(directory, post.id, visit.page.now) !== undefined,
+  )
   const { holding, session } = visit.door
   const ended = { held: holding, byItself: session?.state === 'expired' }
-  return showing(signInPage(visit.page, directory, posts, ownPath(visit.query.text('to')), ended))
+  const to = ownPath(visit.query.text('to'))
+  return showing(signInPage(visit.page, { directory, posts, to, ended, devices: visit.invented }))
 }
 
 async function signIn(visit: OpenVisit): Promise<Answer> {

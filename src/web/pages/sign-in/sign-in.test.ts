@@ -9,7 +9,7 @@ import { signInPage } from './view.ts'
 const visit = { ...aVisit(at('2026-11-21T00:52')), person: null }
 
 test('everyone stands once, under their organisation, with what they do', () => {
-  const shown = signInPage(visit, directory, directory.posts, '/board').toString()
+  const shown = signInPage(visit, { directory, posts: directory.posts, to: '/board' }).toString()
   assertValidHtml(shown)
   for (const { id } of directory.posts) assert.equal(shown.split(`value="${id}"`).length, 2)
   assert.match(shown, /everyone here is invented/)
@@ -17,7 +17,7 @@ test('everyone stands once, under their organisation, with what they do', () => 
 })
 
 test('where one was going is kept, as text', () => {
-  const shown = signInPage(visit, directory, directory.posts, '/children?q="a').toString()
+  const shown = signInPage(visit, { directory, posts: directory.posts, to: '/children?q="a' }).toString()
   assertValidHtml(shown)
   assert.match(shown, /name="to" value="\/children\?q(?:=|&#61;)&#34;a"/)
 })

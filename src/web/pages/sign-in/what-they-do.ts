@@ -23,4 +23,5 @@ export const whatTheyDo: Readonly<Record<Role, string>> = {
   analyst: 'counts, and sees no name unless one is revealed',
   'information-governance': 'reviews who opened what in an emergency',
   administrator: 'keeps accounts and posts, and reads nothing of any child',
+  wallboard: 'shows the board to a room, and is nobody',
 }

@@ -13,6 +13,14 @@ export function wayInWords(how: How): string {
       return 'With a passkey'
     case 'invitation':
       return 'With an invitation'
+    case 'device:pin':
+      return 'With a PIN on a device of the home'
+    case 'device:vouched':
+      return 'Let in by whoever is on call for the home'
+    case 'device:foster-carer':
+      return 'On a foster carer’s own telephone'
+    case 'device:wallboard':
+      return 'As the wall of a room'
     default:
       return 'With an organisation’s own sign-in'
   }

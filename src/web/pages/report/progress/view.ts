@@ -31,12 +31,16 @@ export function progressPage({ visit, shown, isPolice, post }: Progress): Html {
     visit,
     sent: sentOf(episode, chronology, visit.now),
     caption: `${record.name ?? 'Child, name not known'} · ${referenceInWords(episode.raised?.body.reference) ?? ''}`,
-    back: '/board',
+    back: visit.device === 'foster-carer' ? '/report' : '/board',
     main: html`<h1>${heading}</h1>
-      ${isOver(shown) ? whenOver(shown) : whileAway(shown, isPolice)} ${owed(shown, post)}
+      ${isOver(shown) ? whenOver(shown) : whileAway(shown, isPolice)} ${owed(shown, post, visit)}
       <p class="govuk-body">
         ${!isOver(shown) && `${capital(withVerb(record, 'is', 'are'))} back, or something else happened?`}
-        <a class="govuk-link" href="/episodes/${id}">Open the whole episode</a>.
+        ${
+          visit.device === 'foster-carer'
+            ? 'Ring the police and the duty team: they record it.'
+            : html`<a class="govuk-link" href="/episodes/${id}">Open the whole episode</a>.`
+        }
       </p>`,
   })
 }
@@ -108,16 +112,14 @@ function questions(shown: EpisodePage): Html {
 }
 
 /** Tellings that are open: each names who does not know yet, and the number that reaches whoever owes it. */
-function owed({ duties, at, episode, id }: EpisodePage, post: Post): Html | null {
+function owed({ duties, at, episode, id }: EpisodePage, post: Post, { device }: PageVisit): Html | null {
   const open = duties.filter(isOpenTelling)
   if (open.length === 0 || episode.voided) return null
   return html`<h2 class="wa-heading">Who does not know yet</h2>
     ${dutyList(
       open.map((duty) => ({
         what: duty.row.title,
-        href: duty.row.duty.startsWith('tell-police')
-          ? `/episodes/${id}/report/ring`
-          : `/episodes/${id}/inform-agency`,
+        ...hrefOf(duty, id, device),
         clock: clockOf(duty, at),
         ...(holds(post, duty.row.owedBy, duty.holder)
           ? { owner: 'You owe it' }
@@ -125,6 +127,12 @@ function owed({ duties, at, episode, id }: EpisodePage, post: Post): Html | null
         rung: rungInWords(duty, at),
       })),
     )}`
+}
+
+/** Who else was told is not written down on a foster carer's telephone. */
+function hrefOf({ row }: DutyNow, id: EpisodePage['id'], device: PageVisit['device']) {
+  if (row.duty.startsWith('tell-police')) return { href: `/episodes/${id}/report/ring` }
+  return device === 'foster-carer' ? {} : { href: `/episodes/${id}/inform-agency` }
 }
 
 function isOpenTelling({ row, standing }: DutyNow): boolean {

@@ -123,6 +123,7 @@ export function noNeedToRingPage({ visit, shown }: Known): Html {
       <p class="govuk-body">${sent.detail} If something new makes it more urgent, ring 999 again.</p>
       ${
         !episode.voided &&
+        visit.device !== 'foster-carer' &&
         html`<p class="govuk-body">
           ${
             episode.reported !== undefined &&

@@ -27,23 +27,43 @@ export function whoPage(props: Who): Html {
   const heading =
     beside === undefined ? 'Who is not where they should be?' : `Who is away with ${beside.name}?`
   const main = html`<h1>${heading}</h1>
-    ${children.here.length > 0 && candidateList(children.here, visit.now, beside?.episode)} ${search(props)}
-    ${results(props)}
-    <p class="govuk-body">
-      Or
-      <a class="govuk-link" href="/report/new-child${besideQuery(beside?.episode)}"
-        >a child who is not known here</a
-      >. You need not know their name.
-    </p>`
+    ${children.here.length > 0 && candidateList(children.here, visit.now, beside?.episode)}
+    ${visit.device === 'foster-carer' ? onTheTelephone(props) : anyOther(props)}`
   return reportPage({
     title: heading,
     visit,
     sent: beside?.sent ?? notSent,
     caption: 'Question 1',
-    back: beside === undefined ? '/board' : `/episodes/${beside.episode}/report`,
+    ...backTo(props),
     errors,
     main,
   })
+}
+
+/** A foster carer's telephone knows those who are placed there, and no other child. */
+function onTheTelephone({ children }: Who): Html {
+  return html`<p class="govuk-body">
+    ${
+      children.here.length === 0
+        ? 'No child is recorded as placed with you now. If a child in your care is missing, ring: the duty team records it for you.'
+        : 'Is it another child? Ring: the duty team records it for you.'
+    }
+  </p>`
+}
+
+function anyOther(props: Who): Html {
+  return html`${search(props)} ${results(props)}
+    <p class="govuk-body">
+      Or
+      <a class="govuk-link" href="/report/new-child${besideQuery(props.beside?.episode)}"
+        >a child who is not known here</a
+      >. You need not know their name.
+    </p>`
+}
+
+function backTo({ visit, beside }: Who) {
+  if (beside !== undefined) return { back: `/episodes/${beside.episode}/report` }
+  return visit.device === 'foster-carer' ? {} : { back: '/board' }
 }
 
 function search({ children, text, beside, errors = [] }: Who): Html {

@@ -1,6 +1,6 @@
 import type { Directory } from '../../../../domain/child/directory.ts'
 import { errorOf, type FieldError } from '../../../components/errors.ts'
-import { telephone } from '../../../components/numbers-to-ring.ts'
+import { numbersAtTheDoor } from '../../../components/numbers-at-the-door.ts'
 import { govuk } from '../../../components/official.ts'
 import { html, type Html } from '../../../html.ts'
 import { page } from '../../../layout/page.ts'
@@ -23,7 +23,11 @@ export function accountSignInPage(visit: PageVisit, asked: SigningIn): Html {
   const { to, ended, directory, choices, signIn = '', errors = [] } = asked
   const hidden = html`<input type="hidden" name="to" value="${to}" />`
   const nameError = errorOf(errors, 'sign-in')
+  const isReporting = to.startsWith('/report')
+  const ringing = html`<h2 class="govuk-heading-m">If a child is missing now, do not wait to sign in</h2>
+    ${numbersAtTheDoor(directory, visit.now)}`
   const main = html`<h1 class="govuk-heading-l">Sign in</h1>
+    ${isReporting && ringing}
     ${
       choices &&
       html`${choices}
@@ -52,24 +56,10 @@ export function accountSignInPage(visit: PageVisit, asked: SigningIn): Html {
     })}
     <h2 class="govuk-heading-m">If you cannot sign in</h2>
     <p class="govuk-body">
-      Do not wait for it. If a child is missing, ring: whoever answers records it for you. For a new
-      invitation, ask whoever keeps the accounts of your organisation.
+      For a new invitation, ask whoever keeps the accounts of your organisation. A device that was enrolled
+      for a home, a carer or a room <a class="govuk-link" href="/here/enrol">is made one with a code</a>.
     </p>
-    ${dutyTeams(directory)}`
+    ${isReporting ? null : ringing}`
   const status = endedNotice(ended)
   return page({ title: 'Sign in', visit, errors, main, ...(status && { status }) })
-}
-
-/** Every council's number that is answered at night. */
-function dutyTeams({ organisations }: Directory): Html | null {
-  const teams = organisations.flatMap(({ name, outOfHoursTelephone }) =>
-    outOfHoursTelephone === undefined ? [] : [{ name, outOfHoursTelephone }],
-  )
-  if (teams.length === 0) return null
-  return html`<ul class="govuk-list">
-    ${teams.map(
-      ({ name, outOfHoursTelephone }) =>
-        html`<li>${name}, day and night: ${telephone(outOfHoursTelephone)}</li>`,
-    )}
-  </ul>`
 }

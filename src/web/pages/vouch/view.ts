@@ -1,0 +1,68 @@
+import type { WaitingOutside } from '../../../application/letting-in.ts'
+import { errorOf, type FieldError } from '../../components/errors.ts'
+import { emptyState, notice } from '../../components/notice.ts'
+import { govuk } from '../../components/official.ts'
+import { whenWords } from '../../components/time.ts'
+import { html, type Html } from '../../html.ts'
+import { page } from '../../layout/page.ts'
+import type { PageVisit } from '../../layout/visit.ts'
+import { shiftQuestion } from './shift.ts'
+
+interface Vouch {
+  readonly visit: PageVisit
+  readonly waiting: readonly WaitingOutside[]
+  readonly chosen?: { readonly request: string; readonly code: string; readonly until: string }
+  readonly errors?: readonly FieldError[]
+  readonly done?: boolean
+}
+
+/** Who stands at the device of a home and has no PIN, for whoever is on call. */
+export function vouchPage({ visit, waiting, chosen, errors = [], done = false }: Vouch): Html {
+  const [whoError, codeError] = [errorOf(errors, 'request'), errorOf(errors, 'code')]
+  const main = html`<h1 class="govuk-heading-l">Let somebody in for their shift</h1>
+    ${
+      waiting.length === 0
+        ? emptyState({
+            title: 'Nobody waits at a device of a home of yours',
+            detail:
+              'Whoever has no PIN goes to “My name is not there, or I have no PIN” on it, and rings you.',
+          })
+        : html`<p class="govuk-body">
+              Speak with them first. Vouch only for somebody of whom you know that they work there tonight:
+              from then on they read what tonight needs of every child of the home, and what they write stands
+              under their name. The record keeps that you vouched.
+            </p>
+            <form method="post" action="/vouch" novalidate>
+              <input type="hidden" name="_csrf" value="${visit.csrfToken}" />
+              ${govuk('radios', {
+                name: 'request',
+                idPrefix: 'request',
+                ...(chosen && { value: chosen.request }),
+                fieldset: { legend: { text: 'Who is it?', classes: 'govuk-fieldset__legend--s' } },
+                ...(whoError && { errorMessage: whoError }),
+                items: waiting.map(({ id, name, home, device, asked, known }) => ({
+                  value: id,
+                  text: name,
+                  hint: {
+                    text: `${home}, ${device}, asked ${whenWords(asked, visit.now)}. ${known ? 'Works there by the directory, and has no PIN' : 'Nobody has this name here yet'}`,
+                  },
+                })),
+              })}
+              ${govuk('input', {
+                id: 'code',
+                name: 'code',
+                label: { text: 'The four signs that they read out', classes: 'govuk-label--s' },
+                classes: 'govuk-input--width-5',
+                autocomplete: 'off',
+                spellcheck: false,
+                value: chosen?.code ?? '',
+                ...(codeError && { errorMessage: codeError }),
+              })}
+              ${shiftQuestion(visit.now, chosen?.until ?? '', errors)}
+              ${govuk('button', { text: 'I vouch for them', preventDoubleClick: true })}
+            </form>`
+    }`
+  const status =
+    done && notice({ kind: 'done', title: 'They can go in now: they choose a PIN on that device' })
+  return page({ title: 'Let somebody in for their shift', visit, errors, main, ...(status && { status }) })
+}

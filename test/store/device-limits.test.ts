@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { board } from '../../src/application/queries/board.ts'
+import { atMinute, beginEpisode, entryOf } from '../../src/application/commands/begin-episode.ts'
+import { carryOut, type Application } from '../../src/application/carry-out.ts'
+import { childEntryOf, addToChild, registerChild } from '../../src/application/commands/register-child.ts'
+import { newId } from '../../src/application/ids.ts'
+import type { Visitor } from '../../src/application/ports.ts'
+import { cast, type CastName } from '../../src/cli/demonstration/cast.ts'
+import { organisations } from '../../src/cli/demonstration/organisations.ts'
+import { demonstrationDirectory } from '../../src/cli/demonstration/partnership.ts'
+import type { DeviceKind } from '../../src/domain/access/device.ts'
+import type { ChildId } from '../../src/domain/episode/entry.ts'
+import { momentOf } from '../../src/kernel/moment.ts'
+import { keepDirectory } from '../../src/store/directory.ts'
+import { createStore } from '../../src/store/store.ts'
+import { withDatabase, type TestDatabase } from '../support/database.ts'
+import { protocols } from '../support/generated.ts'
+
+const by = (name: CastName, from?: DeviceKind): Visitor => ({
+  person: cast[name].post.person,
+  post: cast[name].post.id,
+  ...(from && { from }),
+})
+
+async function withDirectory(work: (database: TestDatabase) => Promise<void>) {
+  await withDatabase(async (database) => {
+    await keepDirectory(database.maintainer, demonstrationDirectory)
+    await work(database)
+  })
+}
+
+/** A child who lives with Marian Bell now, and one who did; with an episode each, of which the second is Marian's own. */
+async function marians({ maintainer }: TestDatabase) {
+  const app: Application = {
+    store: createStore({ app: maintainer }),
+    protocols,
+    directory: () => Promise.resolve(demonstrationDirectory),
+  }
+  const at = atMinute(momentOf(Temporal.Now.instant().subtract({ hours: 30 })))
+  const later = atMinute(momentOf(Temporal.Now.instant().subtract({ hours: 2 })))
+  const setting = {
+    kind: 'foster-home',
+    name: 'Bell foster home',
+    address: '1 Mill Lane',
+    provider: organisations.harbour.id,
+  } as const
+  const child = async (name: string, leaves: boolean) => {
+    const { author } = cast.sam
+    const identity = { name, otherNames: [], pronoun: 'they' } as const
+    const made = await registerChild(app, by('sam'), author, newId(), identity, at)
+    assert.equal(made.kind, 'done')
+    const { child: id } = made as { child: ChildId }
+    const placed = childEntryOf(author, 'placed', at, { setting })
+    const entries = [
+      placed,
+      ...(leaves
+        ? [childEntryOf(author, 'placement-ended', later, { placed: placed.id, why: 'Moved' })]
+        : []),
+    ]
+    const key = () => ({ id: newId(), requestHash: newId() })
+    assert.equal((await addToChild(app, by('sam'), author, id, key(), entries)).kind, 'done')
+    return id
+  }
+  return { now: await child('Now Here', false), before: await child('Was Here', true) }
+}
+
+test('From a foster carer’s telephone the database shows those placed there, without what tonight does not need, and takes nothing of another.', () =>
+  withDirectory(async (database) => {
+    const { now } = await marians(database)
+    const { store } = database
+    const sections = async (visitor: Visitor) =>
+      store.read(visitor, async (read) => (await read.child(now)).length)
+    assert.ok((await sections(by('marian', 'foster-carer'))) > 0)
+    const app: Application = { store, protocols, directory: () => Promise.resolve(demonstrationDirectory) }
+    const begin = (child: ChildId, visitor: Visitor) =>
+      beginEpisode(app, {
+        visitor,
+        author: cast.marian.author,
+        commandId: newId(),
+        child,
+        noticed: atMinute(momentOf(Temporal.Now.instant())),
+        concern: {
+          expectedAt: 'Bell foster home',
+          whereabouts: 'unknown',
+          authorisation: 'not-authorised',
+          how: 'noticed',
+        },
+        threshold: { worriedNow: true },
+        together: [],
+      })
+    const begun = await begin(now, by('marian', 'foster-carer'))
+    assert.ok(begun.kind === 'done')
+    const { episode } = begun
+    const unknown = await registerChild(
+      app,
+      by('marian', 'foster-carer'),
+      cast.marian.author,
+      newId(),
+      { name: 'Nobody Known', otherNames: [], pronoun: 'they' },
+      atMinute(momentOf(Temporal.Now.instant())),
+    )
+    assert.equal(unknown.kind, 'may-not')
+    const note = entryOf(cast.marian.author, 'note-added', atMinute(momentOf(Temporal.Now.instant())), {
+      text: 'x',
+    })
+    const asked = {
+      author: cast.marian.author,
+      child: now,
+      episode,
+      key: { id: newId(), requestHash: newId() },
+      levels: [],
+      commands: [{ name: 'add-note', entry: note } as const],
+    }
+    assert.equal((await carryOut(app, { ...asked, visitor: by('marian', 'foster-carer') })).kind, 'may-not')
+    assert.equal((await carryOut(app, { ...asked, visitor: by('marian') })).kind, 'done')
+  }))
+
+test('A wall is shown the board of its room and writes nothing, whatever calls the database.', () =>
+  withDirectory(async (database) => {
+    const wall = {
+      ...cast.lena.post,
+      id: newId<'post'>(),
+      person: newId<'person'>(),
+      personName: 'Control room wall',
+      role: 'wallboard',
+    } as const
+    await keepDirectory(database.maintainer, { organisations: [], posts: [wall] })
+    const { store, owner, app } = database
+    const visitor: Visitor = { person: wall.person, post: wall.id }
+    const running: Application = { store, protocols, directory: () => store.directory() }
+    assert.equal((await board(running, visitor)).missing.length, 0)
+    const looks = await owner.query('select person, post, what from whereabouts.look')
+    assert.deepEqual(looks.rows, [{ person: wall.person, post: wall.id, what: 'board' }])
+    const author = { ...cast.lena.author, person: wall.person, post: wall.id, role: 'carer' } as const
+    const identity = { name: 'Someone', otherNames: [], pronoun: 'they' } as const
+    const at = atMinute(momentOf(Temporal.Now.instant()))
+    assert.equal((await registerChild(running, visitor, author, newId(), identity, at)).kind, 'may-not')
+    assert.equal((await owner.query('select from whereabouts.entry')).rowCount, 0)
+    const asWall = async (text: string) => {
+      const client = await app.connect()
+      try {
+        await client.query('begin')
+        await client.query(
+          `select set_config('whereabouts.person', $1, true), set_config('whereabouts.post', $2, true)`,
+          [wall.person, wall.id],
+        )
+        await assert.rejects(client.query(text), /a wallboard writes nothing/)
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    }
+    await asWall(`select * from whereabouts.ask_if_missing('{x}', null, '{}', 'x')`)
+  }))

@@ -39,7 +39,17 @@ create policy own on whereabouts.access_grant for select to whereabouts_app
     and (stream is not null and section <> 'interview-passage'
       or not (select whereabouts.is_off_duty(now()))));
 
--- The same for whoever writes.
+revoke all on whereabouts.shift, whereabouts.off_duty from public;
+grant select on whereabouts.shift to whereabouts_app;
+grant select, insert, update on whereabouts.shift to whereabouts_maintainer;
+grant select, insert, delete on whereabouts.off_duty to whereabouts_maintainer;
+grant select on whereabouts.off_duty to whereabouts_keeper;
+
+grant create on schema whereabouts to whereabouts_keeper;
+alter function whereabouts.is_off_duty owner to whereabouts_keeper;
+
+-- The same for whoever writes. Only its owner may put another in a function's place.
+set local role whereabouts_keeper;
 create or replace function whereabouts.may_write(p_subject uuid) returns boolean
 language sql volatile
 return session_user = 'whereabouts_maintainer'
@@ -52,15 +62,8 @@ return session_user = 'whereabouts_maintainer'
     )
     or (select s.id from whereabouts.stream s where s.subject = p_subject order by s.subject, s.id limit 1) is null
   );
+reset role;
 
-revoke all on whereabouts.shift, whereabouts.off_duty from public;
-grant select on whereabouts.shift to whereabouts_app;
-grant select, insert, update on whereabouts.shift to whereabouts_maintainer;
-grant select, insert, delete on whereabouts.off_duty to whereabouts_maintainer;
-grant select on whereabouts.off_duty to whereabouts_keeper;
-
-grant create on schema whereabouts to whereabouts_keeper;
-alter function whereabouts.is_off_duty owner to whereabouts_keeper;
 revoke create on schema whereabouts from whereabouts_keeper;
 revoke all on function whereabouts.is_off_duty from public;
 grant execute on function whereabouts.is_off_duty to whereabouts_app, whereabouts_keeper;

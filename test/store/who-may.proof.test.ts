@@ -149,12 +149,14 @@ function isMachineWriting({ route, about }: Line): boolean {
 interface Parts {
   readonly entry: string
   readonly duty: string
+  /** That somebody opened the record, for those who review it. */
+  readonly emergency: string
 }
 
 const known = new Map<string, Parts>()
 
-async function partsOf({ owner }: TestDatabase, { episode }: Placed): Promise<Parts> {
-  const nothing = { entry: newId(), duty: 'grade-risk' }
+async function partsOf({ owner }: TestDatabase, { child, episode }: Placed): Promise<Parts> {
+  const nothing = { entry: newId(), duty: 'grade-risk', emergency: newId() }
   if (episode === undefined) return nothing
   const kept = known.get(episode)
   if (kept !== undefined) return kept
@@ -166,7 +168,14 @@ async function partsOf({ owner }: TestDatabase, { episode }: Placed): Promise<Pa
     'select id from whereabouts.duty where episode = $1 limit 1',
     [episode],
   )
-  const parts = { entry: entries.rows[0]?.id ?? nothing.entry, duty: duties.rows[0]?.id ?? nothing.duty }
+  const { emergency } = nothing
+  await owner.query(
+    `insert into whereabouts.emergency (id, until_at, subject, person, post, sections, reason)
+     values ($1, now() + interval '1 hour', $2, $3, $4, '{core}', 'a test')`,
+    [emergency, child, newId(), newId()],
+  )
+  const entry = entries.rows[0]?.id ?? nothing.entry
+  const parts = { entry, duty: duties.rows[0]?.id ?? nothing.duty, emergency }
   known.set(episode, parts)
   return parts
 }
@@ -220,7 +229,7 @@ async function askers(database: TestDatabase) {
       { route }: Line,
       role: string,
       { child, episode }: Placed,
-      { entry, duty }: Parts,
+      { entry, duty, emergency }: Parts,
     ): Promise<number> => {
       const { caller, csrf, token } = people.get(role)!
       const [method = '', path = ''] = route.split(' ')
@@ -230,7 +239,7 @@ async function askers(database: TestDatabase) {
         .replace(':entry', entry)
         .replace('*', duty)
         .replace(':question', 'last-seen')
-        .replace(':emergency', newId())
+        .replace(':emergency', emergency)
         .replace(':protocol', 'missing-from-home-and-care')
         .replace(':edition', '2024-03')
       if (at.startsWith('/api/')) return sent(method, at === '/api/v1/children' ? `${at}?q=x` : at, token)

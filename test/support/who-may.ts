@@ -269,7 +269,7 @@ export function whoMayInMarkdown(): string {
     '# Who may',
     'Every route of the pages and every operation of the API, by role and by how somebody in that role stands to the child. The expected answers are written by hand in `test/support/who-may.ts`; a test holds this page to them, every route to a line here, and asks the running product over HTTP.',
     '`yes`: it is done, shown or asked. `no`: this role does not do this, of whatever child. `404`: nothing is there, as for a child who does not exist. What is opened in an emergency is read and not written to: its forms are shown, and what they send is refused.',
-    'Which sections of a record each role reads, by which relationship, is one table in `src/domain/access/readers.ts`, held to one written by hand in `src/domain/access/readers.test.ts`.',
+    'Which sections of a record each role reads, by which relationship, is one table in `src/domain/access/readers.ts`, held to one written by hand in `test/support/who-reads.ts`: every cell of role, relationship and section in the database, and by a word in each section on every page and in every answer.',
     `## About nobody\n\n${table(ofNobody, 'own child')}`,
     ...parts,
   ].join('\n\n')

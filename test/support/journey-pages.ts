@@ -54,7 +54,7 @@ const acts: States = {
   ...act('record-return', 'ruth', jaysNight),
   ...act('record-information', 'ruth', jaysNight, [filled('lena', `${jay}/record-information`)]),
   ...act('record-intelligence', 'lena', jaysNight),
-  ...act('share-passage', 'noor', tylersNight),
+  ...act('share-passage', 'noor', 'jay, closed late', [empty('noor', `${tyler}/share-passage`)]),
   ...act('assess-risk', 'lena', jaysNight, [filled('imran', `${at('leah, not yet graded')}/assess-risk`)]),
   ...act('give-risk-view', 'ruth', jaysNight),
   ...act('challenge-grade', 'sam', jaysNight),

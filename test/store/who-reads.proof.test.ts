@@ -167,6 +167,7 @@ async function askers({ store, app, maintainer }: TestDatabase) {
     app: { store, protocols, directory: () => store.directory() },
     routes,
     accounts: createAccounts(app),
+    drafts: createDrafts(app, 'a secret of these tests'),
     sessions: createSessions(app, { idle: 'PT15M', longest: 'PT12H' }),
     postOfToken: (hash) => postOfToken(app, hash),
     clock: () => momentOf(Temporal.Now.instant()),

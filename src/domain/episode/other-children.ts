@@ -30,14 +30,25 @@ export function textsThatName(type: string): readonly string[] {
     stands in the name, so that "Will" goes and "will" stays. */
 export function withoutNames(text: string, names: readonly string[]): string {
   const whole = names.map((name) => name.trim()).filter((name) => name !== '')
-  const longestFirst = whole.toSorted((a, b) => b.length - a.length)
-  const parts = longestFirst.flatMap((name) => name.split(/\s+/).filter((part) => part.length > 1))
-  const without = longestFirst.reduce((left, name) => left.replace(standing(name, 'giu'), anotherChild), text)
-  return parts.reduce((left, part) => left.replace(standing(part, 'gu'), anotherChild), without)
+  const parts = whole.flatMap((name) => name.split(/\s+/).filter((part) => part.length > 1))
+  return text.replace(standing(whole, 'giu'), anotherChild).replace(standing(parts, 'gu'), anotherChild)
 }
 
-/** A word, or words with any blanks between them, that is no part of a longer word. */
-function standing(words: string, flags: string): RegExp {
-  const literal = words.split(/\s+/).map((word) => RegExp.escape(word))
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal.join('\\s+')}(?![\\p{L}\\p{N}])`, flags)
+/** Any of these, with whatever blanks between their words, that is no part of a longer word. One expression for all of
+    them: however many there are, the text is gone through once. */
+function standing(words: readonly string[], flags: string): RegExp {
+  const literally = [...new Set(words)]
+    .toSorted((a, b) => b.length - a.length)
+    .map((one) =>
+      one
+        .split(/\s+/)
+        .map((word) => RegExp.escape(word))
+        .join('\\s+'),
+    )
+  const any = literally.length === 0 ? '(?!)' : literally.join('|')
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, flags)
 }
+
+/** How many names an entry may name, and how long each may be, in characters. */
+export const mostNames = 20
+export const longestName = 100

@@ -11,6 +11,7 @@ import {
 } from '../../domain/episode/entries.ts'
 import { means, type Occurred, type Precision, type ToldBy } from '../../domain/episode/entry.ts'
 import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
+import { longestName, mostNames } from '../../domain/episode/other-children.ts'
 import { roles } from '../../domain/episode/roles.ts'
 import {
   anyText,
@@ -53,7 +54,7 @@ const anything: Shape<unknown> = {}
 
 const otherChildren = maybe(
   described(
-    list(text),
+    { ...list({ ...text, maxLength: longestName }), maxItems: mostNames },
     'Names of other children in its texts: taken out of them for whoever may not read them.',
   ),
 )

@@ -1,6 +1,7 @@
+import { longestName, mostNames } from '../../../domain/episode/other-children.ts'
 import { govuk } from '../../components/official.ts'
 import { optionalLongText } from '../../forms/fields-text.ts'
-import { read, type Asking, type Field } from '../../forms/fields.ts'
+import { problem, read, type Asking, type Field } from '../../forms/fields.ts'
 import { html } from '../../html.ts'
 
 const names = optionalLongText({
@@ -17,6 +18,9 @@ export const otherChildren: Field<readonly string[] | undefined> = {
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '')
+    if (lines.length > mostNames) return problem(name, `Enter at most ${mostNames} names`)
+    if (lines.some((line) => line.length > longestName))
+      return problem(name, `Enter names of at most ${longestName} characters, each on a line of its own`)
     return read(lines.length === 0 ? undefined : lines)
   },
   show: (name, asking) =>

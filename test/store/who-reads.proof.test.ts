@@ -173,7 +173,6 @@ async function askers({ store, app, maintainer }: TestDatabase) {
     clock: () => momentOf(Temporal.Now.instant()),
     cookieSecret: 'for tests only, and long enough',
     files,
-    drafts: createDrafts(app, 'a secret of these tests'),
     devices: createDevices(app),
     demonstration: true,
     report: (defect) => console.error(defect),

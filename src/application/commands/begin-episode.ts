@@ -7,7 +7,7 @@ import {
   type NewEpisodeEntry,
 } from '../../domain/episode/entries.ts'
 import { childAt } from '../../domain/child/child-at.ts'
-import type { Author, ChildId, EpisodeId, Occurred } from '../../domain/episode/entry.ts'
+import type { Author, ChildId, EpisodeId, Occurred, ToldBy } from '../../domain/episode/entry.ts'
 import { carryOut, type Application, type Outcome } from '../carry-out.ts'
 import { idFrom, newId, newReference, requestHash } from '../ids.ts'
 import type { Visitor } from '../ports.ts'
@@ -29,6 +29,8 @@ export interface BeginEpisode {
   readonly noticed: Occurred
   readonly concern: Concern
   readonly threshold: EpisodeBodies['threshold-assessed']
+  /** Who said it, where it is written down for somebody who has no way in of their own. */
+  readonly toldBy?: ToldBy
   /** Children who are away together: one linked episode each, each with its own answer about worry. */
   readonly together: readonly EpisodeId[]
 }
@@ -52,9 +54,14 @@ export async function beginEpisode(app: Application, asked: BeginEpisode): Promi
     ...area,
     ...asked.concern,
   }
+  const told = (entry: NewEpisodeEntry): NewEpisodeEntry =>
+    asked.toldBy === undefined ? entry : { ...entry, toldBy: asked.toldBy }
   const commands: readonly EpisodeCommand[] = [
-    { name: 'raise-concern', entry: entryOf(author, 'concern-raised', noticed, raised) },
-    { name: 'assess-threshold', entry: entryOf(author, 'threshold-assessed', noticed, asked.threshold) },
+    { name: 'raise-concern', entry: told(entryOf(author, 'concern-raised', noticed, raised)) },
+    {
+      name: 'assess-threshold',
+      entry: told(entryOf(author, 'threshold-assessed', noticed, asked.threshold)),
+    },
     ...links.map((link) => ({
       name: 'link-episode' as const,
       entry: entryOf(author, 'episode-linked', noticed, link),

@@ -9,7 +9,7 @@ import { ageOn, londonDate } from '../../../kernel/london.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { sameBy } from '../../pages/report/new-child/form.ts'
 import { childSummaryOf } from '../answers/children.ts'
-import { bodies, occurred } from '../bodies.ts'
+import { bodies, occurred, toldBy } from '../bodies.ts'
 import { childBodies } from '../child-bodies.ts'
 import { answering, problemReply, taking, type Call, type Operation, type Reply } from '../operation.ts'
 import { keyUsed, mayNot, undoneReply } from '../outcome.ts'
@@ -54,6 +54,7 @@ const beginning = object({
   how: oneOf(['noticed', 'told']),
   concern,
   threshold: described(bodies['threshold-assessed'], 'The question of worry, asked with every concern.'),
+  toldBy: maybe(described(toldBy, 'Who said it, where it is written down for another organisation.')),
   together: maybe(described(atMost20, 'Episodes of other children who are away with this one.')),
 })
 
@@ -173,6 +174,7 @@ async function begin(call: Call, sent: ValueOf<typeof beginning>): Promise<Reply
     noticed,
     concern: { ...sent.concern, how: sent.how },
     threshold: sent.threshold,
+    ...(sent.toldBy && { toldBy: sent.toldBy }),
     together: companions.map(({ episode }) => episode),
   })
   // An id that made an episode before, with other words, is seen as overtaken: it is the key that is spent.

@@ -11,9 +11,10 @@ import { happened } from '../../../forms/fields-when.ts'
 import { problem, read, readFields, type Read } from '../../../forms/fields.ts'
 import { Form } from '../../../forms/form.ts'
 import { pronounsOf } from '../../../words/child.ts'
+import { onBehalf } from '../../act/on-behalf.ts'
 import { withVerb } from '../words.ts'
 
-type Said = Pick<BeginEpisode, 'noticed' | 'concern' | 'threshold'>
+type Said = Pick<BeginEpisode, 'noticed' | 'concern' | 'threshold' | 'toldBy'>
 
 const missingWorry = 'Choose whether you are worried now. If you are not sure, you are worried: choose yes'
 
@@ -82,14 +83,15 @@ function wasThey(child: ChildRecord): string {
 export function readWorried(form: Form, child: ChildRecord, author: Author, now: Moment): Read<Said> {
   const answer = worried.read('worried', form, now)
   const facts = readFields(factsOf(child), form, now)
-  if (answer.kind === 'problems' || facts.kind === 'problems') {
-    const problems = [answer, facts].flatMap((one) => (one.kind === 'problems' ? one.problems : []))
+  const told = onBehalf.read('told-by', form, now)
+  if (answer.kind === 'problems' || facts.kind === 'problems' || told.kind === 'problems') {
+    const problems = [answer, facts, told].flatMap((one) => (one.kind === 'problems' ? one.problems : []))
     return { kind: 'problems', problems }
   }
   const { where, out, expectedAt, noticed } = facts.value
   if (where.kind === 'unknown' && form.text('where-place') !== '')
     return problem('where', 'A place is typed below: choose Yes, or clear it')
-  const how = ownHomes.has(author.role) ? 'noticed' : 'told'
+  const how = ownHomes.has(author.role) && told.value === undefined ? 'noticed' : 'told'
   const whereabouts =
     where.kind === 'unknown'
       ? ({ whereabouts: 'unknown', authorisation: out } as const)
@@ -98,6 +100,7 @@ export function readWorried(form: Form, child: ChildRecord, author: Author, now:
     noticed,
     concern: { expectedAt, how, ...whereabouts },
     threshold: { worriedNow: answer.value === 'yes' },
+    ...(told.value !== undefined && { toldBy: told.value }),
   })
 }
 

@@ -10,6 +10,7 @@ import { html, type Html, type Piece } from '../../../html.ts'
 import { reportPage } from '../../../layout/page.ts'
 import type { PageVisit } from '../../../layout/visit.ts'
 import { firstName, pronounsOf } from '../../../words/child.ts'
+import { onBehalf } from '../../act/on-behalf.ts'
 import { asking, type Asked } from '../asked.ts'
 import { besideQuery } from '../candidates.ts'
 import { notSent } from '../sent.ts'
@@ -125,7 +126,8 @@ function facts({ before: { record }, asked, visit }: Worried): Html {
         : `${capital(withVerb(record, 'should', 'should'))} be at ${expected}, and it was noticed ${noticed}. Change this`,
     html: html`${showFields(rest, asking)}`,
     open: isWrong || expected === undefined,
-  })}`
+  })}
+  ${onBehalf.show('told-by', asking)}`
 }
 
 interface AlreadyOpen {

@@ -145,6 +145,22 @@ test('a second child starts at the time at which the first was noticed', () => {
   assert.equal(form.text('noticed-time'), '23:55')
 })
 
+test('whoever writes it down for somebody else says who told them, and the record says so', () => {
+  const told = {
+    'told-by-name': 'A neighbour',
+    'told-by-organisationName': 'None',
+    'told-by-means': 'telephone',
+  }
+  const read = readOf({ ...filled, ...told })
+  assert.ok(read.kind === 'read')
+  assert.deepEqual(read.value.toldBy, { name: 'A neighbour', organisationName: 'None', means: 'telephone' })
+  assert.equal(read.value.concern.how, 'told')
+  const without = pageWith({ ...filled, 'told-by-name': 'A neighbour' })
+  assertValidHtml(without)
+  assert.match(without, /Enter their organisation/)
+  assert.match(without, /value="A neighbour"/)
+})
+
 test('police take it themselves', () => {
   const police = { ...carer, organisationKind: 'police' as const, organisationName: 'Aldermoor Police' }
   const shown = worriedPage({

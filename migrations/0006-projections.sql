@@ -105,6 +105,8 @@ create table whereabouts.duty (
   verified boolean not null,
   rungs jsonb not null,
   shown_overdue jsonb not null,
+  -- Whoever reads this section may know that it is owed.
+  section text not null,
   print text not null default '',
   primary key (subject, episode, id)
 );

@@ -80,6 +80,12 @@ begin
   if not found or not whereabouts.may_write(p_subject) then
     raise exception 'no grant on this record' using errcode = 'WB001';
   end if;
+  -- The child writes what they have to say, in their own record, and nothing else.
+  if whereabouts.visiting_person() = p_subject and exists (
+    select from unnest(entries) e where e.stream <> p_subject or e.sections <> array['care-childs-account'])
+  then
+    raise exception 'no grant on this record' using errcode = 'WB001';
+  end if;
   perform whereabouts.lengthen_streams(p_subject, p_recorded, entries);
 
   insert into whereabouts.entry (subject, id, stream, sequence, command, recorded, sections, hashes, commitment)

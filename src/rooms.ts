@@ -8,6 +8,9 @@ import { files } from './exchange/files/files.ts'
 import { readProtocols } from './exchange/protocol-files.ts'
 import { providerSecrets, type ProviderSecrets } from './exchange/provider-secrets.ts'
 import { momentOf, type Moment } from './kernel/moment.ts'
+import { accessIdOf, childIdOf } from './cli/demonstration/child-plan.ts'
+import { children } from './cli/demonstration/children.ts'
+import { clockAt } from './cli/demonstration/clock.ts'
 import { loadDemonstration } from './cli/demonstration/load.ts'
 import { inventedDevices } from './cli/demonstration/devices.ts'
 import { demonstrationDirectory } from './cli/demonstration/partnership.ts'
@@ -15,6 +18,7 @@ import type { Progress } from './cli/progress-bar.ts'
 import { settledKind, type Kind } from './store/account-keeping.ts'
 import { createAccounts } from './store/accounts.ts'
 import { createDevices } from './store/devices.ts'
+import { createChildDoors } from './store/child-doors.ts'
 import { postOfToken } from './store/api-tokens.ts'
 import { readAttested } from './store/checkpoints/sendings.ts'
 import { carryRotaOn, keepDirectory, readDirectory } from './store/directory.ts'
@@ -33,6 +37,7 @@ import type { RequestLine } from './web/request-log.ts'
 import { defectLine } from './web/defect-line.ts'
 import { createServer } from './web/server.ts'
 import { createRelyingParty, type RelyingParty } from './web/oidc/relying-party.ts'
+import type { Invented } from './web/own/route.ts'
 import { routes } from './web/routes.ts'
 
 /** The pages being served, and how to end that. */
@@ -103,6 +108,8 @@ export async function serve(connections: Connections, config: Config): Promise<S
     sessions: createSessions(people, { idle: config.sessionIdle, longest: config.sessionLongest }),
     drafts: createDrafts(people, cookieSecretOf(connections)),
     accounts: createAccounts(people),
+    doors: createChildDoors(people),
+    ...(config.demonstration && inventedChild()),
     files,
     devices: createDevices(people),
     ...(config.demonstration && { invented: inventedDevices }),
@@ -135,6 +142,15 @@ export async function serve(connections: Connections, config: Config): Promise<S
       await Promise.all([people.end(), worker.end()])
     },
   }
+}
+
+/** Tyler, whose worker gave him access. The id of that entry does not change with the hour. */
+function inventedChild(): { readonly inventedChild?: Invented } {
+  const plan = children.find(({ access }) => access !== undefined)
+  const access = plan && accessIdOf(plan, clockAt(momentOf(Temporal.Now.instant())))
+  if (plan === undefined || access === undefined) return {}
+  const comeIn = { child: childIdOf(plan.key), access }
+  return { inventedChild: { name: plan.identity.name ?? plan.key, comeIn } }
 }
 
 /** The demonstration has none. Nothing is asked of a provider before somebody needs it. */

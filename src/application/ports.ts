@@ -11,6 +11,7 @@ import type { ChildId, EpisodeId, OrganisationId, PersonId, PostId } from '../do
 import type { Section } from '../domain/episode/sections.ts'
 import type { Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
 import type { RetainedRecord, RetentionActOn, RetentionDecision } from './retention.ts'
+import type { ComeIn, TheirSession } from './their-own.ts'
 import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from './projections/rows.ts'
 
 /** Who is asking. Set at one place, once a transaction; without it every policy is false. */
@@ -227,5 +228,7 @@ export interface Store {
   outside<T>(visitor: Visitor, work: (session: OutsideSession) => Promise<T>): Promise<T>
   /** How long records are kept, for whoever decides about it. Committed before it answers. */
   retention<T>(visitor: Visitor, work: (session: RetentionSession) => Promise<T>): Promise<T>
+  /** What a child reads who has come in by their own door. Committed before it answers. */
+  theirs<T>(comeIn: ComeIn, work: (session: TheirSession) => Promise<T>): Promise<T>
   write<T>(visitor: Visitor, work: (write: WriteSession) => Promise<T>): Promise<T>
 }

@@ -61,7 +61,8 @@ export const boardColumns: Columns<BoardRow> = {
 }
 
 export const dutyColumns: Columns<DutyRow> = {
-  ...episodeOfChild,
+  child: 'subject',
+  stream: 'episode',
   id: 'id',
   duty: 'duty',
   title: 'title',
@@ -81,6 +82,7 @@ export const dutyColumns: Columns<DutyRow> = {
   verified: 'verified',
   rungs: 'rungs',
   shownOverdue: 'shown_overdue',
+  section: 'section',
 }
 
 const grantColumns: Columns<Grant> = {

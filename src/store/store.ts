@@ -1,10 +1,12 @@
 import type { Pool } from 'pg'
+import { visitorOf } from '../application/child-doors.ts'
 import type { Store } from '../application/ports.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { keptDirectory } from './directory.ts'
 import { outsideSession } from './outside-session.ts'
 import { readSession } from './read-session.ts'
 import { retentionSession } from './retention-session.ts'
+import { theirSession } from './their-session.ts'
 import { inTransaction } from './transaction.ts'
 import { openWrite } from './write-session.ts'
 
@@ -39,6 +41,11 @@ export function createStore({
       inTransaction(app, visitor, 'latest', async (client) => ({
         keep: true,
         answer: await work(retentionSession(client)),
+      })),
+    theirs: (comeIn, work) =>
+      inTransaction(app, visitorOf(comeIn), 'snapshot', async (client) => ({
+        keep: true,
+        answer: await work(theirSession(client, comeIn.child)),
       })),
     write: (visitor, work) =>
       againAfterDeadlock(() =>

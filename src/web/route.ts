@@ -3,6 +3,7 @@ import type { Devices } from '../application/devices.ts'
 import type { InventedDevice } from '../application/invented-devices.ts'
 import type { Application } from '../application/carry-out.ts'
 import type { Files } from '../application/files.ts'
+import type { ChildDoors } from '../application/child-doors.ts'
 import type { Visitor } from '../application/ports.ts'
 import type { ChildEntryType } from '../domain/child/child.ts'
 import type { Use } from '../domain/access/may.ts'
@@ -61,6 +62,8 @@ export interface OpenVisit {
   /** Absent before sign-in. */
   readonly drafts?: DraftsHere
   readonly accounts: Accounts
+  /** The children's own doors; left out where there are none. */
+  readonly doors?: ChildDoors
   readonly files: Files
   readonly devices: Devices
   /** Devices of the demonstration that anybody may try; none elsewhere. */

@@ -2,6 +2,7 @@ import { actRoutes } from './pages/act/route.ts'
 import { boardRoutes } from './pages/board/route.ts'
 import { childActRoutes } from './pages/child-act/route.ts'
 import { childRoutes } from './pages/child/route.ts'
+import { childsDoorRoutes } from './pages/childs-door/route.ts'
 import { childrenRoutes } from './pages/children/route.ts'
 import { confirmRoutes } from './pages/confirm/route.ts'
 import { draftRoutes } from './pages/drafts/route.ts'
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...childRoutes,
   ...looksRoutes,
   ...childActRoutes,
+  ...childsDoorRoutes,
   ...childrenRoutes,
   ...reportRoutes,
   ...episodeRoutes,

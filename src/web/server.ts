@@ -7,6 +7,7 @@ import files from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { fileURLToPath } from 'node:url'
 import type { Accounts } from '../application/accounts.ts'
+import type { ChildDoors } from '../application/child-doors.ts'
 import { countMyDuties } from '../application/queries/my-duties.ts'
 import type { Files } from '../application/files.ts'
 import { countOpenedUnknown } from '../application/queries/outside.ts'
@@ -35,6 +36,9 @@ import {
   statusOf,
   type ReplyParts,
 } from './replying.ts'
+import type { Invented } from './own/route.ts'
+import { ownRoutes } from './own/routes.ts'
+import { serveOwn } from './own/serve.ts'
 import { refuseFromElsewhere } from './from-elsewhere.ts'
 import { mayAskFrom } from './from-device.ts'
 import { doorPath } from './way-in.ts'
@@ -48,6 +52,10 @@ import { settleDraft } from './settle-draft.ts'
 export interface ServerParts extends ReplyParts {
   readonly routes: readonly Route[]
   readonly accounts: Accounts
+  /** The children's own doors; left out, no child comes in. */
+  readonly doors?: ChildDoors
+  /** A child of the demonstration, who comes in without a PIN. */
+  readonly inventedChild?: Invented
   readonly files: Files
   /** One of each kind to try, in the demonstration. */
   readonly invented?: readonly InventedDevice[]
@@ -108,6 +116,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await server.register(apiPlugin({ ...parts, limiting }), { prefix: '/api' })
   if (parts.health !== undefined) addHealth(server, parts.health)
   if (parts.relyingParty !== undefined) addBackChannel(server, parts.relyingParty, limiting)
+  if (parts.doors !== undefined) serveOwn(server, { ...parts, doors: parts.doors, limiting }, ownRoutes)
   for (const route of parts.routes) addRoute(server, { ...parts, limiting }, route)
   server.setNotFoundHandler(async (request, reply) => {
     const here = await whoIsHere(parts, request)
@@ -185,6 +194,7 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
         ...(drafts && { drafts }),
         door: doorOf(parts, here, request, reply),
         accounts: parts.accounts,
+        ...(parts.doors && { doors: parts.doors }),
         files: parts.files,
         devices: parts.devices,
         invented: parts.invented ?? [],

@@ -199,12 +199,12 @@ test('Pages read through the same policies: what is hidden is not there, and not
         [second],
       )
       assert.deepEqual(
-        (await read.openDuties()).map(({ episode }) => episode),
+        (await read.openDuties()).map(({ stream }) => stream),
         [second],
       )
       const ofThese = await read.openDuties([child, newChild()])
       assert.deepEqual(
-        ofThese.map(({ episode }) => episode),
+        ofThese.map(({ stream }) => stream),
         [second],
       )
       assert.deepEqual(await read.openDuties([]), [])

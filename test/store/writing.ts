@@ -123,7 +123,8 @@ function dutyOf(
   const returned = chronology.find(({ type }) => type === 'returned')
   return {
     child,
-    episode,
+    stream: episode,
+    section: 'core',
     id: 'look',
     duty: 'look',
     title: 'Look for the child',

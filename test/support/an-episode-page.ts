@@ -71,6 +71,12 @@ export const tylersStream: ChildStream = streamOf(
     kind: 'adult',
     text: 'A man called Dev with a <silver> car',
   }),
+  told('child-access-given', '2026-02-01T09:00:00.000Z', {
+    view: 'He is <fourteen> and asked who reads it',
+    explained: 'Who reads it, and what cannot be kept secret',
+    language: 'English',
+  }),
+  told('child-wrote', '2026-02-02T20:15:00.000Z', { words: 'Can I see my <sister>?', editions: [] }),
 )
 
 interface As {

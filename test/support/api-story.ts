@@ -7,6 +7,7 @@ import { decidingTypes } from '../../src/domain/episode/deciding.ts'
 import { commands, type CommandName } from '../../src/domain/episode/command.ts'
 import type { Replied, Served } from './api.ts'
 import { addsToTheRecord, keepsOut } from './api-story-additions.ts'
+import { opensTheChildsDoor } from './api-story-door.ts'
 
 type Ask = Served['ask']
 type Member = (typeof cast)[keyof typeof cast]
@@ -31,6 +32,7 @@ export async function theStory(ask: Ask): Promise<void> {
   await interviews(ask)
   await setsRightAndCloses(ask)
   await addsToTheRecord(ask)
+  await opensTheChildsDoor(ask)
   await keepsOut(ask)
 }
 

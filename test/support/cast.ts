@@ -66,6 +66,7 @@ export const cast = {
   'information-governance': person('Wilma Stead', 'information-governance', organisations.council),
   administrator: person('Dylan Frome', 'administrator', organisations.council),
   wallboard: person('Control room wall', 'wallboard', organisations.force),
+  child: person('Tyler Boothe', 'child', organisations.council),
 } as const satisfies Record<Role, Author>
 
 /** Tyler Boothe, 14, looked after, who lives at Fernside. */

@@ -26,7 +26,8 @@ const elsewhere: Author = {
 
 const since = '2020-01-01' as LondonDate
 const reviewBy = '2199-01-01' as LondonDate
-const authors: readonly Author[] = [...Object.values(cast), elsewhere]
+/** The child holds no post. */
+const authors: readonly Author[] = [...Object.values(cast).filter(({ role }) => role !== 'child'), elsewhere]
 
 /** One person for each role, in organisations of their own, and a council that has nothing to do with any of them. */
 export const everyone: Directory = {

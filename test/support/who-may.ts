@@ -12,6 +12,7 @@ const everyone = `${notPolice} ${police}`
 const apart = 'hospital analyst information-governance administrator'
 /** No person: it reads one page. */
 const wall = 'wallboard'
+const givers = 'social-worker team-manager reviewing-officer'
 const guardians = 'team-manager missing-coordinator reviewing-officer'
 
 export const rolesInTable: readonly string[] = words(`${everyone} ${apart} ${wall}`)
@@ -108,6 +109,9 @@ const additions: readonly (readonly [page: string, machine: string, who: string]
   ['shut-out-ended', 'end-shut-out', guardians],
   ['record-restricted', 'restrict-record', guardians],
   ['restriction-ended', 'end-restriction', guardians],
+  ['child-access-given', 'give-child-access', givers],
+  ['child-access-ended', 'end-child-access', `${givers} duty-team`],
+  ['child-answered', 'answer-child', `${givers} duty-team`],
   ['same-child', 'join-record', `${planners} ${missing}`],
 ]
 
@@ -157,6 +161,9 @@ const pages: readonly Line[] = [
   line('GET /duties', 'nobody', signedIn),
   line('GET /rota', 'nobody', signedIn),
   line('GET /children', 'nobody', signedIn),
+  line('GET /children/:child/code', 'child', givers),
+  line('POST /children/:child/code', 'child', givers),
+  line('GET /children/:child/messages', 'child', `${givers} duty-team`),
   line('GET /children/:child', 'child', signedIn),
   line('GET /report', 'nobody', everyone),
   line('GET /report/new-child', 'nobody', everyone),

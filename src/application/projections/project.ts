@@ -7,14 +7,16 @@ import { childAt } from '../../domain/child/child-at.ts'
 import type { Directory } from '../../domain/child/directory.ts'
 import { noOthers, type OtherRecords } from '../../domain/child/joined.ts'
 import { factsAt, type EarlierEpisode } from '../../domain/child/facts.ts'
-import type { Chronology } from '../../domain/episode/entries.ts'
+import { ownEntriesOf } from '../../domain/child/own-door.ts'
+import type { Chronology, EditionRef } from '../../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../../domain/episode/entry.ts'
 import { episodeOf } from '../../domain/episode/evolve.ts'
 import { inCore } from '../../domain/episode/lies-in.ts'
 import { episodeVoidIn } from '../../domain/episode/voids.ts'
 import type { Episode } from '../../domain/episode/state.ts'
 import type { FactsAt } from '../../domain/protocol/facts.ts'
-import { shownOverdue } from '../../domain/protocol/shown-overdue.ts'
+import { isOwnType } from '../../domain/protocol/own-record.ts'
+import { ownShownOverdue, shownOverdue, type OverdueOnRecord } from '../../domain/protocol/shown-overdue.ts'
 import type { SubjectProjection } from '../ports.ts'
 import { editionOf, type Protocols } from '../protocols.ts'
 import { boardRowOf, cardOf, episodeCardOf } from './cards.ts'
@@ -51,6 +53,7 @@ export function project(
       learnedOf(child, episodes, id),
     ),
   )
+  const all = [...duties, ...ownDutyRows(inputs.protocols, subject, child, episodes)]
   return {
     card: cardOf(subject, record),
     // A list says how long the record is that everyone reads, and not that there is more.
@@ -58,16 +61,17 @@ export function project(
     board: begun.flatMap(({ id, episode, chronology }) =>
       boardRowOf(subject, id, record, episode, chronology),
     ),
-    duties,
-    grants: grantsFor({ child, episodes, directory: inputs.directory, ladders: duties, others }),
+    duties: all,
+    grants: grantsFor({ child, episodes, directory: inputs.directory, ladders: all, others }),
   }
 }
 
-/** What the protocol may ask about the child during one episode: the other episodes are its history. */
+/** What the protocol may ask about the child during one episode: the other episodes are its history. Without one, all
+    of them are. */
 export function factsOf(
   child: ChildStream,
   episodes: ReadonlyMap<EpisodeId, Chronology>,
-  except: EpisodeId,
+  except?: EpisodeId,
 ): FactsAt {
   const earlier = [...episodes].flatMap(([episode, chronology]): readonly EarlierEpisode[] => {
     const raised = episodeOf(chronology).raised
@@ -105,10 +109,36 @@ export function dutyRows(
 ): readonly DutyRow[] {
   const refs = episode.raised?.body.editions ?? []
   const editions = refs.map((ref) => editionOf(protocols, ref))
-  const shown = shownOverdue(chronology, editions, facts, englandCalendar, learned)
-  return [...shown.laid, ...shown.noLongerLaid].map((obligation) => ({
+  return rowsOf(shownOverdue(chronology, editions, facts, englandCalendar, learned), {
     child,
-    episode: id,
+    stream: id,
+    section: 'core',
+  })
+}
+
+/** What is owed on the child's own record, outside every episode: to whoever may read what the child wrote. */
+function ownDutyRows(
+  protocols: Protocols,
+  child: ChildId,
+  stream: ChildStream,
+  episodes: ReadonlyMap<EpisodeId, Chronology>,
+): readonly DutyRow[] {
+  if (!stream.some(({ type }) => isOwnType(type))) return []
+  const own = {
+    written: stream,
+    asKnownAt: (known: Moment) => ownEntriesOf(stream, known),
+    editionOf: (ref: EditionRef) => editionOf(protocols, ref),
+  }
+  const shown = ownShownOverdue(own, factsOf(stream, episodes), englandCalendar)
+  return rowsOf(shown, { child, stream: child, section: 'care-childs-account' })
+}
+
+function rowsOf(
+  shown: OverdueOnRecord,
+  where: Pick<DutyRow, 'child' | 'stream' | 'section'>,
+): readonly DutyRow[] {
+  return [...shown.laid, ...shown.noLongerLaid].map((obligation) => ({
+    ...where,
     id: obligation.id,
     duty: obligation.duty,
     title: obligation.title,

@@ -2,8 +2,16 @@ import type { LondonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Answerable as Answers } from '../../domain/child/record.ts'
 import type { Authorisation, RiskLevel, Whereabouts } from '../../domain/episode/entries.ts'
-import type { ChildId, EntryId, EpisodeId, OrganisationId, Precision } from '../../domain/episode/entry.ts'
+import type {
+  ChildId,
+  EntryId,
+  EpisodeId,
+  OrganisationId,
+  Precision,
+  StreamId,
+} from '../../domain/episode/entry.ts'
 import type { Role } from '../../domain/episode/roles.ts'
+import type { Section } from '../../domain/episode/sections.ts'
 import type { Response } from '../../domain/episode/state.ts'
 
 /** From whom a role is held for this child: stored, because who answers at this hour is asked when a page is read. */
@@ -74,7 +82,10 @@ export interface BoardRow {
 /** One duty's times. Never a standing: whoever reads brings their own now. */
 export interface DutyRow {
   readonly child: ChildId
-  readonly episode: EpisodeId
+  /** The episode, or the child’s own record. */
+  readonly stream: StreamId
+  /** Who may know that it is owed: whoever reads this. */
+  readonly section: Section
   readonly id: string
   readonly duty: string
   readonly title: string

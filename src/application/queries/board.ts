@@ -30,7 +30,7 @@ export async function board(app: Application, visitor: Visitor): Promise<Board> 
     const children = rows.map(({ child }) => child)
     const [duties, now] = [await session.openDuties(children), await session.now()]
     await session.look({ what: 'board', children })
-    const ofEpisode = Map.groupBy(duties, ({ episode }) => episode)
+    const ofEpisode = Map.groupBy(duties, ({ stream }) => stream as string)
     const all = rows.map((row) => ({
       row,
       owed: (ofEpisode.get(row.episode) ?? [])

@@ -56,7 +56,7 @@ async function owedBy(
   const owed: OwedByMe[] = []
   for (const row of await session.openDuties()) {
     // An episode that was recorded in error has left the board, and whoever was told of it must still hear that.
-    const child = byEpisode.get(row.episode) ?? (await session.card(row.child))
+    const child = byEpisode.get(row.stream) ?? (await session.card(row.child))
     if (child === undefined) continue
     const duty = dutyNow(row, child.answerable, directory, now)
     const because = reasonFor(post, duty)

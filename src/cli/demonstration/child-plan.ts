@@ -1,7 +1,7 @@
 import { childEntryOf } from '../../application/commands/register-child.ts'
 import { idFrom } from '../../application/ids.ts'
 import type { ChildBodies, ChildEntryType, NewChildEntry } from '../../domain/child/child.ts'
-import type { ChildId } from '../../domain/episode/entry.ts'
+import type { ChildId, EntryId } from '../../domain/episode/entry.ts'
 import type { Role } from '../../domain/episode/roles.ts'
 import type { Within } from '../../kernel/within.ts'
 import { cast, type CastName } from './cast.ts'
@@ -34,6 +34,10 @@ export interface ChildPlan {
   readonly health?: readonly ChildBodies['health-known'][]
   readonly protectedAddress?: ChildBodies['address-protected']
   readonly plan?: { readonly within: string; readonly reviewInDays: number; readonly says: string }
+  /** May come in by a door of their own, has written once and been answered. */
+  readonly access?: ChildBodies['child-access-given'] & {
+    readonly wrote: { readonly daysAgo: number; readonly words: string; readonly answer: string }
+  }
   readonly spell?: { readonly kind: 'missing' | 'away'; readonly daysAgo: number; readonly source: string }
 }
 
@@ -109,6 +113,7 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
         says: plan.plan.says,
       },
     ],
+    ...comingIn(plan, lately),
     spell && [
       spell.daysAgo * days,
       'spell-imported',
@@ -118,6 +123,32 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
     plan.protectedAddress && [lately, 'address-protected', plan.protectedAddress],
   ]
   return facts.filter((fact) => fact !== undefined)
+}
+
+/** That the child may come in, and what they were told about what they wrote: they wrote it themselves. */
+function comingIn({ access, key }: ChildPlan, lately: number): readonly Fact[] {
+  if (access === undefined) return []
+  const { wrote, ...given } = access
+  const answer = { wrote: messageIdOf(key), answer: wrote.answer, means: 'telephone' } as const
+  return [
+    [lately, 'child-access-given', given],
+    [wrote.daysAgo * days - 90, 'child-answered', answer],
+  ]
+}
+
+/** What the child of the plan wrote. */
+function messageIdOf(key: string): EntryId {
+  return idFrom('entry', messageKeyOf(key))
+}
+
+export function messageKeyOf(key: string): string {
+  return `demonstration, ${key}, a message`
+}
+
+/** The entry that gives the child of the plan access. */
+export function accessIdOf(plan: ChildPlan, clock: Clock): EntryId | undefined {
+  const told = tellingsOf(plan, clock).flatMap(({ entries }) => entries)
+  return told.find(({ type }) => type === 'child-access-given')?.id
 }
 
 /** Who may not see the record, and who alone may. */

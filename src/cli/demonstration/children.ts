@@ -59,6 +59,18 @@ const inHomes: readonly ChildPlan[] = [
       reviewInDays: 25,
       says: 'Send a message rather than ring. He walks when he is upset.',
     },
+    access: {
+      view: 'He is fifteen. He told me in his own words who would read what he writes, and why some of it could not stay between us.',
+      explained:
+        'That I read what he writes, or the duty team at night; that he is answered within a day; that I must tell somebody if he or another child is being hurt or is in danger.',
+      language: 'English, talking as we walked',
+      wrote: {
+        daysAgo: 3,
+        words: 'Can I go to my nans on Sundays again?? nobody has told me if the answer is no',
+        answer:
+          'I should have told you sooner, and I am sorry. The answer is yes, from this Sunday. I will drive you there at 11.',
+      },
+    },
   },
   {
     ...inAldermoor,

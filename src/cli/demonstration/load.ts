@@ -1,5 +1,6 @@
 import { type Application, carryOut } from '../../application/carry-out.ts'
 import { addToChild } from '../../application/commands/register-child.ts'
+import { writeToUs } from '../../application/commands/write-to-us.ts'
 import { requestHash } from '../../application/ids.ts'
 import { jointProtocols } from '../../application/joint-protocols.ts'
 import type { Visitor } from '../../application/ports.ts'
@@ -72,19 +73,23 @@ async function perform(
     visitorOf(write.by),
     { id: write.id, requestHash: hash },
   ]
+  const inEpisode = async (of: Exclude<Write, { kind: 'telling' | 'message' }>) =>
+    carryOut(app, {
+      visitor,
+      author,
+      child,
+      episode: episodeIdOf(of.episode.key),
+      key,
+      shown: of.kind === 'step' ? of.shown : 0,
+      levels: levelsOf(of.by),
+      commands: [of.kind === 'step' ? of.command : await concernOf(app, of.episode, clock)],
+    })
   const outcome =
     write.kind === 'telling'
       ? await addToChild(app, visitor, author, child, key, write.telling.entries)
-      : await carryOut(app, {
-          visitor,
-          author,
-          child,
-          episode: episodeIdOf(write.episode.key),
-          key,
-          shown: write.kind === 'step' ? write.shown : 0,
-          levels: levelsOf(write.by),
-          commands: [write.kind === 'step' ? write.command : await concernOf(app, write.episode, clock)],
-        })
+      : write.kind === 'message'
+        ? await writeToUs(app, { child, access: write.access }, key, { words: write.words, notSafe: false })
+        : await inEpisode(write)
   if (outcome.kind !== 'done')
     throw new Error(`The demonstration was refused at “${write.id}”: ${JSON.stringify(outcome)}.`)
 }
@@ -125,6 +130,8 @@ function hashOf(write: Write): string {
   switch (write.kind) {
     case 'telling':
       return requestHash(write.telling)
+    case 'message':
+      return requestHash(write.words)
     case 'concern':
       return requestHash(write.episode.raised)
     case 'step':

@@ -1,13 +1,16 @@
+import type { EntryId } from '../../domain/episode/entry.ts'
 import type { EpisodeCommand } from '../../domain/episode/command.ts'
 import { type CastName } from './cast.ts'
-import { type ChildPlan, type Telling, tellingsOf } from './child-plan.ts'
-import type { Clock } from './clock.ts'
+import { accessIdOf, type ChildPlan, messageKeyOf, type Telling, tellingsOf } from './child-plan.ts'
+import { type Clock, days } from './clock.ts'
 import { commandOf, type EpisodePlan } from './episode-plan.ts'
 
 /** One thing that somebody writes down, so many minutes before the loading. */
 export type Write = { readonly recordedAgo: number; readonly by: CastName; readonly id: string } & (
   | { readonly kind: 'telling'; readonly telling: Telling }
   | { readonly kind: 'concern'; readonly episode: EpisodePlan }
+  /** By the child, who holds no post: `by` is who gave them access. */
+  | { readonly kind: 'message'; readonly words: string; readonly access: EntryId }
   | {
       readonly kind: 'step'
       readonly episode: EpisodePlan
@@ -36,7 +39,23 @@ export function writesAbout(
   const nights = episodes
     .filter((episode) => episode.child === child.key)
     .flatMap((one) => writesIn(one, clock))
-  return [...own, ...nights].toSorted((a, b) => b.recordedAgo - a.recordedAgo)
+  return [...own, ...messagesOf(child, clock), ...nights].toSorted((a, b) => b.recordedAgo - a.recordedAgo)
+}
+
+function messagesOf(child: ChildPlan, clock: Clock): readonly Write[] {
+  const access = accessIdOf(child, clock)
+  if (child.access === undefined || access === undefined) return []
+  const { words, daysAgo } = child.access.wrote
+  return [
+    {
+      kind: 'message',
+      recordedAgo: daysAgo * days,
+      by: child.registeredBy,
+      id: messageKeyOf(child.key),
+      words,
+      access,
+    },
+  ]
 }
 
 /** Nothing is written before what stands above it. */

@@ -114,7 +114,7 @@ suite('an episode', () => {
   })
 
   const climbedTo = (tell: Role, more: Asked = {}) => {
-    const ladders = [{ episode: theEpisode, rungs: [{ tell, at: moment('2026-11-20T23:00Z') }] }]
+    const ladders = [{ stream: theEpisode, rungs: [{ tell, at: moment('2026-11-20T23:00Z') }] }]
     const all = grants({ child: known, episodes: [[theEpisode, given(raise(ruth))]], ladders, ...more })
     const reached = all.filter(({ because }) => because.startsWith('a duty was silent'))
     return [...new Set(reached.map(({ post }) => byName.get(post) ?? 'another'))]

@@ -1,6 +1,8 @@
 import type { Moment } from '../../kernel/moment.ts'
 import type { ChildStream } from '../child/child.ts'
 import { corrected } from '../child/corrected.ts'
+import { doorOf } from '../child/own-door.ts'
+import { accessOf } from '../child/timeline.ts'
 import type { Directory } from '../child/directory.ts'
 import { joinedWith, noOthers, type OtherRecords } from '../child/joined.ts'
 import type { Chronology } from '../episode/entries.ts'
@@ -20,7 +22,7 @@ export interface ForAccess {
   readonly child: ChildStream
   readonly episodes: ReadonlyMap<EpisodeId, Chronology>
   readonly directory: Directory
-  /** What every duty of the child's episodes tells whom, if it stays silent. */
+  /** What every duty tells whom, if it stays silent. */
   readonly ladders?: readonly Ladder[]
   /** Other records of the child: who is shut out of one, or not named for one, is kept out of this one too. */
   readonly others?: OtherRecords
@@ -59,7 +61,7 @@ export function grantsFor({
         child: subject,
         stream: entries,
         directory,
-        ladders: ladders.filter(({ episode }) => episode === one.episode),
+        ladders: ladders.filter(({ stream }) => stream === one.episode),
       }),
     ),
   ]
@@ -71,7 +73,10 @@ export function grantsFor({
     joined: joinedWith(subject, child, others, knownAt),
   }
   const all = narrowed(
-    relationships.flatMap((relationship) => grantsOf(relationship, subject)),
+    [
+      ...relationships.flatMap((relationship) => grantsOf(relationship, subject)),
+      ...theirOwn(entries, subject),
+    ],
     narrowing,
   )
   // Only whoever is left reads a passage, and may be shut out of passages alone.
@@ -81,6 +86,19 @@ export function grantsFor({
     ...narrowed(passages, narrowing),
     ...keptOutOf(narrowing),
   ])
+}
+
+/** The child's own, while access is given. Nobody holds a post for it: the entry that gave it stands in its place. */
+function theirOwn(entries: ChildStream, child: ChildId): readonly Grant[] {
+  return accessOf(entries).map(({ entry, from, until }) => ({
+    post: doorOf(entry),
+    child,
+    stream: child,
+    section: 'theirs',
+    from,
+    ...(until !== undefined && { until }),
+    because: 'the child may read what is theirs',
+  }))
 }
 
 /** Also an episode that was closed without a return has ended: a child who died, or was found to be elsewhere for good. */

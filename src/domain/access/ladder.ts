@@ -1,10 +1,10 @@
 import { earliest, type Moment } from '../../kernel/moment.ts'
-import type { EpisodeId } from '../episode/entry.ts'
+import type { StreamId } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
 
 /** One duty as far as it says who is told when nobody does it. */
 export interface Ladder {
-  readonly episode: EpisodeId
+  readonly stream: StreamId
   readonly metAt?: Moment
   readonly dischargedAt?: Moment
   readonly cancelledAt?: Moment

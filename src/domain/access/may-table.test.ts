@@ -61,6 +61,7 @@ const commandsFor: Partial<Record<CommandName, string>> = {
 const workers = 'social-worker team-manager duty-team responsible-council'
 const andMissing = `${workers} missing-service missing-coordinator`
 const guardians = 'team-manager reviewing-officer missing-coordinator'
+const givers = 'social-worker team-manager reviewing-officer'
 const entriesFor: Partial<Record<ChildEntryType, string>> = {
   'responsible-council-set':
     'social-worker team-manager duty-team responsible-council host-council missing-service missing-coordinator',
@@ -79,6 +80,10 @@ const entriesFor: Partial<Record<ChildEntryType, string>> = {
   'shut-out-ended': guardians,
   'record-restricted': guardians,
   'restriction-ended': guardians,
+  'child-access-given': givers,
+  'child-access-ended': `${givers} duty-team`,
+  'child-wrote': '',
+  'child-answered': `${givers} duty-team`,
   'partner-named': andMissing,
   'partner-ended': andMissing,
   'spell-imported': `${workers} senior-manager`,

@@ -77,6 +77,9 @@ const whoMay: Readonly<Record<CommandName, Who>> = {
 /** Who may keep somebody out of a record, and who alone may know of it: never the allocated worker, whom it may be about. */
 const guardians: readonly Role[] = ['team-manager', 'missing-coordinator', 'reviewing-officer']
 
+/** Who decides that a child may come in by a door of their own, and hands over the code. */
+const givers: readonly Role[] = ['social-worker', 'team-manager', 'reviewing-officer']
+
 /** What is true of a child is for the council that answers for them; that there is a child, anyone may say. */
 const whoMayRegister: Readonly<Record<ChildEntryType, Who>> = {
   'child-registered': 'anyone',
@@ -98,6 +101,11 @@ const whoMayRegister: Readonly<Record<ChildEntryType, Who>> = {
   'shut-out-ended': guardians,
   'record-restricted': guardians,
   'restriction-ended': guardians,
+  'child-access-given': givers,
+  'child-access-ended': [...givers, 'duty-team'],
+  // By the child alone, who holds no post.
+  'child-wrote': [],
+  'child-answered': [...givers, 'duty-team'],
   'partner-named': [...workers, ...missing],
   'partner-ended': [...workers, ...missing],
   'spell-imported': [...workers, 'senior-manager'],
@@ -126,6 +134,7 @@ const heldIn: Readonly<Record<Role, readonly OrganisationKind[]>> = {
   parents: [],
   school: ['education'],
   'health-nurse': ['health'],
+  child: [],
   hospital: ['health'],
   analyst: ['council', 'police'],
   // Each organisation answers for what it holds.

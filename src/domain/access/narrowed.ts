@@ -79,9 +79,10 @@ function since<T extends Times>(all: readonly T[], from: Moment): readonly T[] {
     .map((one) => ({ ...one, from: latest(one.from, from) }))
 }
 
-/** What was opened and asked about a restricted child is reviewed as for any other: it shows nothing of the record. */
+/** What was opened and asked about a restricted child is reviewed as for any other: it shows nothing of the record. Nor
+    does it close the child's own door. */
 function isFor({ post, section }: Grant, named: readonly PostId[]): boolean {
-  return section === 'review' || named.includes(post)
+  return section === 'review' || section === 'theirs' || named.includes(post)
 }
 
 /** Who reads what a post may read: whoever holds it, and before a wall everybody who works there. */

@@ -130,7 +130,7 @@ suite('a record restricted to named people', () => {
 
 suite('a ladder', () => {
   const ladder = (more: Partial<Ladder> = {}): Ladder => ({
-    episode: theEpisode,
+    stream: theEpisode,
     rungs: [
       { tell: 'team-manager', at: one },
       { tell: 'senior-manager', at: two },

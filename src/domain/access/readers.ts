@@ -51,7 +51,8 @@ const everyOfficer: ByRole = { police: ofPolice, 'police-supervisor': ofPolice, 
 /** What each role reads by each way: the one table of access. A role that is not named in a way reads nothing by it. */
 export const readers: Readonly<Record<Way, ByRole>> = {
   'responsible-council': {
-    'duty-team': ['core', 'plan', 'health', 'protected-address', 'other-children'],
+    // What a child writes at night has a holder at night.
+    'duty-team': ['core', 'plan', 'health', 'protected-address', 'care-childs-account', 'other-children'],
     'missing-service': ['core', 'plan', ...interview],
     // Manages the missing service, and answers for whatever was opened without a relationship.
     'missing-coordinator': ['core', 'plan', ...interview, 'shut-out', 'review'],

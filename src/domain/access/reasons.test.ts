@@ -231,8 +231,8 @@ suite('one episode', () => {
     entry('episode-closed', '2026-11-24T10:00Z', {}, { by: authorOf(sam) }),
   )
   const silent = [
-    { episode: theEpisode, rungs: [{ tell: 'senior-manager' as const, at: moment('2026-11-20T23:00Z') }] },
-    { episode: otherEpisode, rungs: [{ tell: 'police' as const, at: moment('2026-11-01T23:00Z') }] },
+    { stream: theEpisode, rungs: [{ tell: 'senior-manager' as const, at: moment('2026-11-20T23:00Z') }] },
+    { stream: otherEpisode, rungs: [{ tell: 'police' as const, at: moment('2026-11-01T23:00Z') }] },
   ]
 
   test('is read by who raised it, was told of it, it was shared with, or a silent duty climbed to', () => {

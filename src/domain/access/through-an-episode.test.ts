@@ -135,7 +135,7 @@ suite('who may read by an episode', () => {
 
   test('a senior manager reads what has climbed to them, and nothing before', () => {
     const climbs: Ladder = {
-      episode: theEpisode,
+      stream: theEpisode,
       rungs: [
         { tell: 'team-manager', at: moment('2026-11-20T22:00Z') },
         { tell: 'senior-manager', at: moment('2026-11-20T23:00Z') },
@@ -157,7 +157,7 @@ suite('who may read by an episode', () => {
   })
 
   test('where the last rung is the police, they read the episode though nobody reported it', () => {
-    const last: Ladder = { episode: theEpisode, rungs: [{ tell: 'police', at: moment('2026-11-20T23:00Z') }] }
+    const last: Ladder = { stream: theEpisode, rungs: [{ tell: 'police', at: moment('2026-11-20T23:00Z') }] }
     const all = grants({ episodes: [[theEpisode, given(raise(ruth))]], ladders: [last] })
     assert.equal(mayRead(all, lena, '2026-11-20T22:59Z', 'core', theEpisode), false)
     assert.equal(mayRead(all, lena, '2026-11-20T23:00Z', 'core', theEpisode), true)

@@ -29,6 +29,12 @@ export function additionRefusedInWords(refusal: Refusal): string {
       return 'What is said of an adult needs its source, how far it is relied on, a review and an end. Add them.'
     case 'expires-before-review':
       return 'It would end before it is reviewed. Give an end on the day of the review or later.'
+    case 'already-given':
+      return 'The child can come in already. End that first if something has changed.'
+    case 'no-such-message':
+      return 'That message is not on this record, or not one that you can see. Choose one of those shown.'
+    case 'before-they-wrote':
+      return `The child wrote at ${momentInWords(refusal.at)}, so they cannot have been told before that.`
     default:
       return unreachable(refusal)
   }

@@ -57,6 +57,13 @@ const stream = streamOf(
     { named: [amira.id], reason: 'A witness', reviewBy: day('2026-07-01') },
     { as: 'restricted' },
   ),
+  told(
+    'child-access-given',
+    '2026-05-01T09:00Z',
+    { view: 'Fifteen', explained: 'Who reads it', language: 'English' },
+    { as: 'given' },
+  ),
+  told('child-wrote', '2026-05-31T21:00:30Z', { words: 'Please ring me', editions: [] }, { as: 'wrote' }),
 )
 const to = { child: jay, record: childAt(stream, now), directory, now }
 
@@ -102,9 +109,34 @@ suite('what is added to a child’s own record', () => {
       'shut-out-ended': { shutOut: entryId('out'), why: 'It was looked into' },
       'record-restricted': { named: [sam.id, amira.id], reason: 'A witness', reviewBy: day('2026-06-01') },
       'restriction-ended': { restricted: entryId('restricted'), why: 'It is over' },
+      'child-access-given': { view: 'Fifteen', explained: 'Who reads it', language: 'English' },
+      'child-access-ended': { given: entryId('given'), why: 'The PIN is known' },
+      'child-answered': { wrote: entryId('wrote'), answer: 'I ring you at four', means: 'telephone' },
       'same-child': { as: idOf('another record') },
     }
-    for (const type of Object.values(additions)) assert.equal(said(type, all[type]), undefined, type)
+    for (const type of Object.values(additions).filter((one) => one !== 'child-access-given'))
+      assert.equal(said(type, all[type]), undefined, type)
+    const before = { ...to, record: childAt(stream, moment('2026-01-01T09:00Z')) }
+    const given = { type: 'child-access-given', body: all['child-access-given'] } as const
+    const occurred = { at: now, precision: 'minute' } as const
+    assert.equal(refusalOf({ ...given, occurred }, before), undefined)
+  })
+
+  test('gives a child one way in at a time', () => {
+    const access = { view: 'Fifteen', explained: 'Who reads it', language: 'English' }
+    assert.equal(said('child-access-given', access)?.kind, 'already-given')
+    const other = { given: entryId('another'), why: 'The PIN is known' }
+    assert.equal(said('child-access-ended', other)?.kind, 'nothing-to-end')
+  })
+
+  test('answers a message that the child wrote, from the minute at which they wrote it', () => {
+    const answer = { wrote: entryId('wrote'), answer: 'I ring you at four', means: 'telephone' } as const
+    assert.equal(said('child-answered', answer, '2026-05-31T21:00Z'), undefined)
+    assert.deepEqual(said('child-answered', answer, '2026-05-31T20:59Z'), {
+      kind: 'before-they-wrote',
+      at: moment('2026-05-31T21:00:30Z'),
+    })
+    assert.equal(said('child-answered', { ...answer, wrote: entryId('no message') })?.kind, 'no-such-message')
   })
 
   test('says of an adult who says so, how far that is relied on and until when', () => {

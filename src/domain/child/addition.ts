@@ -1,7 +1,7 @@
 import { ageOn, londonDate, type LondonDate } from '../../kernel/london.ts'
 import { isBefore, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import type { Occurred, OrganisationKind, PostId } from '../episode/entry.ts'
+import type { EntryId, Occurred, OrganisationKind, PostId } from '../episode/entry.ts'
 import { isStillToCome } from '../episode/occurred.ts'
 import type { Role } from '../episode/roles.ts'
 import type { ChildBodies, ChildEntryType } from './child.ts'
@@ -33,6 +33,9 @@ export const additions = {
   'end-shut-out': 'shut-out-ended',
   'restrict-record': 'record-restricted',
   'end-restriction': 'restriction-ended',
+  'give-child-access': 'child-access-given',
+  'end-child-access': 'child-access-ended',
+  'answer-child': 'child-answered',
   'join-record': 'same-child',
 } as const satisfies Record<string, ChildEntryType>
 
@@ -58,6 +61,9 @@ export type Refusal =
   | { readonly kind: 'nobody-at-night' }
   | { readonly kind: 'grading-needed' }
   | { readonly kind: 'expires-before-review' }
+  | { readonly kind: 'already-given' }
+  | { readonly kind: 'no-such-message' }
+  | { readonly kind: 'before-they-wrote'; readonly at: Moment }
 
 /** What the rules ask beside the addition. The record is the child's at `now`. */
 export interface AddedTo {
@@ -113,7 +119,12 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
     case 'address-protection-ended':
     case 'shut-out-ended':
     case 'restriction-ended':
+    case 'child-access-ended':
       return endingRule({ type, body, occurred } as Ending, record)
+    case 'child-access-given':
+      return record.access === undefined ? undefined : { kind: 'already-given' }
+    case 'child-answered':
+      return answerRule(record.messages, body.wrote, occurred)
     case 'same-child':
       return body.as === to.child ? { kind: 'is-this-record' } : undefined
     case 'health-known':
@@ -138,6 +149,7 @@ type Ending = Extract<
       | 'address-protection-ended'
       | 'shut-out-ended'
       | 'restriction-ended'
+      | 'child-access-ended'
   }
 >
 
@@ -165,6 +177,8 @@ function endingRule({ type, body, occurred }: Ending, record: ChildRecord): Refu
       return ends(record.shutOut, body.shutOut)
     case 'restriction-ended':
       return endRule(record.restriction, body.restricted, occurred)
+    case 'child-access-ended':
+      return endRule(record.access, body.given, occurred)
     default:
       return unreachable(type)
   }
@@ -214,6 +228,19 @@ function namingRule(named: readonly PostId[], { posts }: Directory): Refusal | u
   if (known.length < new Set(named).size) return { kind: 'not-in-the-directory', field: 'named' }
   return known.some(({ allHours }) => allHours) ? undefined : { kind: 'nobody-at-night' }
 }
+
+/** A child is told an answer to what they wrote, and after they wrote it: to the minute, as a time is typed. */
+function answerRule(
+  messages: ChildRecord['messages'],
+  wrote: EntryId,
+  { at }: Occurred,
+): Refusal | undefined {
+  const message = messages.find(({ entry }) => entry === wrote)
+  if (message === undefined) return { kind: 'no-such-message' }
+  return minuteOf(at) < minuteOf(message.at) ? { kind: 'before-they-wrote', at: message.at } : undefined
+}
+
+const minuteOf = (at: Moment) => at.slice(0, 16)
 
 /** What ends must be what lasts now, and cannot end before it began. */
 function endRule(

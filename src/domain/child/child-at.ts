@@ -6,10 +6,11 @@ import type { Role } from '../episode/roles.ts'
 import type { Status } from '../protocol/protocol.ts'
 import type { ChildStream } from './child.ts'
 import { corrected, entriesOf } from './corrected.ts'
-import type { ChildRecord, Identity, ImportedSpell, KnownConcern, Plan, Worker } from './record.ts'
+import type { ChildRecord, Identity, ImportedSpell, KnownConcern, Message, Plan, Worker } from './record.ts'
 import { beginsAt, covers, inOrderOfTime } from './span.ts'
 import {
   healthOf,
+  accessOf,
   lookedAfterOf,
   partnersOf,
   placementsOf,
@@ -30,6 +31,7 @@ export function childAt(stream: ChildStream, validAt: Moment, knownAt?: Moment):
   const area = placement?.setting.areaCouncil
   const restriction = restrictionsOf(entries).find((one) => covers(one, validAt))
   const lookedAfter = lookedAfterOf(entries).find((one) => covers(one, validAt))
+  const access = accessOf(entries).find((one) => covers(one, validAt))
   return {
     ...identityOf(entries),
     ...(council === undefined ? {} : { responsibleCouncil: council }),
@@ -47,6 +49,8 @@ export function childAt(stream: ChildStream, validAt: Moment, knownAt?: Moment):
     protectedAddresses: protectedAddressesOf(entries).filter((one) => covers(one, validAt)),
     ...planAt(entries, validAt),
     spells: spellsAt(entries, validAt),
+    ...(access !== undefined && { access }),
+    messages: messagesAt(entries, validAt),
     sameAs: sameAs(entries),
   }
 }
@@ -110,6 +114,27 @@ function spellsAt(entries: ChildStream, at: Moment): readonly ImportedSpell[] {
       if (given === undefined) return { entry: id, ...body }
       return { entry: id, ...body, answer: { entry: given.id, ...without('spell', given.body) } }
     })
+}
+
+function messagesAt(entries: ChildStream, at: Moment): readonly Message[] {
+  const answers = entriesOf(entries, 'child-answered').filter(({ occurred }) => occurred.at <= at)
+  return entriesOf(entries, 'child-wrote')
+    .filter(({ occurred }) => occurred.at <= at)
+    .map(({ id, occurred, body }) => ({
+      entry: id,
+      at: occurred.at,
+      words: body.words,
+      notSafe: body.notSafe === true,
+      answers: answers
+        .filter((one) => one.body.wrote === id)
+        .map((one) => ({
+          entry: one.id,
+          answer: one.body.answer,
+          means: one.body.means,
+          told: one.occurred,
+          by: one.by,
+        })),
+    }))
 }
 
 function sameAs(entries: ChildStream): readonly ChildId[] {

@@ -13,6 +13,7 @@ import type {
 } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
 import type { Section } from '../episode/sections.ts'
+import type { OwnBodies } from '../protocol/own-record.ts'
 import type { Status } from '../protocol/protocol.ts'
 import type { InformationGrade, SourceGrade } from './reliance.ts'
 
@@ -52,7 +53,7 @@ export type ShutOutOf =
   | { readonly kind: 'section'; readonly section: Section }
 
 /** The body of every entry of a child's own stream: what is true of them, from when, as known when. */
-export interface ChildBodies {
+export interface ChildBodies extends OwnBodies {
   'child-registered': {
     /** Absent: the name is not known yet. */
     readonly name?: string
@@ -116,6 +117,17 @@ export interface ChildBodies {
     readonly reviewBy: LondonDate
   }
   'restriction-ended': { readonly restricted: EntryId; readonly why: string }
+  /** That the child may come in by a door of their own: a person's decision, on what they saw of the child's age and
+      understanding. Never a carer's, a home's or a parent's. */
+  'child-access-given': {
+    /** Why this child is old enough and understands enough, in the writer's words. */
+    readonly view: string
+    /** What was explained to the child: who reads what they write, when, and what cannot be kept secret. */
+    readonly explained: string
+    /** In which language or by which means of communication. */
+    readonly language: string
+  }
+  'child-access-ended': { readonly given: EntryId; readonly why: string }
   'spell-imported': {
     readonly kind: 'missing' | 'away'
     readonly from: LondonDate
@@ -165,6 +177,10 @@ export const childEntryVersions: Readonly<Record<ChildEntryType, number>> = {
   'shut-out-ended': 1,
   'record-restricted': 1,
   'restriction-ended': 1,
+  'child-access-given': 1,
+  'child-access-ended': 1,
+  'child-wrote': 1,
+  'child-answered': 1,
   'spell-imported': 1,
   'spell-answered': 1,
   'same-child': 1,

@@ -82,6 +82,7 @@ function holderIn(role: Role, search: Search): Holder {
     case 'parents':
     case 'school':
     case 'health-nurse':
+    case 'child':
     case 'hospital':
     case 'analyst':
     case 'information-governance':

@@ -1,7 +1,17 @@
 import type { LondonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Within } from '../../kernel/within.ts'
-import type { ChildId, EntryId, EpisodeId, OrganisationId, PersonId, PostId } from '../episode/entry.ts'
+import type {
+  Author,
+  ChildId,
+  EntryId,
+  EpisodeId,
+  Means,
+  Occurred,
+  OrganisationId,
+  PersonId,
+  PostId,
+} from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
 import type { Status } from '../protocol/protocol.ts'
 import type { GradedPerson, HealthKind, Setting, ShutOutOf } from './child.ts'
@@ -93,6 +103,9 @@ export interface ChildRecord extends Identity {
   /** The last plan, where its review is past: it shortens nothing and lengthens nothing. */
   readonly lapsedPlan?: Plan
   readonly spells: readonly ImportedSpell[]
+  readonly access?: ChildAccess
+  /** As far as the reader may know of it. The first one first. */
+  readonly messages: readonly Message[]
   /** Other records of this child, joined and not undone. */
   readonly sameAs: readonly ChildId[]
 }
@@ -130,6 +143,29 @@ export interface Restriction extends Span {
   readonly named: readonly PostId[]
   readonly reason: string
   readonly reviewBy: LondonDate
+}
+
+/** The child comes in by a door of their own while this lasts. Another giving takes over from the one before. */
+export interface ChildAccess extends Span {
+  readonly view: string
+  readonly explained: string
+  readonly language: string
+}
+
+/** What the child wrote to us, and what they were told. */
+export interface Message {
+  readonly entry: EntryId
+  readonly at: Moment
+  readonly words: string
+  readonly notSafe: boolean
+  /** The first answer first. */
+  readonly answers: readonly {
+    readonly entry: EntryId
+    readonly answer: string
+    readonly means: Means
+    readonly told: Occurred
+    readonly by: Author
+  }[]
 }
 
 /** The part of a child that says from whom a role is held. */

@@ -3,6 +3,7 @@ import type { EntryId, OrganisationId } from '../episode/entry.ts'
 import type { ChildEntry, ChildEntryOf, ChildStream } from './child.ts'
 import { entriesOf } from './corrected.ts'
 import type {
+  ChildAccess,
   HealthNeed,
   LookedAfter,
   Partner,
@@ -94,6 +95,16 @@ export const restrictionsOf = keptWith((stream: ChildStream): readonly Restricti
   )
 })
 
+export function accessOf(stream: ChildStream): readonly ChildAccess[] {
+  const ends = endings(entriesOf(stream, 'child-access-ended'), ({ body }) => body.given)
+  return successive(
+    entriesOf(stream, 'child-access-given').map((entry) => ({
+      ...spanOf(entry, ends.get(entry.id)),
+      ...entry.body,
+    })),
+  )
+}
+
 /** An end of care closes every time in care that began before it. */
 export const lookedAfterOf = keptWith((stream: ChildStream): readonly LookedAfter[] => {
   const ends = entriesOf(stream, 'looked-after-ended')
@@ -124,6 +135,7 @@ type Ending =
   | 'address-protection-ended'
   | 'shut-out-ended'
   | 'restriction-ended'
+  | 'child-access-ended'
 
 /** The last word about an end is the one that stands. */
 function endings<E extends ChildEntryOf<Ending>>(

@@ -28,6 +28,7 @@ suite('the whole record of a child', () => {
       health: [],
       protectedAddresses: [],
       spells: [],
+      messages: [],
       sameAs: [],
       partners: [],
       shutOut: [],

@@ -25,6 +25,7 @@ const labels: readonly (readonly [Role, string])[] = [
   ['information-governance', 'information governance lead'],
   ['administrator', 'administrator'],
   ['wallboard', 'wallboard'],
+  ['child', 'child'],
 ]
 
 suite('a role', () => {

@@ -21,13 +21,15 @@ const roleBook = {
   'health-nurse': { label: 'looked-after children nurse', allHours: false },
 } as const
 
-/** Roles that take no part in a response: they owe nothing, are told nothing and write nothing about a child. */
+/** Roles that take no part in a response: they owe nothing, are told nothing and write nothing about a child. The child
+    writes for themselves, through a door of their own, and holds no post. */
 const apartBook = {
   hospital: { label: 'named hospital', allHours: true },
   analyst: { label: 'analyst', allHours: false },
   'information-governance': { label: 'information governance lead', allHours: false },
   administrator: { label: 'administrator', allHours: false },
   wallboard: { label: 'wallboard', allHours: false },
+  child: { label: 'child', allHours: false },
 } as const
 
 type RoleApart = keyof typeof apartBook

@@ -44,6 +44,10 @@ const wholeApart: Readonly<Record<string, Section>> = {
   'person-shut-out': 'shut-out',
   'shut-out-ended': 'shut-out',
   'intelligence-recorded': 'police-intelligence',
+  'child-access-given': 'care-childs-account',
+  'child-access-ended': 'care-childs-account',
+  'child-wrote': 'care-childs-account',
+  'child-answered': 'care-childs-account',
 }
 
 /** Where an entry of this type lies, but for its fields that are kept apart. */

@@ -1,9 +1,10 @@
 import { englandCalendar } from '../../kernel/bank-holidays.ts'
 import { startOfLondonDay, type LondonDate } from '../../kernel/london.ts'
 import { dueAt } from '../../kernel/within.ts'
-import type { EntryType } from '../episode/entries.ts'
 import { impossible, neverBy } from './check-evidence.ts'
+import { ownRecordProblems } from './check-own-record.ts'
 import { problem, type Problem } from './check-problem.ts'
+import type { RecordType } from './own-record.ts'
 import type { Clause, Evidence, Start } from './protocol.ts'
 
 /** What is wrong with one clause, whatever stands beside it. */
@@ -15,6 +16,7 @@ export function clauseProblems(clause: Clause): readonly Problem[] {
     ...startProblems(clause),
     ...endProblems(clause),
     ...repeatedAbsenceProblems(clause),
+    ...ownRecordProblems(clause),
   ]
 }
 
@@ -108,13 +110,13 @@ function evidenceOf(starts: Start): readonly Evidence[] {
 
 /** Whether an entry can end a duty that the other began. An episode has one concern, one report and one safe return, and
     after that return no report: a new absence is a new episode. */
-function mayEnd(entry: EntryType, started: Evidence): boolean {
+function mayEnd(entry: RecordType, started: Evidence): boolean {
   const isSafeReturn = started.entry === 'returned' && started.where?.['placeOfSafety'] !== false
   if (entry === 'reported-missing') return started.entry !== entry && !isSafeReturn
   return entry === 'returned' ? !isSafeReturn : entry !== 'concern-raised'
 }
 
 /** Whether an entry can prevent a lapse after the other: one that came before can, where it is there at all. */
-function mayFollow(entry: EntryType, after: EntryType): boolean {
+function mayFollow(entry: RecordType, after: RecordType): boolean {
   return entry !== 'concern-raised' && entry !== after
 }

@@ -5,10 +5,11 @@ import {
   riskLevels,
   tidings,
   whereaboutsValues,
-  type EntryType,
 } from '../episode/entries.ts'
+import { means } from '../episode/entry.ts'
 import { roles, type Role } from '../episode/roles.ts'
 import { listOf } from './read-fields.ts'
+import type { RecordType } from './own-record.ts'
 import type { Evidence, FieldValue } from './protocol.ts'
 
 type Values = readonly FieldValue[] | 'any text'
@@ -17,7 +18,7 @@ const truth = [true, false] as const
 
 /** The fields that a clause may ask about, and what each can hold. A value that no entry can have would make a duty that
     nothing starts or meets. */
-const askable: Partial<Record<EntryType, Readonly<Record<string, Values>>>> = {
+const askable: Partial<Record<RecordType, Readonly<Record<string, Values>>>> = {
   'concern-raised': {
     whereabouts: whereaboutsValues,
     authorisation: authorisations,
@@ -42,11 +43,13 @@ const askable: Partial<Record<EntryType, Readonly<Record<string, Values>>>> = {
   'interview-held': { caresForChild: truth, allocatedWorker: truth },
   'harm-considered': { answer: ['suffered', 'at-risk', 'neither'] },
   'significance-considered': { significant: truth },
+  'child-wrote': { notSafe: [true] },
+  'child-answered': { means },
   'recorded-in-error': { 'scope.kind': ['episode', 'entry'] },
 }
 
 /** Only police grade police risk and answer for it. */
-const writtenOnlyBy: Partial<Record<EntryType, readonly Role[]>> = {
+const writtenOnlyBy: Partial<Record<RecordType, readonly Role[]>> = {
   'risk-assessed': ['police', 'police-supervisor'],
 }
 
@@ -62,7 +65,7 @@ export function impossible(evidence: Evidence): string | undefined {
   return evidence.by === undefined ? undefined : neverBy(evidence.entry, evidence.by)
 }
 
-export function neverBy(entry: EntryType, role: Role): string | undefined {
+export function neverBy(entry: RecordType, role: Role): string | undefined {
   const writers = writtenOnlyBy[entry]
   return writers === undefined || writers.includes(role) ? undefined : `${entry} is never written by ${role}`
 }

@@ -16,6 +16,9 @@ export type CheckRule =
   | 'keeper-can-end'
   | 'keeper-ladder'
   | 'no-keeper'
+  | 'two-records'
+  | 'own-record'
+  | 'child-unanswered'
 
 /** Why an edition cannot be adopted, in words, and which rule says so. */
 export interface Problem {

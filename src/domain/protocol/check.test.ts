@@ -225,6 +225,46 @@ const planted: readonly (readonly [string, CheckRule | 'reading', RegExp, Spoil]
         'discharged-by': { entry: 'interview-declined', where: { mood: 'tired' } },
       }),
   ],
+  [
+    'begins in an episode what is met in the child’s own record',
+    'two-records',
+    /offer-interview: it asks for what is in an episode and for what is in an own record/,
+    (duty) =>
+      Object.assign(duty('offer-interview'), {
+        'met-by': ['interview-held', 'child-answered'],
+        'if-silent': [{ after: 'PT0S', tell: 'duty-team' }],
+      }),
+  ],
+  [
+    'tells of a silent message nobody who answers at night',
+    'own-record',
+    /answer-child: its ladder ends with the social worker's team manager, who does not answer at all hours/,
+    (duty) => Object.assign(duty('answer-child'), { 'if-silent': [{ after: 'PT0S', tell: 'team-manager' }] }),
+  ],
+  [
+    'grades what a child wrote',
+    'own-record',
+    /speak-with-child-not-safe: nobody grades an own record/,
+    (duty) => Object.assign(duty('speak-with-child-not-safe'), { for: { 'risk-at-least': 'high' } }),
+  ],
+  [
+    'switches off the answer to a child',
+    'child-unanswered',
+    /nobody owes an answer to every child-wrote, by the hour/,
+    (duty) => Object.assign(duty('answer-child'), { on: false }),
+  ],
+  [
+    'answers only some children',
+    'child-unanswered',
+    /nobody owes an answer to every child-wrote/,
+    (duty) => Object.assign(duty('answer-child'), { for: { status: 'looked-after' } }),
+  ],
+  [
+    'answers a child by the working day',
+    'child-unanswered',
+    /nobody owes an answer to every child-wrote/,
+    (duty) => Object.assign(duty('answer-child'), { within: 'WD1' }),
+  ],
 ]
 
 for (const [what, rule, words, spoil] of planted) {

@@ -1,5 +1,6 @@
 import { clauseProblems } from './check-clause.ts'
 import { dateProblems, duplicateProblems, reasonableTimeProblems } from './check-edition.ts'
+import { unansweredProblems } from './check-own-record.ts'
 import type { Problem } from './check-problem.ts'
 import { keeperProof } from './keepers.ts'
 import type { Edition } from './protocol.ts'
@@ -20,6 +21,7 @@ export function checkEdition(edition: Edition, siblings: readonly Edition[]): Ch
     ...reasonableTimeProblems(edition),
     ...edition.clauses.flatMap(clauseProblems),
     ...proof.problems,
+    ...unansweredProblems(edition),
   ]
   return { problems, cells: proof.cells }
 }

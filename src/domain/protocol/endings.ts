@@ -1,9 +1,8 @@
 import { isAfter, isBefore, latest, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import type { EntryType } from '../episode/entries.ts'
-import type { EffectiveEntry } from '../episode/state.ts'
 import { answersTo, fieldOf, happensOnce, isFrom, isNotBefore, searchFor, type Search } from './matches.ts'
 import type { Ended } from './obligation.ts'
+import type { RecordEntry, RecordType } from './own-record.ts'
 import type { Clause, Evidence } from './protocol.ts'
 import type { Begun } from './starts.ts'
 import { earlier, type Story } from './story.ts'
@@ -16,7 +15,7 @@ export interface Endings {
 }
 
 /** Acts towards the child, and what is judged of a living one: they stop when a child has died. */
-const childFacing: ReadonlySet<EntryType> = new Set([
+const childFacing: ReadonlySet<RecordType> = new Set([
   'risk-assessed',
   'prevention-check-done',
   'interview-offered',
@@ -45,7 +44,7 @@ const nothing: Endings = {}
 function metBy({ met, doneBy }: Clause): (begun: Begun, story: Story) => Ended | undefined {
   switch (met.kind) {
     case 'entry': {
-      const isDone = doneBy === undefined ? undefined : (entry: EffectiveEntry) => isFrom(entry, doneBy)
+      const isDone = doneBy === undefined ? undefined : (entry: RecordEntry) => isFrom(entry, doneBy)
       const ending = endingBy(met.anyOf, isDone)
       return (begun, story) => {
         const by = ending(begun, story)
@@ -93,7 +92,7 @@ function cancelledBy(clause: Clause): (begun: Begun, story: Story) => Ended | un
 }
 
 /** Of two at one moment the one that was found first. */
-function sooner(a: EffectiveEntry | undefined, b: EffectiveEntry | undefined): EffectiveEntry | undefined {
+function sooner(a: RecordEntry | undefined, b: RecordEntry | undefined): RecordEntry | undefined {
   if (a === undefined || b === undefined) return a ?? b
   return isBefore(b.occurred.at, a.occurred.at) ? b : a
 }
@@ -105,11 +104,11 @@ function isChildFacing({ met }: Clause): boolean {
 /** How to find the first entry of a story that is any of this evidence and may end what began there. */
 function endingBy(
   anyOf: readonly Evidence[],
-  counts: (entry: EffectiveEntry) => boolean = always,
-): (begun: Begun, story: Story) => EffectiveEntry | undefined {
+  counts: (entry: RecordEntry) => boolean = always,
+): (begun: Begun, story: Story) => RecordEntry | undefined {
   const searches = anyOf.map(searchFor)
   return (begun, story) => {
-    let found: EffectiveEntry | undefined
+    let found: RecordEntry | undefined
     for (const search of searches) found = earlier(story, found, endingIn(search, begun, story, counts))
     return found
   }
@@ -119,8 +118,8 @@ function endingIn(
   { type, finds }: Search,
   begun: Begun,
   story: Story,
-  counts: (entry: EffectiveEntry) => boolean,
-): EffectiveEntry | undefined {
+  counts: (entry: RecordEntry) => boolean,
+): RecordEntry | undefined {
   return story.of(type).find((entry) => finds(entry) && counts(entry) && mayEnd(entry, begun))
 }
 
@@ -129,7 +128,7 @@ function always(): boolean {
 }
 
 /** Evidence counts from the start on, and what happens once in an episode counts whenever it was; of two entries of one kind, the one that began a duty cannot also end it. */
-function mayEnd(entry: EffectiveEntry, { by, at, since }: Begun): boolean {
+function mayEnd(entry: RecordEntry, { by, at, since }: Begun): boolean {
   if (entry.id === by.id) return false
   const answered = answersTo(entry)
   if (answered !== undefined && answered !== by.id && by.type === questionOf(entry)) return false
@@ -137,7 +136,8 @@ function mayEnd(entry: EffectiveEntry, { by, at, since }: Begun): boolean {
   return happensOnce(entry) || isNotBefore(entry, since)
 }
 
-function questionOf(answer: EffectiveEntry): EntryType {
+function questionOf(answer: RecordEntry): RecordType {
+  if (answer.type === 'child-answered') return 'child-wrote'
   return answer.type === 'challenge-answered' ? 'grade-challenged' : 'asked'
 }
 
@@ -149,7 +149,7 @@ export function idOf({ starts, duty }: Clause): (begun: Begun) => string {
 
 const reasons = ['reason', 'because', 'told.because', 'whatThen']
 
-function ended(entry: EffectiveEntry, at: Moment = entry.occurred.at): Ended {
+function ended(entry: RecordEntry, at: Moment = entry.occurred.at): Ended {
   const reason = reasons.map((field) => fieldOf(entry.body, field)).find((value) => typeof value === 'string')
   return { at, entry: entry.id, by: entry.by.name, ...(reason !== undefined && { reason }) }
 }

@@ -1,14 +1,15 @@
 import { latest } from '../../kernel/moment.ts'
 import type { Tidings } from '../episode/entries.ts'
 import type { Role } from '../episode/roles.ts'
-import type { EffectiveEntry, EffectiveOf } from '../episode/state.ts'
+import type { EffectiveOf } from '../episode/state.ts'
 import { isNotBefore } from './matches.ts'
 import type { Ended } from './obligation.ts'
+import type { RecordEntry } from './own-record.ts'
 import type { Begun } from './starts.ts'
 import type { Story } from './story.ts'
 
 /** Roles that were told of the concern or of the report, police by the report itself: all of them must hear the end. */
-export function rolesTold(entries: readonly EffectiveEntry[]): ReadonlySet<Role> {
+export function rolesTold(entries: readonly RecordEntry[]): ReadonlySet<Role> {
   const told = entries.flatMap((entry): readonly Role[] => {
     if (entry.type === 'reported-missing') return ['police']
     if (entry.type !== 'agency-informed' || entry.body.told.kind === 'not-told') return []
@@ -19,14 +20,14 @@ export function rolesTold(entries: readonly EffectiveEntry[]): ReadonlySet<Role>
 
 /** The role that hears by this entry: it is told, or it was there when the news was written. Whoever knows of the return
     knows of the location. */
-function hearer(entry: EffectiveEntry, about: Tidings, begun: Begun): Role | undefined {
+function hearer(entry: RecordEntry, about: Tidings, begun: Begun): Role | undefined {
   if (entry.id === begun.by.id) return entry.by.role
   if (!isNotBefore(entry, begun.by.occurred)) return undefined
   if (entry.type === 'returned') return about === 'location' ? entry.by.role : undefined
   return isTelling(entry, about) && entry.body.told.kind === 'told' ? entry.body.role : undefined
 }
 
-function isTelling(entry: EffectiveEntry, about: Tidings): entry is EffectiveOf<'agency-informed'> {
+function isTelling(entry: RecordEntry, about: Tidings): entry is EffectiveOf<'agency-informed'> {
   return (
     entry.type === 'agency-informed' &&
     (entry.body.about === about || (about === 'location' && entry.body.about === 'return'))
@@ -38,7 +39,7 @@ export function everyoneTold(about: Tidings, begun: Begun, story: Story): Ended 
   const inOrder = story.entries.toSorted(({ occurred: a }, { occurred: b }) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   )
-  const first = new Map<Role, EffectiveEntry>()
+  const first = new Map<Role, RecordEntry>()
   for (const entry of inOrder) {
     const role = hearer(entry, about, begun)
     if (role !== undefined && !first.has(role)) first.set(role, entry)

@@ -1,7 +1,7 @@
-import type { EntryType } from '../episode/entries.ts'
 import type { Stage } from '../episode/state.ts'
 import { startInWords } from './explain-words.ts'
 import { stages } from './keepers.ts'
+import type { RecordType } from './own-record.ts'
 import type { Clause, Edition, Evidence, Start } from './protocol.ts'
 
 export type ChapterName = Stage | 'any'
@@ -18,11 +18,11 @@ const headings: Readonly<Record<ChapterName, string>> = {
   searching: 'Searching: not worried now, looking for the child',
   reported: 'Reported: police have been told',
   returned: 'Returned: the child is back',
-  any: 'At any stage: whenever it happens',
+  any: 'At any time: whenever it happens, in an episode or in the child’s own record',
 }
 
 /** The entries that belong to one stage. What can happen in several belongs to none. */
-const stageOfEntry: Partial<Record<EntryType, Stage>> = {
+const stageOfEntry: Partial<Record<RecordType, Stage>> = {
   'concern-raised': 'concern',
   'action-taken': 'concern',
   'reported-missing': 'reported',

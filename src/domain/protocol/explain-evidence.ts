@@ -1,12 +1,12 @@
-import type { EntryType } from '../episode/entries.ts'
 import { isRole, roleLabel } from '../episode/roles.ts'
+import type { RecordType } from './own-record.ts'
 import type { Evidence, FieldValue } from './protocol.ts'
 import { listOf } from './read-fields.ts'
 
 type Fields = (field: string) => readonly FieldValue[]
 
 /** What happens, to follow 'when': in the present, as a person would say it. */
-const events: Readonly<Record<EntryType, string | ((has: Fields) => string)>> = {
+const events: Readonly<Record<RecordType, string | ((has: Fields) => string)>> = {
   'concern-raised': (has) => `a concern is ${has('how').length === 0 ? 'raised' : either(has('how'))}`,
   'action-taken': 'someone does something to find the child',
   'concern-reviewed': 'the concern is read by a named person, who says so',
@@ -62,6 +62,9 @@ const events: Readonly<Record<EntryType, string | ((has: Fields) => string)>> = 
   'passage-shared': 'a part of what the child said is shared with an organisation',
   'episode-closed': 'the episode is closed',
   'episode-reopened': 'the episode is opened again',
+  'child-wrote': (has) =>
+    has('notSafe').includes(true) ? 'the child writes that they are not safe now' : 'the child writes to us',
+  'child-answered': 'the child has been told an answer',
 }
 
 /** Any of these, to follow 'when': 'an officer sees the child face to face (recorded by the police supervisor)'. */

@@ -1,8 +1,8 @@
 import { unreachable } from '../../kernel/unreachable.ts'
 import { withinInWords } from '../../kernel/within.ts'
 import { roleLabel } from '../episode/roles.ts'
-import { entryInWords } from '../episode/words.ts'
 import { evidenceInWords, listed } from './explain-evidence.ts'
+import { recordInWords } from './own-record.ts'
 import type { Clause, Condition, Evidence, Met, ReasonableTime, Rung, Source, Start } from './protocol.ts'
 
 /** What sets a duty going: 'when the child is back, in an episode with the report to police'. */
@@ -12,12 +12,12 @@ export function startInWords(start: Start): string {
       return 'on entering this stage'
     case 'entry': {
       const when = start.each ? 'each time that' : 'when'
-      const had = start.given?.map(({ entry }) => entryInWords(entry)) ?? []
+      const had = start.given?.map(({ entry }) => recordInWords(entry)) ?? []
       const given = had.length === 0 ? '' : `, in an episode with ${had.join(' and ')}`
       return `${when} ${evidenceInWords([start.evidence])}${given}`
     }
     case 'lapse': {
-      const unless = start.unless.map(({ entry }) => entryInWords(entry))
+      const unless = start.unless.map(({ entry }) => recordInWords(entry))
       const after = evidenceInWords([start.after])
       return start.lapse === 'PT0S'
         ? `when ${after}, in an episode without ${listed(unless)}`

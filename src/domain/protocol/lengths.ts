@@ -2,9 +2,9 @@ import { londonTime } from '../../kernel/london.ts'
 import { elapsedMilliseconds, parseMoment, plus, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { clockKind, clockOf, withinInWords, type Within } from '../../kernel/within.ts'
-import { entryInWords } from '../episode/words.ts'
 import type { Facts } from './facts.ts'
 import { fieldOf } from './matches.ts'
+import { recordInWords } from './own-record.ts'
 import type { Clause, Edition, ReasonableTime } from './protocol.ts'
 import type { Begun } from './starts.ts'
 import { ageAt, type Story } from './story.ts'
@@ -97,7 +97,7 @@ function lengthInWords(within: Within): string {
 }
 
 function fromStart(length: string, { by, lapse }: Begun, { times }: Story): string {
-  const from = `${entryInWords(by.type)} at ${times.inWords(by.occurred.at)}`
+  const from = `${recordInWords(by.type)} at ${times.inWords(by.occurred.at)}`
   return lapse === undefined ? `${length} from ${from}` : `${length} from the moment ${lapse} after ${from}`
 }
 

@@ -1,15 +1,14 @@
 import { isSafe } from '../episode/evolve.ts'
-import type { EntryType } from '../episode/entries.ts'
 import type { EntryId, Occurred } from '../episode/entry.ts'
-import type { EffectiveEntry } from '../episode/state.ts'
 import { londonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
+import type { RecordEntry, RecordType } from './own-record.ts'
 import type { Evidence, FieldValue } from './protocol.ts'
 
 /** Evidence made ready to be looked for: the one type of entry that can be it, and whether such an entry is. */
 export interface Search {
-  readonly type: EntryType
-  readonly finds: (entry: EffectiveEntry) => boolean
+  readonly type: RecordType
+  readonly finds: (entry: RecordEntry) => boolean
 }
 
 /** What a clause asks for, read once: the type of an entry, the fields named, the role that wrote it. */
@@ -17,7 +16,7 @@ export function searchFor({ entry: type, where = {}, by }: Evidence): Search {
   // Turned up somewhere unsafe is no return: it must not end the search, unless a clause asks for it by name.
   const mustBeSafe = type === 'returned' && where['placeOfSafety'] === undefined
   const fields = Object.entries(where).map(([field, wanted]) => fieldIs(field, wanted))
-  const finds = (entry: EffectiveEntry) =>
+  const finds = (entry: RecordEntry) =>
     entry.type === type &&
     !(mustBeSafe && entry.type === 'returned' && !isSafe(entry)) &&
     (by === undefined || isFrom(entry, by)) &&
@@ -34,7 +33,7 @@ function fieldIs(field: string, wanted: FieldValue | readonly FieldValue[]): (bo
 }
 
 /** The act of a role: written by someone in it, or written down for them by another and confirmed. */
-export function isFrom(entry: EffectiveEntry, role: string): boolean {
+export function isFrom(entry: RecordEntry, role: string): boolean {
   return entry.by.role === role || entry.toldBy?.role === role
 }
 
@@ -48,7 +47,7 @@ function fieldAt(body: object, path: readonly string[]): unknown {
 }
 /** Whether an entry can answer for something that began at `start`. Days are compared where only the day is known, and
     otherwise minutes: a time is typed to the minute, and an answer to what was asked some seconds ago is no earlier. */
-export function isNotBefore(entry: EffectiveEntry, start: Occurred): boolean {
+export function isNotBefore(entry: RecordEntry, start: Occurred): boolean {
   if (entry.occurred.precision === 'day' || start.precision === 'day')
     return londonDate(entry.occurred.at) >= londonDate(start.at)
   return minuteOf(entry.occurred.at) >= minuteOf(start.at)
@@ -61,14 +60,15 @@ function minuteOf(at: Moment): string {
 
 /** An episode has one report and one safe return. They answer for a duty however late it began: who was asked about worry
     after the call has told police, and nothing is looked for in a child who was back before the report. */
-export function happensOnce(entry: EffectiveEntry): boolean {
+export function happensOnce(entry: RecordEntry): boolean {
   return entry.type === 'reported-missing' || (entry.type === 'returned' && isSafe(entry))
 }
 
 /** The entry that this one names as its question, if it names one: an answer meets no other. */
-export function answersTo(entry: EffectiveEntry): EntryId | undefined {
+export function answersTo(entry: RecordEntry): EntryId | undefined {
   if (entry.type === 'challenge-answered') return entry.body.challenge
   if (entry.type === 'answered') return entry.body.asked
+  if (entry.type === 'child-answered') return entry.body.wrote
   return undefined
 }
 

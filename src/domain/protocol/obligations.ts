@@ -1,15 +1,17 @@
 import { isBefore } from '../../kernel/moment.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
-import type { Chronology } from '../episode/entries.ts'
+import type { Chronology, EditionRef } from '../episode/entries.ts'
+import type { EntryId } from '../episode/entry.ts'
 import { applies } from './conditions.ts'
 import { endingsOf, idOf } from './endings.ts'
 import type { FactsAt } from './facts.ts'
 import { deadlineOf } from './lengths.ts'
 import type { Obligation } from './obligation.ts'
+import type { OwnEntry, RecordEntry } from './own-record.ts'
 import type { Clause, Edition } from './protocol.ts'
 import { ladderOf } from './rungs.ts'
 import { beginningsOf, type Begun } from './starts.ts'
-import { cellsAt, storyOf, type Story } from './story.ts'
+import { cellsAt, ownStoryOf, storyOf, type Story } from './story.ts'
 import { timesBy, type Times } from './times.ts'
 
 /** Every obligation that an edition lays on an episode, read off its chronology, in the order of the edition. Pure, and
@@ -23,7 +25,36 @@ export function obligations(
   calendar: Calendar,
   times: Times = timesBy(calendar),
 ): readonly Obligation[] {
-  const story = storyOf(chronology, facts, times)
+  return laidOn(storyOf(chronology, facts, times), edition)
+}
+
+/** The same of a subject's own record: each duty by the editions that the entry which began it names, merged where those
+    are several. The entries as they stand, corrections applied. `editionOf` gives the edition of a name. */
+export function ownObligations(
+  own: readonly OwnEntry[],
+  editionOf: (ref: EditionRef) => Edition,
+  facts: FactsAt,
+  calendar: Calendar,
+  times: Times = timesBy(calendar),
+): readonly Obligation[] {
+  const named = new Map(own.flatMap(editionsOf).map((ref) => [`${ref.protocol} ${ref.edition}`, ref]))
+  const story = ownStoryOf(own, facts, times)
+  const lists = [...named.values()].map((ref) =>
+    laidOn(story, editionOf(ref)).filter(({ startedBy }) => names(story, startedBy, ref)),
+  )
+  return merged(lists)
+}
+
+function editionsOf(entry: RecordEntry): readonly EditionRef[] {
+  return entry.type === 'child-wrote' ? entry.body.editions : []
+}
+
+function names({ entries }: Story, by: EntryId, { protocol, edition }: EditionRef): boolean {
+  const begun = entries.filter(({ id }) => id === by).flatMap(editionsOf)
+  return begun.some((one) => one.protocol === protocol && one.edition === edition)
+}
+
+function laidOn(story: Story, edition: Edition): readonly Obligation[] {
   const laid: Obligation[] = []
   for (const lay of layingsOf(edition)) lay(story, laid)
   return laid

@@ -1,8 +1,9 @@
 import type { LondonDate } from '../../kernel/london.ts'
 import type { Within } from '../../kernel/within.ts'
-import type { EntryType, RiskLevel } from '../episode/entries.ts'
+import type { RiskLevel } from '../episode/entries.ts'
 import type { Role } from '../episode/roles.ts'
 import type { Stage } from '../episode/state.ts'
+import type { RecordType } from './own-record.ts'
 
 /** Where a clause comes from. What is not verified is shown as unverified and can be set. */
 export interface Source {
@@ -13,11 +14,11 @@ export interface Source {
   readonly note?: string
 }
 
-/** An entry of the chronology, by type, by fields of its body and by the role that wrote it. A field must equal the
+/** An entry of the chronology, or of the subject's own record, by type, by fields of its body and by the role that wrote it. A field must equal the
     value, or one of the values; a dotted name reads inside a field: `told.kind`. `returned` is a return to a place of
     safety, unless `placeOfSafety` is named. */
 export interface Evidence {
-  readonly entry: EntryType
+  readonly entry: RecordType
   readonly where?: Readonly<Record<string, FieldValue | readonly FieldValue[]>>
   readonly by?: Role
 }

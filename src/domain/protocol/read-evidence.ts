@@ -1,10 +1,12 @@
 import { entryTypes } from '../episode/entries.ts'
 import { roles } from '../episode/roles.ts'
 import { responses, type Stage } from '../episode/state.ts'
+import { ownTypes, type RecordType } from './own-record.ts'
 import type { Evidence, FieldValue, Met, Start } from './protocol.ts'
 import { fieldsOf, flagOf, isMap, listOf, oneOf, report, shown, withinOf, type Place } from './read-fields.ts'
 
 const stages: readonly Stage[] = responses.filter((response) => response !== 'closed')
+const recordTypes: readonly RecordType[] = [...entryTypes, ...ownTypes]
 const evidenceFields = ['entry', 'where', 'by']
 
 /** Each entry that would do: one name, or `{ entry, where, by }`, or a list of them. Several roles in `by` are several
@@ -12,7 +14,7 @@ const evidenceFields = ['entry', 'where', 'by']
 export function readEvidence(value: unknown, place: Place): readonly Evidence[] {
   return listOf(value).flatMap((one) => {
     const fields = isMap(one) ? fieldsOf(one, evidenceFields, place) : { entry: one }
-    const entry = oneOf(fields['entry'], entryTypes, 'an entry of a chronology', place)
+    const entry = oneOf(fields['entry'], recordTypes, 'an entry of a chronology', place)
     if (entry === undefined) return []
     const where = fields['where'] === undefined ? undefined : readWhere(fields['where'], place)
     const found: Evidence = { entry, ...(where && { where }) }

@@ -1,11 +1,12 @@
 import { earliest, isAfter, isBefore, latest, type Moment } from '../../kernel/moment.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
-import type { Chronology, EntryType } from '../episode/entries.ts'
+import type { Chronology, EditionRef, EntryType, EpisodeEntry } from '../episode/entries.ts'
 import { asKnownAt } from '../episode/known.ts'
 import { askedAbout } from './asked-about.ts'
 import { asKnownBy, type Facts, type FactsAt } from './facts.ts'
 import type { Obligation } from './obligation.ts'
-import { merged, obligations } from './obligations.ts'
+import { merged, obligations, ownObligations } from './obligations.ts'
+import type { OwnEntry } from './own-record.ts'
 import type { Edition } from './protocol.ts'
 import { timesBy, type Times } from './times.ts'
 
@@ -44,7 +45,39 @@ export function shownOverdue(
   calendar: Calendar,
   learned: readonly Moment[] = [],
 ): OverdueOnRecord {
-  const steps = stepsOf(chronology, editions, facts, calendar, learned)
+  return overdueIn(stepsOf(chronology, editions, facts, calendar, learned), chronology)
+}
+
+/** A subject's own record, with every correction that was ever written to it. */
+export interface OwnWritten {
+  readonly written: readonly Written[]
+  /** The entries that a clause may ask about, as they stood when so much was known. */
+  readonly asKnownAt: (known: Moment) => readonly OwnEntry[]
+  readonly editionOf: (ref: EditionRef) => Edition
+}
+
+/** The same of a subject's own record. */
+export function ownShownOverdue(
+  { written, asKnownAt, editionOf }: OwnWritten,
+  facts: FactsAt,
+  calendar: Calendar,
+): OverdueOnRecord {
+  const moments = [...new Set(written.map(({ recorded }) => recorded))].toSorted()
+  const times = timesBy(calendar)
+  const steps = moments.map((known, index): Step => {
+    const next = moments[index + 1]
+    const factsThen = next === undefined ? facts : asKnownBy(facts, known)
+    const laid = ownObligations(asKnownAt(known), editionOf, factsThen, calendar, times)
+    const duties = new Map(laid.map((obligation) => [obligation.id, obligation]))
+    return { known, duties, ...(next !== undefined && { next }) }
+  })
+  return overdueIn(steps, written)
+}
+
+/** An entry as far as it says when something became known, and through whom. */
+type Written = Pick<EpisodeEntry, 'id' | 'recorded' | 'by'>
+
+function overdueIn(steps: readonly Step[], written: readonly Written[]): OverdueOnRecord {
   const spans = new Map<string, OverdueSpan[]>()
   const lastLaid = new Map<string, Step>()
   for (const step of steps)
@@ -55,7 +88,7 @@ export function shownOverdue(
     }
   const gone = [...lastLaid].filter(([id, { next }]) => next !== undefined && spans.has(id))
   const laid = [...(steps.at(-1)?.duties.values() ?? [])]
-  return { laid, spans, noLongerLaid: gone.flatMap(([id, step]) => withdrawn(id, step, chronology)) }
+  return { laid, spans, noLongerLaid: gone.flatMap(([id, step]) => withdrawn(id, step, written)) }
 }
 
 function stepsOf(
@@ -132,9 +165,9 @@ function joined(spans: readonly OverdueSpan[], span: OverdueSpan): OverdueSpan[]
   return [...spans.slice(0, -1), { ...span, from: last.from }]
 }
 
-function withdrawn(id: string, { duties, next }: Step, chronology: Chronology): readonly Obligation[] {
+function withdrawn(id: string, { duties, next }: Step, written: readonly Written[]): readonly Obligation[] {
   const obligation = duties.get(id)
-  const by = chronology.findLast(({ recorded }) => next !== undefined && !isAfter(recorded, next))
+  const by = written.findLast(({ recorded }) => next !== undefined && !isAfter(recorded, next))
   if (obligation === undefined || by === undefined || next === undefined) return []
   const because = `${obligation.because}; no longer owed by what is known now`
   const hasEnded = (obligation.met ?? obligation.discharged ?? obligation.cancelled) !== undefined

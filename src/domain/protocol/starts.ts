@@ -2,14 +2,15 @@ import { isAfter, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { clockOf, withinInWords } from '../../kernel/within.ts'
 import type { Occurred } from '../episode/entry.ts'
-import type { EffectiveEntry, ResponseSpan } from '../episode/state.ts'
+import type { ResponseSpan } from '../episode/state.ts'
 import { happensOnce, isNotBefore, searchFor, type Search } from './matches.ts'
+import type { RecordEntry } from './own-record.ts'
 import type { Start } from './protocol.ts'
 import { first, type Story } from './story.ts'
 
 /** One beginning of a duty. For a keeper, the span of the stage that it keeps. */
 export interface Begun {
-  readonly by: EffectiveEntry
+  readonly by: RecordEntry
   readonly at: Moment
   /** The beginning as exactly as the entry's own time is known. */
   readonly since: Occurred
@@ -38,7 +39,7 @@ export function beginningsOf(start: Start): (story: Story) => readonly Begun[] {
   }
 }
 
-function begunBy(by: EffectiveEntry, at: Moment = by.occurred.at): Begun {
+function begunBy(by: RecordEntry, at: Moment = by.occurred.at): Begun {
   const since = at === by.occurred.at ? by.occurred : { at, precision: by.occurred.precision }
   return { by, at, since }
 }
@@ -47,7 +48,7 @@ function entriesOf({ evidence, given, each }: Extract<Start, { kind: 'entry' }>)
   const search = searchFor(evidence)
   const needed = (given ?? []).map(searchFor)
   return (story: Story): readonly Begun[] => {
-    const begins = (entry: EffectiveEntry) =>
+    const begins = (entry: RecordEntry) =>
       search.finds(entry) && needed.every((one) => hadHappened(one, entry, story))
     const all = story.of(search.type)
     if (each) return all.filter(begins).map((by) => begunBy(by))
@@ -57,7 +58,7 @@ function entriesOf({ evidence, given, each }: Extract<Start, { kind: 'entry' }>)
 }
 
 /** What happens once in an episode is a fact of it whenever it was; anything else must have come first. */
-function hadHappened({ type, finds }: Search, by: EffectiveEntry, story: Story): boolean {
+function hadHappened({ type, finds }: Search, by: RecordEntry, story: Story): boolean {
   return story
     .of(type)
     .some((entry) => finds(entry) && (happensOnce(entry) || !isAfter(entry.occurred.at, by.occurred.at)))
@@ -71,7 +72,7 @@ function lapsesOf({ after, lapse, unless }: Extract<Start, { kind: 'lapse' }>) {
     const by = first(story, begins)
     if (by === undefined) return []
     const { at } = story.times.due(by.occurred.at, clock)
-    const prevents = (entry: EffectiveEntry) =>
+    const prevents = (entry: RecordEntry) =>
       entry.id !== by.id &&
       (happensOnce(entry) || isNotBefore(entry, by.occurred) || isAtOnce) &&
       (entry.type === 'reported-missing' || !isAfter(entry.occurred.at, at)) &&
@@ -84,7 +85,7 @@ function lapsesOf({ after, lapse, unless }: Extract<Start, { kind: 'lapse' }>) {
 }
 
 /** A child who was located and has gone again is as missing as before: having been found holds no lapse back. */
-function isLostAgain(entry: EffectiveEntry, story: Story, at: Moment): boolean {
+function isLostAgain(entry: RecordEntry, story: Story, at: Moment): boolean {
   if (entry.type !== 'located') return false
   const later = story.entries.slice(story.entries.indexOf(entry) + 1)
   return later.some(

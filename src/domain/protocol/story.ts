@@ -1,20 +1,21 @@
 import { ageOn, londonDate } from '../../kernel/london.ts'
 import { isAfter, millisecondsOf, type Moment } from '../../kernel/moment.ts'
 import { effective } from '../episode/effective.ts'
-import type { Chronology, EntryType } from '../episode/entries.ts'
+import type { Chronology } from '../episode/entries.ts'
 import { courseOf } from '../episode/evolve.ts'
 import type { EffectiveEntry, EffectiveOf, Episode } from '../episode/state.ts'
 import { episodeVoidIn, type EpisodeVoid } from '../episode/voids.ts'
 import type { Cell } from './conditions.ts'
 import type { Facts, FactsAt } from './facts.ts'
 import type { Search } from './matches.ts'
+import type { OwnEntry, RecordEntry, RecordOf, RecordType } from './own-record.ts'
 import type { Times } from './times.ts'
 
-/** One chronology, read once: what every clause of an edition is held against. */
+/** One record, read once: what every clause of an edition is held against. */
 export interface Story {
-  readonly entries: readonly EffectiveEntry[]
+  readonly entries: readonly RecordEntry[]
   /** Those of one type, in the same order. */
-  readonly of: <T extends EntryType>(type: T) => readonly EffectiveOf<T>[]
+  readonly of: <T extends RecordType>(type: T) => readonly RecordOf<T>[]
   readonly spans: Episode['spans']
   readonly raised?: Episode['raised']
   readonly rungsAnswered: readonly EffectiveOf<'acknowledged'>[]
@@ -49,29 +50,36 @@ export function storyOf(chronology: Chronology, facts: FactsAt, times: Times): S
   }
 }
 
-function byType(entries: readonly EffectiveEntry[]): Story['of'] {
-  const lists = new Map<EntryType, EffectiveEntry[]>()
+/** A subject's own record as a story: the same clauses are held against it, and those of a stage find none there. The
+    entries as they stand, corrections applied, by sequence. */
+export function ownStoryOf(own: readonly OwnEntry[], facts: FactsAt, times: Times): Story {
+  const entries = own.toSorted(({ occurred: a }, { occurred: b }) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return { entries, of: byType(entries), spans: [], rungsAnswered: [], facts, times }
+}
+
+function byType(entries: readonly RecordEntry[]): Story['of'] {
+  const lists = new Map<RecordType, RecordEntry[]>()
   for (const entry of entries) {
     const list = lists.get(entry.type)
     if (list === undefined) lists.set(entry.type, [entry])
     else list.push(entry)
   }
-  return <T extends EntryType>(type: T) => (lists.get(type) ?? none) as readonly EffectiveOf<T>[]
+  return <T extends RecordType>(type: T) => (lists.get(type) ?? none) as readonly RecordOf<T>[]
 }
 
-const none: readonly EffectiveEntry[] = []
+const none: readonly RecordEntry[] = []
 
 /** The first entry of a story that a clause asks for. */
-export function first(story: Story, { type, finds }: Search): EffectiveEntry | undefined {
+export function first(story: Story, { type, finds }: Search): RecordEntry | undefined {
   return story.of(type).find(finds)
 }
 
 /** Which of two stands first in a story. */
 export function earlier(
   story: Story,
-  a: EffectiveEntry | undefined,
-  b: EffectiveEntry | undefined,
-): EffectiveEntry | undefined {
+  a: RecordEntry | undefined,
+  b: RecordEntry | undefined,
+): RecordEntry | undefined {
   if (a === undefined || b === undefined) return a ?? b
   return story.entries.indexOf(a) < story.entries.indexOf(b) ? a : b
 }

@@ -1,5 +1,6 @@
 import type { AddedType } from '../../domain/child/addition.ts'
 import { healthKinds, type ChildBodies, type GradedPerson, type Setting } from '../../domain/child/child.ts'
+import { means } from '../../domain/episode/entry.ts'
 import { sections } from '../../domain/episode/sections.ts'
 import { planLengths } from '../pages/child-act/forms/known.ts'
 import {
@@ -145,6 +146,23 @@ export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
   'restriction-ended': object({
     restricted: described(id<'entry'>(), 'What ends: `entry` of the restriction.'),
     why: text,
+  }),
+  'child-access-given': object({
+    view: described(text, 'Why this child is old enough, and what they understand.'),
+    explained: described(text, 'What was explained to the child.'),
+    language: described(text, 'In which language, or by which means of communication.'),
+  }),
+  'child-access-ended': object({
+    given: described(id<'entry'>(), 'What ends: `entry` of the child’s `access`.'),
+    why: text,
+  }),
+  'child-answered': object({
+    wrote: described(id<'entry'>(), 'What is answered: `entry` of one of the child’s `messages`.'),
+    answer: described(text, 'What the child was told, as they will read it.'),
+    means: described(
+      oneOf(means),
+      'How. An answer by message alone does not meet the duty to speak with a child who is not safe.',
+    ),
   }),
   'same-child': object({
     as: described(id<'child'>(), 'The other record of this child.'),

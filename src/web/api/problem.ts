@@ -90,6 +90,9 @@ const everyRefusalOfAnAddition: Readonly<Record<AdditionRefusal['kind'], true>> 
   'nobody-at-night': true,
   'grading-needed': true,
   'expires-before-review': true,
+  'already-given': true,
+  'no-such-message': true,
+  'before-they-wrote': true,
 }
 
 /** Each once, though one may be said of an episode and of a child's own record. */

@@ -61,6 +61,10 @@ export const additionWords: Readonly<Record<AdditionName, string>> = {
   'end-shut-out': 'That person is kept out no longer',
   'restrict-record': 'Only those named may see that there is this child',
   'end-restriction': 'The record is restricted no longer',
+  'give-child-access':
+    'The child may come in by a door of their own, on a view of their age and understanding',
+  'end-child-access': 'The child can come in no longer: whoever has come in is out at once',
+  'answer-child': 'What the child was told about what they wrote, when and how',
   'end-partner': 'That school or service may read no longer',
   'record-looked-after': 'The child is looked after',
   'end-looked-after': 'The child is looked after no longer',

@@ -23,5 +23,6 @@ export const stylesheets: readonly string[] = [
   '/assets/protocol.css',
   '/assets/people.css',
   '/assets/report.css',
+  '/assets/own.css',
   '/assets/print.css',
 ]

@@ -4,12 +4,13 @@ import { additions, type AdditionName } from '../../../domain/child/addition.ts'
 import type { Acting } from '../../../domain/access/may.ts'
 import { healthKinds } from '../../../domain/child/child.ts'
 import type { ChildRecord } from '../../../domain/child/record.ts'
+import { means } from '../../../domain/episode/entry.ts'
 import { sections } from '../../../domain/episode/sections.ts'
 import { responses } from '../../../domain/episode/state.ts'
 import { statuses } from '../../../domain/protocol/protocol.ts'
 import { additionsFor } from '../../pages/child-act/acts.ts'
-import { role } from '../bodies.ts'
 import { gradedPerson } from '../child-bodies.ts'
+import { occurred, role } from '../bodies.ts'
 import {
   anyText,
   count,
@@ -28,6 +29,7 @@ import {
   type ValueOf,
 } from '../shape.ts'
 import { holder, holderAnswer } from './duties.ts'
+import { author } from './entries.ts'
 
 const pronoun = oneOf(['he', 'she', 'they'])
 const additionNames = Object.keys(additions) as readonly AdditionName[]
@@ -191,6 +193,27 @@ export const childRecord = named(
     protectedAddresses: list(protectedAddress),
     plan: maybe(plan),
     lapsedPlan: maybe(described(plan, 'The last plan, where its review is past: it changes no time.')),
+    access: maybe(object({ ...lasting, view: anyText, explained: anyText, language: anyText })),
+    messages: described(
+      list(
+        object({
+          entry: id<'entry'>(),
+          at: moment,
+          words: anyText,
+          notSafe: flag,
+          answers: list(
+            object({
+              entry: id<'entry'>(),
+              answer: anyText,
+              means: oneOf(means),
+              told: occurred,
+              by: author,
+            }),
+          ),
+        }),
+      ),
+      'What the child wrote. Empty for whoever may not read it.',
+    ),
     spells: described(list(spell), 'From statutory returns: days only, and no duty runs from them.'),
     sameAs: list(id<'child'>()),
   }),

@@ -1,4 +1,5 @@
 import type { DutyNow } from '../../../application/who-holds.ts'
+import type { EpisodeId } from '../../../domain/episode/entry.ts'
 import { standings } from '../../../domain/protocol/obligation.ts'
 import type { Holder } from '../../../domain/child/holder.ts'
 import { role } from '../bodies.ts'
@@ -31,7 +32,7 @@ export const duty = named(
   'Duty',
   object({
     id: anyText,
-    episode: id<'episode'>(),
+    episode: maybe(described(id<'episode'>(), 'Absent: it is owed on the child’s own record.')),
     child: id<'child'>(),
     duty: anyText,
     title: anyText,
@@ -59,9 +60,10 @@ export const duty = named(
 )
 
 export function dutyOf({ row, standing, holder: held, fired, shownOverdue }: DutyNow): ValueOf<typeof duty> {
-  const { covered: _covered, rungs: _rungs, ...times } = row
+  const { covered: _covered, rungs: _rungs, section: _section, stream, ...times } = row
   return {
     ...times,
+    ...(stream !== row.child && { episode: stream as EpisodeId }),
     standing,
     holder: holderAnswer(held),
     shouldKnow: fired.map(({ holder: told, ...rung }) => ({ ...rung, holder: holderAnswer(told) })),

@@ -16,7 +16,7 @@ import {
   type Shape,
 } from '../shape.ts'
 
-const author: Shape<Author> = named(
+export const author: Shape<Author> = named(
   'Author',
   object({
     person: id<'person'>(),

@@ -29,6 +29,8 @@ const atOnce: ReadonlySet<AdditionName> = new Set([
   'join-record',
   'shut-out-person',
   'end-shut-out',
+  'give-child-access',
+  'end-child-access',
   'restrict-record',
   'end-restriction',
 ])

@@ -45,7 +45,8 @@ const row: BoardRow = {
 function owed(title: string, dueAt: Moment, standing: DutyNow['standing'] = 'open'): DutyNow {
   const duty: DutyRow = {
     child: row.child,
-    episode: row.episode,
+    stream: row.episode,
+    section: 'core',
     id: 'review-risk',
     duty: 'review-risk',
     title,

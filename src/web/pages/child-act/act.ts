@@ -111,6 +111,12 @@ function fieldOf(entry: AddedType, precision: Occurred['precision'], refusal: Re
       return 'other'
     case 'nobody-at-night':
       return 'named'
+    case 'already-given':
+      return 'view'
+    case 'no-such-message':
+      return 'wrote'
+    case 'before-they-wrote':
+      return 'occurred-time'
     default:
       return unreachable(refusal)
   }
@@ -125,4 +131,5 @@ const ends: Partial<Record<AddedType, string>> = {
   'address-protection-ended': 'protected',
   'shut-out-ended': 'shutOut',
   'restriction-ended': 'restricted',
+  'child-access-ended': 'given',
 }

@@ -7,6 +7,7 @@ import { healthActs } from './forms/health.ts'
 import { knownActs } from './forms/known.ts'
 import { keptOutActs } from './forms/kept-out.ts'
 import { protectedAddressActs } from './forms/protected-address.ts'
+import { ownDoorActs } from './forms/own-door.ts'
 import { partnerActs } from './forms/partners.ts'
 import { placementActs } from './forms/placement.ts'
 import { sameChildActs } from './forms/same-child.ts'
@@ -23,6 +24,7 @@ export const childActs: readonly ChildAct[] = [
   ...partnerActs,
   ...keptOutActs,
   ...careActs,
+  ...ownDoorActs,
   ...sameChildActs,
 ]
 

@@ -19,6 +19,7 @@ import type { PageVisit } from '../../layout/visit.ts'
 import { calledBy, nameAndAge, pronounsOf } from '../../words/child.ts'
 import { referenceInWords } from '../../words/reference.ts'
 import { keptOut } from './kept-out.ts'
+import { ownDoor } from './own-door.ts'
 
 interface ForThisPerson {
   /** What they may add to this record. */
@@ -39,7 +40,7 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
   ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
   const aside = html`${!shown.died && report(shown)} ${additionsPanel(person)}
   ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)}
-  ${!shown.died && healthPanel(record)} ${protectedAddressPanel(record)} ${keptOut(shown)}`
+  ${!shown.died && healthPanel(record)} ${protectedAddressPanel(record)} ${ownDoor(shown)} ${keptOut(shown)}`
   const status = person.recorded === undefined ? null : notice({ kind: 'done', title: person.recorded })
   return page({
     title: nameAndAge(record, now),

@@ -1,5 +1,6 @@
 import type { Moment } from '../../../kernel/moment.ts'
 import type { MyDuties, OwedByMe } from '../../../application/queries/my-duties.ts'
+import type { DutyRow } from '../../../application/projections/rows.ts'
 import { dutyList, type DutyItem } from '../../components/duty.ts'
 import { emptyState, notice } from '../../components/notice.ts'
 import { clockTime, whenWords } from '../../components/time.ts'
@@ -75,11 +76,16 @@ function toConfirm(waiting: MyDuties['waiting'], now: Moment): Html {
   </section>`
 }
 
+/** What is owed on a child's own record stands where what they wrote does. */
+function ownOf({ child, stream }: DutyRow): string | undefined {
+  return stream === child ? `/children/${child}/messages` : undefined
+}
+
 function itemOf({ duty, child, because, reference }: OwedByMe, now: Moment): DutyItem {
   const why = duty.row.because
   return {
     what: duty.row.title,
-    href: `/episodes/${duty.row.episode}`,
+    href: ownOf(duty.row) ?? `/episodes/${duty.row.stream}`,
     clock: clockOf(duty, now),
     owner: because === 'owed' ? '' : `Owed by ${holderInWords(duty)}`,
     about: [nameAndAge(child, now), referenceInWords(reference)]

@@ -34,6 +34,10 @@ export function signInPage(visit: PageVisit, { directory, posts, to, ended, devi
         ${organisations.map((id) => group(organisationOf(directory, id), posts))}
       </div>
     </form>
+    <p class="govuk-body wa-measure">
+      A child comes in by a door of their own:
+      <a class="govuk-link" href="/mine/enter">be Tyler Boothe, 15, who may read what is his</a>.
+    </p>
     ${devices.length > 0 && toTry(visit, devices)}
     <div class="wa-measure">
       <h2 class="govuk-heading-m">If you had no account here</h2>

@@ -24,4 +24,5 @@ export const whatTheyDo: Readonly<Record<Role, string>> = {
   'information-governance': 'reviews who opened what in an emergency',
   administrator: 'keeps accounts and posts, and reads nothing of any child',
   wallboard: 'shows the board to a room, and is nobody',
+  child: 'reads what is theirs, and writes to us',
 }

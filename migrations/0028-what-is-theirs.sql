@@ -1,0 +1,112 @@
+-- What a child reads of their own record: each function answers the child alone, about the child, while access is given.
+
+-- What the child is called, and the posts and the council that answer for them: no home, no telephone, no address.
+create function whereabouts.their_card(p_subject uuid) returns table (name text, answerable jsonb)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select c.name, jsonb_strip_nulls(jsonb_build_object('workers', c.answerable -> 'workers',
+    'responsibleCouncil', c.answerable -> 'responsibleCouncil', 'without', c.answerable -> 'without'))
+  from whereabouts.child_card c
+  where c.subject = p_subject and whereabouts.is_the_child(p_subject);
+end;
+
+-- What the child wrote and was told, and corrections of that.
+create function whereabouts.their_messages(p_subject uuid) returns table (id uuid, sequence integer, content text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  with said as (
+    select e.id, e.sequence, convert_from(c.bytes, 'UTF8') as content
+    from whereabouts.entry e
+    join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = 'care-childs-account'
+    where e.subject = p_subject and e.stream = p_subject and whereabouts.is_the_child(p_subject)
+  )
+  select s.id, s.sequence, s.content from said s
+  where s.content::jsonb ->> 'type' in ('child-wrote', 'child-answered')
+    or s.content::jsonb ->> 'type' = 'entry-corrected' and exists (
+      select from said o
+      where o.id::text = s.content::jsonb -> 'body' ->> 'corrects'
+        and o.content::jsonb ->> 'type' in ('child-wrote', 'child-answered'))
+  order by s.sequence;
+end;
+
+-- What the child said in an interview, in the words that were recorded then, where it was not recorded in error.
+create function whereabouts.their_words(p_subject uuid) returns table (occurred jsonb, words text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select own.text -> 'occurred', convert_from(c.bytes, 'UTF8')::jsonb ->> 'childsWords'
+  from whereabouts.entry e
+  join whereabouts.entry_content c
+    on c.subject = e.subject and c.entry = e.id and c.section = 'interview-restricted'
+  join lateral (
+    select convert_from(o.bytes, 'UTF8')::jsonb as text from whereabouts.entry_content o
+    where o.subject = e.subject and o.entry = e.id and o.section = 'core') own on true
+  where e.subject = p_subject and whereabouts.is_the_child(p_subject)
+    and own.text ->> 'type' in ('interview-held', 'interview-declined')
+    and convert_from(c.bytes, 'UTF8')::jsonb ->> 'childsWords' is not null
+    and not exists (
+      select from whereabouts.entry_content v
+      where v.subject = e.subject and v.stream = e.stream and v.section = 'core'
+        and convert_from(v.bytes, 'UTF8')::jsonb ->> 'type' = 'recorded-in-error'
+        and (convert_from(v.bytes, 'UTF8')::jsonb -> 'body' -> 'scope' ->> 'entry' = e.id::text
+          or convert_from(v.bytes, 'UTF8')::jsonb -> 'body' -> 'scope' ->> 'kind' = 'episode'))
+  order by own.text -> 'occurred' ->> 'at' desc, e.id;
+end;
+
+-- What is owed to the child themselves and is not done yet: only what has words for them, and nothing of how they are
+-- looked for.
+create function whereabouts.owed_to_them(p_subject uuid)
+returns table (duty text, starts_at timestamptz, due_at timestamptz, end_of_day boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select d.duty, d.starts_at, d.due_at, d.end_of_day from whereabouts.duty d
+  where d.subject = p_subject and whereabouts.is_the_child(p_subject)
+    and coalesce(d.met_at, d.discharged_at, d.cancelled_at) is null and d.starts_at <= now()
+    and d.duty in ('prevention-check', 'offer-interview', 'return-interview', 'update-missing-plan', 'answer-child',
+      'speak-with-child-not-safe')
+  order by d.due_at, d.id;
+end;
+
+-- Who has looked at the child's record: on which day, in which kind of post, of which kind of organisation. Names of
+-- people and of homes are not in it: they could say where the child lives to somebody who looks over their shoulder.
+create function whereabouts.looks_at_them(p_subject uuid)
+returns table (day date, role text, kind text, of_their_council boolean, times bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select (l.at at time zone 'Europe/London')::date, p.role, o.kind,
+    o.id::text = (select c.answerable ->> 'responsibleCouncil' from whereabouts.child_card c where c.subject = p_subject),
+    count(*)
+  from whereabouts.look l
+  join whereabouts.post p on p.id = l.post
+  join whereabouts.organisation o on o.id = p.organisation
+  where l.children @> array[p_subject] and whereabouts.is_the_child(p_subject)
+  group by 1, 2, 3, 4
+  order by 1 desc, 5 desc, 2
+  limit 200;
+end;
+
+-- When somebody read what the child wrote, and in which kind of post.
+create function whereabouts.their_messages_read(p_subject uuid) returns table (at timestamptz, role text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select l.at, p.role
+  from whereabouts.look l join whereabouts.post p on p.id = l.post
+  where l.children @> array[p_subject] and l.what = 'childs messages' and whereabouts.is_the_child(p_subject)
+  order by l.at, l.id;
+end;
+
+grant select on whereabouts.organisation, whereabouts.look to whereabouts_keeper;
+grant create on schema whereabouts to whereabouts_keeper;
+do $$
+declare
+  signature text;
+begin
+  foreach signature in array array['their_card(uuid)', 'their_messages(uuid)', 'their_words(uuid)', 'owed_to_them(uuid)',
+    'looks_at_them(uuid)', 'their_messages_read(uuid)']
+  loop
+    execute format('alter function whereabouts.%s owner to whereabouts_keeper', signature);
+    execute format('revoke all on function whereabouts.%s from public', signature);
+    execute format('grant execute on function whereabouts.%s to whereabouts_app', signature);
+  end loop;
+end
+$$;
+revoke create on schema whereabouts from whereabouts_keeper;

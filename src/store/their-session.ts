@@ -1,0 +1,60 @@
+import type { PoolClient } from 'pg'
+import type { LookedAtThem, OwedToThem, TheirSession } from '../application/their-own.ts'
+import type { Answerable } from '../application/projections/rows.ts'
+import { ownEntriesOf } from '../domain/child/own-door.ts'
+import type { ChildId, Occurred } from '../domain/episode/entry.ts'
+import type { Role } from '../domain/episode/roles.ts'
+import type { Moment } from '../kernel/moment.ts'
+import { fromStored, type Columns, type StoredRow } from './projection-rows.ts'
+import { prepared } from './query.ts'
+import { readSession } from './read-session.ts'
+import { childEntry } from './shapes.ts'
+
+const lookColumns: Columns<LookedAtThem> = {
+  day: 'day',
+  role: 'role',
+  kind: 'kind',
+  ofTheirCouncil: 'of_their_council',
+  times: 'times',
+}
+
+const owedColumns: Columns<OwedToThem> = {
+  duty: 'duty',
+  startsAt: 'starts_at',
+  dueAt: 'due_at',
+  endOfDay: 'end_of_day',
+}
+
+/** What a child reads of their own record: through functions that answer the child alone. */
+export function theirSession(client: PoolClient, child: ChildId): TheirSession {
+  const read = readSession(client)
+  const rows = async <Row extends object>(call: string) =>
+    (await prepared<Row>(client, `select * from whereabouts.${call}($1)`, [child])).rows
+  return {
+    now: () => read.now(),
+    look: (what) => read.look({ what, children: [child] }),
+    card: async () => {
+      const [row] = await rows<{ name: string | null; answerable: Answerable }>('their_card')
+      return row && { ...(row.name !== null && { name: row.name }), answerable: row.answerable }
+    },
+    messages: async () => {
+      const found = await rows<{ id: string; sequence: number; content: string }>('their_messages')
+      return ownEntriesOf(
+        found.map(({ id, sequence, content }) =>
+          childEntry({
+            kind: 'child',
+            stream: child,
+            id,
+            sequence,
+            own: 'care-childs-account',
+            sections: new Map([['care-childs-account', content]]),
+          }),
+        ),
+      )
+    },
+    words: () => rows<{ occurred: Occurred; words: string }>('their_words'),
+    owed: async () => (await rows<StoredRow>('owed_to_them')).map((row) => fromStored(owedColumns, row)),
+    looks: async () => (await rows<StoredRow>('looks_at_them')).map((row) => fromStored(lookColumns, row)),
+    read: () => rows<{ at: Moment; role: Role }>('their_messages_read'),
+  }
+}

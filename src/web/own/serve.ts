@@ -1,0 +1,109 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ChildDoors } from '../../application/child-doors.ts'
+import type { ComeIn } from '../../application/their-own.ts'
+import { Form } from '../forms/form.ts'
+import type { Limiting } from '../limits.ts'
+import { whoIsHere, type SessionParts } from '../session.ts'
+import type { OwnVisit } from './layout.ts'
+import type { Invented, OwnAnswer, OwnRequest, OwnRoute } from './route.ts'
+import { plainPage, staffHerePage } from './views.ts'
+
+/** Says nothing of what was left. */
+const elsewhere = 'https://www.bbc.co.uk/weather'
+
+const cookie = 'wa-mine'
+const deviceCookie = 'wa-mine-known'
+
+export interface OwnParts extends SessionParts {
+  readonly doors: ChildDoors
+  readonly demonstration: boolean
+  readonly limiting: Limiting
+  /** In the demonstration alone. */
+  readonly inventedChild?: Invented
+}
+
+/** The children's own pages. They have a cookie, a session and a layout of their own, and none in common with those who
+    hold posts: while one of those is signed in on a browser, no child comes in on it. */
+export function serveOwn(server: FastifyInstance, parts: OwnParts, routes: readonly OwnRoute[]): void {
+  for (const route of routes)
+    server.route({
+      method: route.method,
+      url: route.path,
+      ...(route.method === 'POST' && {
+        preHandler: (request, reply, done) => server.csrfProtection(request, reply, done),
+      }),
+      handler: async (request, reply) => send(reply, await answer(parts, route, request, reply)),
+    })
+}
+
+async function answer(
+  parts: OwnParts,
+  route: OwnRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OwnAnswer> {
+  const { [cookie]: secret, [deviceCookie]: device } = request.cookies
+  const comeIn = secret === undefined ? undefined : await parts.doors.find(secret)
+  const { demonstration } = parts
+  const visit: OwnVisit = { csrfToken: reply.generateCsrf(), isIn: comeIn !== undefined, demonstration }
+  const wait = await parts.limiting(
+    request,
+    comeIn === undefined ? { kind: 'address', key: request.ip } : { kind: 'person', key: comeIn.child },
+  )
+  if (wait !== undefined) return { kind: 'page', status: 429, html: tooOften(visit, wait) }
+  const { who } = await whoIsHere(parts, request)
+  if (who !== undefined && comeIn === undefined && route.path !== '/mine/exit') {
+    if (route.method === 'POST') await parts.doors.refused(undefined, 'somebody in a post was signed in')
+    return { kind: 'page', status: 403, html: staffHerePage(visit) }
+  }
+  const own: OwnRequest = {
+    app: parts.app,
+    doors: parts.doors,
+    form: Form.of(request.body),
+    query: Form.of(request.query),
+    visit,
+    ...(parts.inventedChild && { invented: parts.inventedChild }),
+    ...(device !== undefined && { device }),
+    ...keeping(parts, secret, reply),
+  }
+  if (route.may === 'anyone') return route.handle(own)
+  return comeIn === undefined ? { kind: 'see', location: '/mine/enter' } : route.handle({ ...own, comeIn })
+}
+
+function keeping({ doors, secure = false }: OwnParts, secret: string | undefined, reply: FastifyReply) {
+  const kept = { path: '/mine', httpOnly: true, sameSite: 'lax', secure } as const
+  return {
+    open: async (comeIn: ComeIn, how: string) => {
+      if (secret !== undefined) await doors.end(secret)
+      const { session, device } = await doors.open(comeIn, how)
+      reply.setCookie(cookie, session, kept)
+      reply.setCookie(deviceCookie, device, { ...kept, maxAge: 180 * 86_400 })
+    },
+    end: async () => {
+      if (secret !== undefined) await doors.end(secret)
+      reply.clearCookie(cookie, { path: '/mine' })
+    },
+  }
+}
+
+function tooOften(visit: OwnVisit, seconds: number) {
+  return plainPage(visit, 'Too fast for us', `Wait ${seconds} seconds and try again.`)
+}
+
+function send(reply: FastifyReply, answered: OwnAnswer): FastifyReply {
+  const quiet = reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
+  switch (answered.kind) {
+    case 'page':
+      return quiet
+        .code(answered.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .send(answered.html.toString())
+    case 'see':
+      return quiet.redirect(answered.location, 303)
+    case 'exit':
+      return quiet
+        .clearCookie(cookie, { path: '/mine' })
+        .header('clear-site-data', '"cache"')
+        .redirect(elsewhere, 303)
+  }
+}

@@ -4,8 +4,20 @@ export interface Table {
   readonly rows: readonly (readonly (string | number | undefined)[])[]
 }
 
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+
+/** A document to read, from top to bottom. */
+export interface Paper {
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
 /** How things leave as files. */
 export interface Files {
+  /** Tagged, in English, with its title: for whoever listens to it as for whoever reads it. */
+  paper(paper: Paper): Promise<Uint8Array>
   table(table: Table): Uint8Array
 }
 

@@ -1,6 +1,7 @@
 import type { LondonDate } from '../kernel/london.ts'
 import type { Moment } from '../kernel/moment.ts'
 import type { DeviceKind } from '../domain/access/device.ts'
+import type { RequestId } from '../domain/access/disclosure/acts.ts'
 import type { Grant } from '../domain/access/grant.ts'
 import type { Schedule } from '../domain/access/retention.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
@@ -9,6 +10,7 @@ import type { OtherRecords } from '../domain/child/joined.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId, OrganisationId, PersonId, PostId } from '../domain/episode/entry.ts'
 import type { Section } from '../domain/episode/sections.ts'
+import type { ChildToDisclose, RequestActs, Sought, StoredPassage, ToKeep } from './disclosure.ts'
 import type { Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
 import type { RetainedRecord, RetentionActOn, RetentionDecision } from './retention.ts'
 import type { ComeIn, TheirSession } from './their-own.ts'
@@ -183,7 +185,10 @@ export interface ReadSession {
 /** What is asked and opened outside one's own relationships. The database keeps each time, and answers with nothing where
     the visitor may not ask. */
 export interface OutsideSession extends Pick<ReadSession, 'now' | 'look'> {
-  askIfMissing(described: Described): Promise<readonly Fitting[]>
+  /** Takes a key of the asker's own: `again` for the same request of the same post, `taken` for any other. */
+  takeKey(key: string, requestHash: string): Promise<'new' | 'again' | 'taken'>
+  /** Kept for review, but where it is asked again. */
+  askIfMissing(described: Described, again: boolean): Promise<readonly Fitting[]>
   /** Undefined: there is none, more than one fits, or it stays closed to this person. They are not told apart. */
   openInEmergency(
     id: string,
@@ -201,7 +206,7 @@ export interface OutsideSession extends Pick<ReadSession, 'now' | 'look'> {
   reviewed(emergency: string, child: ChildId, said: string): Promise<void>
   figures(): Promise<readonly Figure[]>
   /** Undefined where the visitor has no figures of this child. */
-  revealName(child: ChildId, reason: string): Promise<string | undefined>
+  revealName(child: ChildId, reason: string, again: boolean): Promise<string | undefined>
   /** What the visitor's organisation recorded of children whom it no longer looks after, by child and stream. */
   recordedByUs(): Promise<readonly (EpisodeEntry | ChildEntry)[]>
 }
@@ -221,6 +226,19 @@ export interface RetentionSession extends Pick<ReadSession, 'now' | 'look'> {
   decide(decision: RetentionDecision): Promise<void>
 }
 
+/** What one organisation discloses of children's records: for nobody else, and under a grant for it. */
+export interface DisclosureSession extends Pick<ReadSession, 'now' | 'look'> {
+  children(sought: Sought): Promise<readonly ChildToDisclose[]>
+  /** In the order in which they were recorded; nothing for a child of whom the visitor discloses nothing. */
+  passages(child: ChildId): Promise<readonly StoredPassage[]>
+  /** Of the visitor's organisation, the newest first. */
+  requests(): Promise<readonly RequestActs[]>
+  request(request: RequestId): Promise<RequestActs | undefined>
+  /** Whether this command was kept before. */
+  isKept(request: RequestId, command: string): Promise<boolean>
+  keep(toKeep: ToKeep): Promise<void>
+}
+
 export interface Store {
   directory(): Promise<Directory>
   read<T>(visitor: Visitor, work: (read: ReadSession) => Promise<T>): Promise<T>
@@ -230,5 +248,7 @@ export interface Store {
   retention<T>(visitor: Visitor, work: (session: RetentionSession) => Promise<T>): Promise<T>
   /** What a child reads who has come in by their own door. Committed before it answers. */
   theirs<T>(comeIn: ComeIn, work: (session: TheirSession) => Promise<T>): Promise<T>
+  /** What the visitor's organisation discloses of children's records. Committed before it answers. */
+  disclosure<T>(visitor: Visitor, work: (session: DisclosureSession) => Promise<T>): Promise<T>
   write<T>(visitor: Visitor, work: (write: WriteSession) => Promise<T>): Promise<T>
 }

@@ -47,3 +47,7 @@ test('a gap, a double number and a name that is out of form are refused', () => 
     })
   }
 })
+
+test('the migrations of this release are in order', () => {
+  assert.ok(migrationsIn(join(import.meta.dirname, '../../migrations')).length > 0)
+})

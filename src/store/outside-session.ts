@@ -78,20 +78,19 @@ export function outsideSession(client: PoolClient): OutsideSession {
   return {
     now: () => read.now(),
     look: (look) => read.look(look),
-    askIfMissing: ({ names, age, description, asked }) =>
-      all(fittingColumns, 'select * from whereabouts.ask_if_missing($1, $2, $3, $4)', [
+    takeKey: async (key, hash) => {
+      const [row] = await rowsOf('select whereabouts.take_key($1, $2) as taken', [key, hash])
+      return row?.['taken'] as 'new' | 'again' | 'taken'
+    },
+    askIfMissing: ({ names, age, description, asked }, again) =>
+      all(fittingColumns, 'select * from whereabouts.ask_if_missing($1, $2, $3, $4, $5)', [
         names,
         age ?? null,
         description,
         asked,
+        !again,
       ]),
-    openInEmergency: async (id, by, sections, reason) => {
-      const named = by.kind === 'name' ? [null, by.name, by.bornOn] : [by.reference, null, null]
-      const text = 'select whereabouts.open_in_emergency($1, $2, $3, $4, $5, $6) as child'
-      const [row] = await rowsOf(text, [id, ...named, sections, reason])
-      return (row?.['child'] as ChildId | null | undefined) ?? undefined
-    },
-    emergencies: () => emergenciesOf(rowsOf, all),
+    ...ofEmergencies(rowsOf, all),
     questions: () =>
       all(
         toReviewColumns,
@@ -104,20 +103,10 @@ export function outsideSession(client: PoolClient): OutsideSession {
         `select at, subject, person, post, reason as text from whereabouts.name_revealed
          order by at desc limit 100`,
       ),
-    openedUnknown: async () => Number((await rowsOf(openedUnknown))[0]?.['opened'] ?? 0),
-    known: async (emergency, child) => {
-      const text = `insert into whereabouts.emergency_known (subject, emergency) values ($1, $2)
-        on conflict do nothing`
-      await rowsOf(text, [child, emergency])
-    },
-    reviewed: async (emergency, child, said) => {
-      const text = `insert into whereabouts.emergency_reviewed (emergency, subject, said) values ($1, $2, $3)
-        on conflict (emergency) do nothing`
-      await rowsOf(text, [emergency, child, said])
-    },
     figures: () => all(figureColumns, 'select * from whereabouts.figures()'),
-    revealName: async (child, reason) => {
-      const [row] = await rowsOf('select whereabouts.reveal_name($1, $2) as name', [child, reason])
+    revealName: async (child, reason, again) => {
+      const text = 'select whereabouts.reveal_name($1, $2, $3) as name'
+      const [row] = await rowsOf(text, [child, reason, !again])
       return (row?.['name'] as string | null | undefined) ?? undefined
     },
     recordedByUs: async () => {
@@ -134,6 +123,29 @@ function entryOf({ content, ...place }: CoreRow): EpisodeEntry | ChildEntry {
 
 type RowsOf = (text: string, values: readonly unknown[]) => Promise<readonly StoredRow[]>
 type All = <Row>(columns: Columns<Row>, text: string, values: readonly unknown[]) => Promise<readonly Row[]>
+
+function ofEmergencies(rowsOf: RowsOf, all: All) {
+  return {
+    openInEmergency: async (id, by, sections, reason) => {
+      const named = by.kind === 'name' ? [null, by.name, by.bornOn] : [by.reference, null, null]
+      const text = 'select whereabouts.open_in_emergency($1, $2, $3, $4, $5, $6) as child'
+      const [row] = await rowsOf(text, [id, ...named, sections, reason])
+      return (row?.['child'] as ChildId | null | undefined) ?? undefined
+    },
+    emergencies: () => emergenciesOf(rowsOf, all),
+    openedUnknown: async () => Number((await rowsOf(openedUnknown, []))[0]?.['opened'] ?? 0),
+    known: async (emergency, child) => {
+      const text = `insert into whereabouts.emergency_known (subject, emergency) values ($1, $2)
+        on conflict do nothing`
+      await rowsOf(text, [child, emergency])
+    },
+    reviewed: async (emergency, child, said) => {
+      const text = `insert into whereabouts.emergency_reviewed (emergency, subject, said) values ($1, $2, $3)
+        on conflict (emergency) do nothing`
+      await rowsOf(text, [emergency, child, said])
+    },
+  } satisfies Partial<OutsideSession>
+}
 
 /** Each with what was read meanwhile. */
 async function emergenciesOf(rowsOf: RowsOf, all: All): Promise<readonly Emergency[]> {

@@ -3,6 +3,7 @@ import { visitorOf } from '../application/child-doors.ts'
 import type { Store } from '../application/ports.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { keptDirectory } from './directory.ts'
+import { disclosureSession } from './disclosure-session.ts'
 import { outsideSession } from './outside-session.ts'
 import { readSession } from './read-session.ts'
 import { retentionSession } from './retention-session.ts'
@@ -46,6 +47,11 @@ export function createStore({
       inTransaction(app, visitorOf(comeIn), 'snapshot', async (client) => ({
         keep: true,
         answer: await work(theirSession(client, comeIn.child)),
+      })),
+    disclosure: (visitor, work) =>
+      inTransaction(app, visitor, 'latest', async (client) => ({
+        keep: true,
+        answer: await work(disclosureSession(client)),
       })),
     write: (visitor, work) =>
       againAfterDeadlock(() =>

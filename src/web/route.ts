@@ -27,9 +27,6 @@ export type Permission =
   | { readonly kind: 'may'; readonly command: CommandName }
   /** Whoever may write this entry of a child's own record, by role. */
   | { readonly kind: 'may-register'; readonly entry: ChildEntryType }
-
-type PagePermission =
-  | Permission
   /** Whoever may ask or see this outside their own relationships, by role. */
   | { readonly kind: 'may-use'; readonly use: Use }
 
@@ -108,11 +105,11 @@ interface Address {
 /** Permission and audit line are part of a route's type: a route without them does not compile. */
 export type Route =
   | (Address & {
-      readonly may: Extract<PagePermission, { kind: 'anyone' }>
+      readonly may: Extract<Permission, { kind: 'anyone' }>
       readonly handle: (visit: OpenVisit) => Promise<Answer>
     })
   | (Address & {
-      readonly may: Exclude<PagePermission, { kind: 'anyone' }>
+      readonly may: Exclude<Permission, { kind: 'anyone' }>
       readonly handle: (visit: Visit) => Promise<Answer>
     })
 

@@ -29,6 +29,7 @@ import { signInRoutes } from './pages/sign-in/route.ts'
 import { accountRoutes } from './pages/you/account/route.ts'
 import { signInWithRoutes } from './pages/sign-in-with/route.ts'
 import { pinRoutes } from './pages/you/pin/route.ts'
+import { subjectAccessRoutes } from './pages/subject-access/route.ts'
 import { youRoutes } from './pages/you/route.ts'
 import { vouchRoutes } from './pages/vouch/route.ts'
 import type { Route } from './route.ts'
@@ -67,5 +68,6 @@ export const routes: readonly Route[] = [
   ...ownRecordRoutes,
   ...retentionRoutes,
   ...peopleOfConcernRoutes,
+  ...subjectAccessRoutes,
   ...protocolRoutes,
 ]

@@ -5,6 +5,7 @@ import { newId } from '../../src/application/ids.ts'
 import { cast } from '../../src/cli/demonstration/cast.ts'
 import { routes } from '../../src/web/routes.ts'
 import { axe, newPage, tooWide } from '../support/browser.ts'
+import { askForJaysRecord } from '../support/journey-disclosure.ts'
 import { Caller } from '../support/journey-http.ts'
 import { standBefore } from '../support/journey-here.ts'
 import { pageStates, refusals } from '../support/journey-pages.ts'
@@ -117,6 +118,8 @@ test('a record is opened in an emergency, for the page that reviews it', async (
   const body = { _csrf: await hannah.token(), command: newId(), reference, reason: 'He stands at the desk.' }
   assert.equal((await hannah.post('/open-record', new URLSearchParams(body).toString())).status, 303)
 })
+
+test('a record is asked for, for the pages on which it is prepared', () => askForJaysRecord(product()))
 
 for (const [route, states] of Object.entries(pageStates))
   test(`${route} is valid, accessible and fits a telephone`, async () => {

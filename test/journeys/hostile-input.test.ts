@@ -3,13 +3,22 @@ import { test } from 'node:test'
 import { newId } from '../../src/application/ids.ts'
 import { routes } from '../../src/web/routes.ts'
 import type { Route } from '../../src/web/route.ts'
+import { askForJaysRecord, jaysRequest, passageOfAHome } from '../support/journey-disclosure.ts'
 import { Caller, type Reply } from '../support/journey-http.ts'
 import { theProduct } from '../support/journey-product.ts'
 import { addressOf, jay, jaysEpisode, mayAnswer, pageOf, whoMay } from '../support/journey-routes.ts'
 
 const product = theProduct()
 const posts = routes.filter(({ method }) => method === 'POST')
-const parts = { episode: jaysEpisode, child: jay, entry: newId(), emergency: newId(), question: 'last-seen' }
+const parts = {
+  episode: jaysEpisode,
+  child: jay,
+  entry: newId(),
+  emergency: newId(),
+  question: 'last-seen',
+  request: jaysRequest,
+  passage: passageOfAHome,
+}
 
 interface Door {
   readonly caller: Caller
@@ -83,6 +92,8 @@ const values: Readonly<Record<string, string>> = {
   'a number beyond all numbers': '99999999999999999999999e999',
   'more than a form may carry of one answer': 'x'.repeat(9000),
 }
+
+test('a record is asked for, for the forms by which it is prepared', () => askForJaysRecord(product()))
 
 for (const [what, value] of Object.entries(values))
   test(`every form answers a page to ${what} in every field`, async () => {

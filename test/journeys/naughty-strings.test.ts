@@ -4,6 +4,7 @@ import { newId } from '../../src/application/ids.ts'
 import { routes } from '../../src/web/routes.ts'
 import type { Route } from '../../src/web/route.ts'
 import { OnEpisode } from '../support/journey-episode.ts'
+import { askForJaysRecord, jaysRequest, passageOfAHome } from '../support/journey-disclosure.ts'
 import { Caller } from '../support/journey-http.ts'
 import { signIn } from '../support/journey-person.ts'
 import { theBrowser, theProduct } from '../support/journey-product.ts'
@@ -16,7 +17,15 @@ const rounds = process.env['SIZE'] === 'full' ? strings.length : 3
 
 const product = theProduct()
 const browser = theBrowser()
-const parts = { episode: jaysEpisode, child: jay, entry: newId(), emergency: newId(), question: 'last-seen' }
+const parts = {
+  episode: jaysEpisode,
+  child: jay,
+  entry: newId(),
+  emergency: newId(),
+  question: 'last-seen',
+  request: jaysRequest,
+  passage: passageOfAHome,
+}
 const isSigning = ({ path }: Route): boolean =>
   /^\/(?:sign-|lock|here|held|you|confirm|invitation)/.test(path)
 const forms = routes.filter((route) => route.method === 'POST' && !isSigning(route))
@@ -58,6 +67,8 @@ function unescaped(html: string): string {
 function stringAt(index: number): string {
   return strings[index % strings.length] ?? ''
 }
+
+test('a record is asked for, for the forms by which it is prepared', () => askForJaysRecord(product()))
 
 test('every form takes every string, or asks again and shows what was typed letter by letter', async () => {
   let shown = 0

@@ -32,6 +32,7 @@ const readable = [
   'episode_card',
   'board',
   'duty',
+  'disclosure_act',
   'emergency',
   'emergency_known',
   'emergency_reviewed',
@@ -105,9 +106,8 @@ test('A session that has not said who asks sees no row of any table with a subje
       `insert into whereabouts.emergency (id, until_at, subject, person, post, sections, reason)
          values ('${whoever}', now() + interval '1 hour', ${some}, '${cast.carer.post}', '{core}', 'a test');
        insert into whereabouts.emergency_reviewed (emergency, subject, person, said) values ('${whoever}', ${some}, 'x');
-       insert into whereabouts.emergency_known (emergency, subject, person, post) values ('${whoever}', ${some}, '${whoever}');
-       insert into whereabouts.missing_question (subject, person, post, asked) values (${some}, '${whoever}', 'x');
-       insert into whereabouts.name_revealed (subject, person, post, reason) values (${some}, '${whoever}', 'x')`,
+       insert into whereabouts.disclosure_act (subject, request, number, id, command, controller, person, post, said) values (${some}, 1, '${whoever}', 'x', '${whoever}', '${whoever}', '${whoever}', '{"kind": "received"}'); insert into whereabouts.emergency_known (emergency, subject, person, post) values ('${whoever}', ${some}, '${whoever}');
+       insert into whereabouts.missing_question (subject, person, post, asked) values (${some}, '${whoever}', 'x'); insert into whereabouts.name_revealed (subject, person, post, reason) values (${some}, '${whoever}', 'x')`,
     )
     for (const table of await tablesWithSubject(database.owner)) {
       const there = await database.owner.query(`select from whereabouts.${table}`)

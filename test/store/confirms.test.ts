@@ -55,6 +55,8 @@ test('Every export and every opening of a record asks again who somebody is.', (
     'GET /open-record',
     'POST /open-record',
     'POST /figures/export',
+    'POST /our-record/export',
+    'POST /subject-access/:request/export',
   ])
 })
 
@@ -105,7 +107,10 @@ test('Those who answer for a record are told on every page that it was opened, e
     assert.doesNotMatch((await dawn.arrive('/board')).text, told)
     assert.match((await wilma.arrive('/board')).text, told)
     assert.match((await wilma.arrive('/review')).text, /Known to Dawn Ellis\./)
-    assert.equal((await ola.post(known, form({ _csrf: await ola.token() }))).status, 404)
+    // Of another council: nothing is kept, and nothing says that there was anything.
+    assert.equal((await ola.post(known, form({ _csrf: await ola.token() }))).location, '/review')
+    const kept = await served.database.owner.query('select from whereabouts.emergency_known')
+    assert.equal(kept.rowCount, 1)
     const review = form({ _csrf: await wilma.token(), said: 'It was right' })
     assert.equal((await wilma.post(`/review/${rows[0]!.id}`, review)).status, 303)
     assert.doesNotMatch((await wilma.arrive('/board')).text, told)

@@ -19,7 +19,7 @@ import { routes } from '../../src/web/routes.ts'
 import { createServer } from '../../src/web/server.ts'
 import { cast } from '../support/cast.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
-import { childrenOf, everyone, type Placed } from '../support/everyone-and-a-child.ts'
+import { childrenOf, everyone, type Asked, type Placed } from '../support/everyone-and-a-child.ts'
 import { protocols } from '../support/generated.ts'
 import { Caller } from '../support/journey-http.ts'
 import {
@@ -153,6 +153,10 @@ interface Parts {
   readonly emergency: string
 }
 
+function organisationOf(role: string): string {
+  return cast[role as keyof typeof cast].organisation
+}
+
 const known = new Map<string, Parts>()
 
 async function partsOf({ owner }: TestDatabase, { child, episode }: Placed): Promise<Parts> {
@@ -228,7 +232,7 @@ async function askers(database: TestDatabase) {
     ask: async (
       { route }: Line,
       role: string,
-      { child, episode }: Placed,
+      { child, episode, requests }: Asked,
       { entry, duty, emergency }: Parts,
     ): Promise<number> => {
       const { caller, csrf, token } = people.get(role)!
@@ -240,6 +244,8 @@ async function askers(database: TestDatabase) {
         .replace('*', duty)
         .replace(':question', 'last-seen')
         .replace(':emergency', emergency)
+        .replace(':request', requests?.get(organisationOf(role))?.request ?? newId())
+        .replace(':passage', requests?.get(organisationOf(role))?.passage ?? 'none')
         .replace(':protocol', 'missing-from-home-and-care')
         .replace(':edition', '2024-03')
       if (at.startsWith('/api/')) return sent(method, at === '/api/v1/children' ? `${at}?q=x` : at, token)

@@ -6,6 +6,7 @@ import { organisations } from '../../src/cli/demonstration/organisations.ts'
 import { decidingTypes } from '../../src/domain/episode/deciding.ts'
 import { commands, type CommandName } from '../../src/domain/episode/command.ts'
 import type { Replied, Served } from './api.ts'
+import { asksOutside } from './api-story-outside.ts'
 import { addsToTheRecord, keepsOut } from './api-story-additions.ts'
 import { opensTheChildsDoor } from './api-story-door.ts'
 
@@ -34,6 +35,7 @@ export async function theStory(ask: Ask): Promise<void> {
   await addsToTheRecord(ask)
   await opensTheChildsDoor(ask)
   await keepsOut(ask)
+  await asksOutside(ask, jay)
 }
 
 async function readsWhatHoldsNoChild(ask: Ask): Promise<void> {

@@ -68,8 +68,13 @@ export interface Placed {
   readonly episode?: EpisodeId
 }
 
+export interface Asked extends Placed {
+  /** What was asked of each organisation, as far as it was. */
+  readonly requests?: ReadonlyMap<string, { readonly request: string; readonly passage: string }>
+}
+
 /** A child for each relationship, to whom everyone of the cast stands so. */
-export async function childrenOf(database: TestDatabase): Promise<Readonly<Record<Relationship, Placed>>> {
+export async function childrenOf(database: TestDatabase): Promise<Readonly<Record<Relationship, Asked>>> {
   const app: Application = {
     store: createStore({ app: database.maintainer }),
     protocols,
@@ -107,7 +112,7 @@ export async function childrenOf(database: TestDatabase): Promise<Readonly<Recor
      from whereabouts.post p where p.role = any($2)`,
     [opened.child, opensInEmergency],
   )
-  return {
+  const placed: Readonly<Record<Relationship, Placed>> = {
     'own child': { child: own.id, episode: await own.episode(cast.carer, cast.police) },
     'other child': stranger,
     'no such child': { child: newId<'child'>(), episode: newId<'episode'>() },
@@ -117,6 +122,45 @@ export async function childrenOf(database: TestDatabase): Promise<Readonly<Recor
     'shut out': { child: shut.id, episode: hidden },
     'opened in an emergency': opened,
   }
+  const asked = await Promise.all(
+    Object.entries(placed).map(async ([name, one]) => [
+      name,
+      { ...one, requests: await askedFor(database, one.child) },
+    ]),
+  )
+  return Object.fromEntries(asked) as Readonly<Record<Relationship, Asked>>
+}
+
+/** A request for the child's record to the council and to the home, whether they answer for it or not, and a passage that
+    each of them wrote. */
+async function askedFor({ owner }: TestDatabase, child: ChildId) {
+  const requests = new Map<string, { request: string; passage: string }>()
+  for (const { organisation } of [cast['information-governance'], cast['provider-manager']]) {
+    const request = randomUUID()
+    await owner.query(
+      `insert into whereabouts.disclosure_act (subject, request, number, id, command, controller, person, post, said)
+       values ($1, $2, 1, gen_random_uuid(), 'x', $3, gen_random_uuid(), gen_random_uuid(), $4)`,
+      [child, request, organisation, JSON.stringify(aRequest)],
+    )
+    const { rows } = await owner.query<{ entry: string }>(
+      `select c.entry from whereabouts.entry_content c
+       where c.subject = $1 and c.section = 'core'
+         and convert_from(c.bytes, 'UTF8')::jsonb -> 'by' ->> 'organisation' = $2 limit 1`,
+      [child, organisation],
+    )
+    requests.set(organisation, { request, passage: `${rows[0]?.entry ?? randomUUID()}.core` })
+  }
+  return requests
+}
+
+const aRequest = {
+  kind: 'received',
+  askedBy: 'A child',
+  as: 'the-child',
+  on: '2026-01-31',
+  asked: 'Everything',
+  due: '2026-02-28',
+  dueByRule: true,
 }
 
 const opensInEmergency = [
@@ -175,6 +219,10 @@ export class Child {
       'senior-manager',
     ] as const)
       await child.add('worker-allocated', { role, post: cast[role].post })
+    await new Child(this.#app, cast.carer, child.id).add('concern-known', {
+      kind: 'place',
+      text: 'The canal',
+    })
     await child.add('partner-named', { organisation: cast.school.organisation, why: 'Learns there' })
     return child
   }

@@ -1,5 +1,6 @@
 import type { CastName } from '../../src/cli/demonstration/cast.ts'
 import { hereStates } from './journey-here.ts'
+import { jaysRequest, passageOfAHome } from './journey-disclosure.ts'
 import type { PageState, States } from './journey-states.ts'
 
 const filled = (as: CastName, path: string): PageState => ({ kind: 'filled', as, path, status: 200 })
@@ -10,6 +11,8 @@ const sent = (
   status = 400,
   sends: Readonly<Record<string, string>> = {},
 ): PageState => ({ kind: 'error', as, path, status, sends })
+
+const request = `/subject-access/${jaysRequest}`
 
 /** What is asked and opened outside one's own relationships. */
 export const outsideStates: States = {
@@ -44,5 +47,29 @@ export const outsideStates: States = {
   'GET /figures': [filled('ruby', '/figures')],
   'POST /figures': [sent('ruby', '/figures')],
   'POST /figures/export': [{ ...sent('ruby', '/figures'), form: '/figures/export' }],
-  'GET /our-record': [filled('joyce', '/our-record'), empty('milo', '/our-record')],
+  'GET /our-record': [
+    filled('joyce', '/our-record'),
+    filled('karl', '/our-record'),
+    empty('milo', '/our-record'),
+  ],
+  'POST /our-record/export': [{ ...sent('karl', '/our-record'), form: '/our-record/export' }],
+  'GET /subject-access': [filled('wilma', '/subject-access'), empty('paul', '/subject-access')],
+  'GET /subject-access/begin': [filled('wilma', '/subject-access/begin')],
+  'POST /subject-access/begin': [
+    sent('wilma', '/subject-access/begin'),
+    sent('karl', '/subject-access/begin', 400, {
+      reference: 'ABCD-2345',
+      askedBy: 'A',
+      asked: 'B',
+      on: '1 1 2026',
+    }),
+  ],
+  'GET /subject-access/:request': [filled('wilma', request), filled('wilma', `${request}?from=50`)],
+  'POST /subject-access/:request/longer': [{ ...sent('wilma', request), form: `${request}/longer` }],
+  'POST /subject-access/:request/words': [{ ...sent('wilma', request), form: `${request}/words` }],
+  'POST /subject-access/:request/export': [{ ...sent('wilma', request), form: `${request}/export` }],
+  'GET /subject-access/:request/:passage': [filled('wilma', `${request}/${passageOfAHome}`)],
+  'POST /subject-access/:request/:passage': [
+    { ...sent('wilma', `${request}/${passageOfAHome}`), form: `${request}/${passageOfAHome}` },
+  ],
 }

@@ -18,6 +18,7 @@ const those: readonly Member[] = [
   cast.grace,
   cast.dawn,
   cast.ruby,
+  cast.wilma,
 ]
 
 /** Somebody of those who know Jay who may use this route. */

@@ -3,6 +3,8 @@ import { ofAccounts } from './who-may-doors.ts'
 /** Who may ask what, written by hand from what was decided and from nothing of the code under test. Roles are named as
     the record names them; `docs/assurance/who-may.md` is this table laid out. */
 
+import { discloses, outsideLines } from './who-may-outside.ts'
+
 const police = 'police police-supervisor'
 const home = 'carer home-on-call provider-manager'
 const planners = 'social-worker team-manager duty-team responsible-council'
@@ -119,7 +121,7 @@ export interface Line {
   /** Method and path; of the API with `/api/v1` before it. */
   readonly route: string
   /** Whom it is about: then the relationship decides too. */
-  readonly about: 'nobody' | 'child' | 'looks' | 'episode' | 'oneself'
+  readonly about: 'nobody' | 'child' | 'looks' | 'episode' | 'request' | 'oneself'
   /** Undefined: anyone, without signing in. */
   readonly who: readonly string[] | undefined
 }
@@ -130,8 +132,6 @@ const line = (route: string, about: Line['about'], who?: string): Line => ({
   about,
   who: who === undefined ? undefined : words(who),
 })
-
-const emergency = `social-worker team-manager duty-team ${missing} senior-manager ${police} health-nurse`
 
 /** Who decides how long their own organisation's records are kept. */
 const retaining = 'information-governance provider-manager senior-manager police-supervisor'
@@ -178,17 +178,7 @@ const pages: readonly Line[] = [
   line('POST /episodes/:episode/report/:question', 'episode', everyone),
   line('GET /episodes/:episode', 'episode', signedIn),
   line('GET /episodes/:episode/duties/*', 'episode', signedIn),
-  line('GET /missing-child', 'nobody', `${police} duty-team hospital`),
-  line('POST /missing-child', 'nobody', `${police} duty-team hospital`),
-  line('GET /open-record', 'nobody', emergency),
-  line('POST /open-record', 'nobody', emergency),
-  line('GET /review', 'nobody', 'missing-coordinator information-governance'),
-  line('POST /review/:emergency', 'nobody', 'missing-coordinator information-governance'),
-  line('POST /review/:emergency/known', 'nobody', 'missing-coordinator information-governance'),
-  line('GET /figures', 'nobody', 'analyst'),
-  line('POST /figures', 'nobody', 'analyst'),
-  line('POST /figures/export', 'nobody', 'analyst'),
-  line('GET /our-record', 'nobody', home),
+  ...outsideLines.map(([route, about, who]) => line(route, about, who)),
   line('GET /you/pin', 'nobody', home),
   line('POST /you/pin', 'nobody', home),
   line('GET /vouch', 'nobody', 'home-on-call provider-manager'),
@@ -247,7 +237,7 @@ export type Verdict = 'allowed' | 'not this role' | 'not found'
 export function verdict({ about, who }: Line, role: string, relationship: Relationship): Verdict {
   if (who !== undefined && !who.includes(role)) return 'not this role'
   if (about === 'nobody' || about === 'oneself') return 'allowed'
-  const those = about === 'looks' ? toldOfLooks : relationships
+  const those = about === 'looks' ? toldOfLooks : about === 'request' ? discloses : relationships
   return words(those[relationship]).includes(role) ? 'allowed' : 'not found'
 }
 

@@ -7,7 +7,8 @@ import type { Moment } from '../../kernel/moment.ts'
 import type { Application } from '../carry-out.ts'
 import { lookAt, type Exporting } from '../files.ts'
 import type { Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from '../outside.ts'
-import type { Visitor } from '../ports.ts'
+import { requestHash } from '../ids.ts'
+import type { OutsideSession, Visitor } from '../ports.ts'
 
 export type Answered =
   | {
@@ -16,16 +17,31 @@ export type Answered =
     }
   | { readonly kind: 'not-known' }
 
+/** The key belongs to another request. */
+export interface KeyTaken {
+  readonly kind: 'key-taken'
+}
+
+const keyTaken: KeyTaken = { kind: 'key-taken' }
+
+/** Without a key it is asked for the first time. */
+function taking(session: OutsideSession, key: string | undefined, asked: unknown) {
+  return key === undefined ? 'new' : session.takeKey(key, requestHash(asked))
+}
+
 /** "Is this child missing?", also of a child whom nobody but a few may see: to hold them safely and which number to ring,
     and no more. Kept for review, and a look that names whom it fitted. */
 export async function askIfMissing(
   app: Application,
   visitor: Visitor,
   described: Described,
-): Promise<Answered> {
+  key?: string,
+): Promise<Answered | KeyTaken> {
   const directory = await app.directory()
   return app.store.outside(visitor, async (session) => {
-    const fitting = await session.askIfMissing(described)
+    const taken = await taking(session, key, described)
+    if (taken === 'taken') return keyTaken
+    const fitting = await session.askIfMissing(described, taken === 'again')
     await session.look({ what: 'is this child missing?', children: fitting.map(({ child }) => child) })
     if (fitting.length === 0) return { kind: 'not-known' }
     const now = await session.now()
@@ -47,10 +63,11 @@ export async function openInEmergency(
   visitor: Visitor,
   author: Author,
   asked: { readonly id: string; readonly by: OpenedBy; readonly reason: string },
-): Promise<ChildId | undefined> {
+): Promise<ChildId | undefined | KeyTaken> {
   const read = new Set(readers.emergency[author.role])
   const opened: readonly Section[] = sections.filter((section) => read.has(section))
   return app.store.outside(visitor, async (session) => {
+    if ((await taking(session, asked.id, { by: asked.by, reason: asked.reason })) === 'taken') return keyTaken
     const child = await session.openInEmergency(asked.id, asked.by, opened, asked.reason)
     const children = child === undefined ? [] : [child]
     await session.look({ what: 'opened in an emergency', children, purpose: asked.reason })
@@ -101,10 +118,13 @@ export async function reviewEmergency(
   visitor: Visitor,
   id: string,
   said: string,
-): Promise<'done' | 'not-found'> {
+): Promise<'done' | 'not-found' | 'stands'> {
   return app.store.outside(visitor, async (session) => {
     const found = (await session.emergencies()).find((one) => one.id === id)
     if (found === undefined || found.person === visitor.person) return 'not-found'
+    const { reviewed } = found
+    if (reviewed !== undefined)
+      return reviewed.said === said && reviewed.by === visitor.person ? 'done' : 'stands'
     await session.known(id, found.child)
     await session.reviewed(id, found.child, said)
     return 'done'
@@ -140,9 +160,12 @@ export async function revealName(
   visitor: Visitor,
   child: ChildId,
   reason: string,
-): Promise<string | undefined> {
+  key?: string,
+): Promise<string | undefined | KeyTaken> {
   return app.store.outside(visitor, async (session) => {
-    const name = await session.revealName(child, reason)
+    const taken = await taking(session, key, { child, reason })
+    if (taken === 'taken') return keyTaken
+    const name = await session.revealName(child, reason, taken === 'again')
     if (name !== undefined) await session.look({ what: 'name revealed', children: [child], purpose: reason })
     return name
   })

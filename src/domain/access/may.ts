@@ -167,6 +167,8 @@ const whoMayUse = {
   'keep-devices': ['provider-manager', 'administrator'],
   // Two of them, each time, and of the same organisation.
   'review-retention': ['information-governance', 'provider-manager', 'senior-manager', 'police-supervisor'],
+  disclose: ['information-governance', 'provider-manager'],
+  'export-own-record': ['provider-manager'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Use = keyof typeof whoMayUse

@@ -101,7 +101,8 @@ function keptOut(
   { child, episodes }: Narrowing,
 ): readonly Grant[] {
   if (before.get(grant.post)?.has(person) !== true) return [grant]
-  if (scope.kind === 'record') return outside(grant, times)
+  // To disclose is to read all of it: whoever may not read a part decides about none.
+  if (scope.kind === 'record' || grant.section === 'disclosure') return outside(grant, times)
   if (scope.kind === 'section') return grant.section === scope.section ? outside(grant, times) : [grant]
   if (grant.stream !== undefined) return grant.stream === scope.episode ? outside(grant, times) : [grant]
   // Of a whole record without one episode, every other stream is left.

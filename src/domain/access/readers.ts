@@ -45,7 +45,11 @@ const forAWhile: readonly Reading[] = ['core', 'plan']
 /** What everybody in a room may see of those about whom the room is told. */
 const onTheWall: readonly Reading[] = ['core']
 
-const everyHome: ByRole = { carer: ofTheHome, 'home-on-call': ofTheHome, 'provider-manager': ofTheHome }
+const everyHome: ByRole = {
+  carer: ofTheHome,
+  'home-on-call': ofTheHome,
+  'provider-manager': [...ofTheHome, 'disclosure'],
+}
 const everyOfficer: ByRole = { police: ofPolice, 'police-supervisor': ofPolice, analyst: ['figures'] }
 
 /** What each role reads by each way: the one table of access. A role that is not named in a way reads nothing by it. */
@@ -57,7 +61,7 @@ export const readers: Readonly<Record<Way, ByRole>> = {
     // Manages the missing service, and answers for whatever was opened without a relationship.
     'missing-coordinator': ['core', 'plan', ...interview, 'shut-out', 'review'],
     'responsible-council': ['core', 'plan', 'health'],
-    'information-governance': ['review'],
+    'information-governance': ['review', 'disclosure'],
     analyst: ['figures'],
     wallboard: onTheWall,
   },
@@ -79,7 +83,11 @@ export const readers: Readonly<Record<Way, ByRole>> = {
     wallboard: onTheWall,
   },
   placement: { ...everyHome, wallboard: onTheWall },
-  'former-placement': { carer: ['own'], 'home-on-call': ['own'], 'provider-manager': ['own'] },
+  'former-placement': {
+    carer: ['own'],
+    'home-on-call': ['own'],
+    'provider-manager': ['own', 'disclosure'],
+  },
   partner: {
     school: forAWhile,
     'health-nurse': ['core', 'plan', 'health'],

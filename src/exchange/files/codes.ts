@@ -1,5 +1,5 @@
 /** `U+202E` for what a format cannot hold or a reader could not see. */
-function codeOf(character: string): string {
+export function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 

@@ -1,5 +1,6 @@
 import type { Files } from '../../application/files.ts'
+import { paperFile } from './paper-file.ts'
 import { tableFile } from './table-file.ts'
 
 /** Everything that leaves as a file is written here. */
-export const files: Files = { table: tableFile }
+export const files: Files = { paper: paperFile, table: tableFile }

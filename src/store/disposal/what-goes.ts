@@ -12,6 +12,7 @@ export const besideContent = {
   missing_question: 'goes with the last part',
   name_revealed: 'goes with the last part',
   retention_act: 'goes with the last part',
+  disclosure_act: 'goes with the last part',
   // Ids, hashes, times and counts: what proves that something was there, and what was disposed of.
   subject: 'stays',
   stream: 'stays',

@@ -122,7 +122,7 @@ function problemKindsOf(operation: Operation): readonly ProblemKind[] {
   const isPost = method === 'POST'
   return [
     ...(may.kind === 'anyone' ? [] : (['not-authenticated'] as const)),
-    ...(may.kind === 'may' || may.kind === 'may-register' ? (['may-not'] as const) : []),
+    ...(may.kind === 'anyone' || may.kind === 'signed-in' ? [] : (['may-not'] as const)),
     ...(path.includes('{') ? (['not-found'] as const) : []),
     ...(isPost ? (['not-readable', 'key-used', 'too-large', 'not-json'] as const) : []),
     ...(isPost || query ? (['not-valid'] as const) : []),

@@ -9,6 +9,8 @@ export const tags = {
   episodes: 'One absence of one child: read it, begin it, and everything that is written in it.',
   children: 'Who a child is, and who answers for them at this hour.',
   lists: 'What concerns the post that asks: who is missing, and what is owed.',
+  outside:
+    'What is asked, opened and counted outside the relationships of a post. Each time is kept, and looked over.',
   reference: 'What holds no child: the joint protocols, the directory, the problems, this description.',
 } as const
 

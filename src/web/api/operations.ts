@@ -4,6 +4,7 @@ import { addingOperations } from './operations/adding.ts'
 import { beforeReportingOperations } from './operations/before-reporting.ts'
 import { beginningOperations } from './operations/beginning.ts'
 import { directoryOperation } from './operations/directory.ts'
+import { outsideOperations } from './operations/outside.ts'
 import { readingOperations } from './operations/reading.ts'
 import { referenceOperations } from './operations/reference.ts'
 import { writingOperations } from './operations/writing.ts'
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   ...beginningOperations,
   ...addingOperations,
   ...writingOperations,
+  ...outsideOperations,
   directoryOperation,
   ...referenceOperations(() => openApi),
 ]

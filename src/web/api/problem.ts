@@ -22,6 +22,7 @@ export const problemKinds = {
   'not-found': { status: 404, title: 'Not there, or not for this post to see' },
   'key-used': { status: 409, title: 'The idempotency key belongs to another request' },
   'may-be-known': { status: 409, title: 'The child may be known here already' },
+  'already-reviewed': { status: 409, title: 'Somebody has reviewed it' },
   overtaken: { status: 412, title: 'Someone else was first' },
   'too-large': { status: 413, title: 'What was sent is too large' },
   'not-json': { status: 415, title: 'Only JSON is read' },

@@ -1,6 +1,6 @@
-import { mayDo, mayRegister, type Acting } from '../../domain/access/may.ts'
+import { mayDo, mayRegister, mayUse, type Acting } from '../../domain/access/may.ts'
 import { organisationKinds } from '../../domain/episode/entry.ts'
-import { roleLabel, roles, type Role } from '../../domain/episode/roles.ts'
+import { roleLabel, roles, rolesApart, type Role } from '../../domain/episode/roles.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { AuditLine, Permission } from '../route.ts'
 
@@ -9,6 +9,7 @@ export function whoMayInWords(may: Permission): string {
   if (may.kind === 'anyone') return 'Anyone, without a token.'
   if (may.kind === 'signed-in') return 'Any post. What it may not see is not there.'
   const among = rolesThat((acting) => isLetBy(may, acting))
+  if (may.kind === 'may-use') return `A post as ${among.map(roleLabel).join(', ')}.`
   const everyone = rolesThat((acting) => mayDo(acting, 'add-note'))
   return among.length === everyone.length
     ? 'Any post that may see the child.'
@@ -17,13 +18,16 @@ export function whoMayInWords(may: Permission): string {
 
 /** Whether someone in this post may, as far as their post says. */
 export function isLetBy(may: ByRole, acting: Acting): boolean {
+  if (may.kind === 'may-use') return mayUse(acting, may.use)
   return may.kind === 'may' ? mayDo(acting, may.command) : mayRegister(acting, may.entry)
 }
 
-type ByRole = Extract<Permission, { kind: 'may' | 'may-register' }>
+type ByRole = Extract<Permission, { kind: 'may' | 'may-register' | 'may-use' }>
 
 function rolesThat(may: (acting: Acting) => boolean): readonly Role[] {
-  return roles.filter((role) => organisationKinds.some((organisationKind) => may({ role, organisationKind })))
+  return [...roles, ...rolesApart].filter((role) =>
+    organisationKinds.some((organisationKind) => may({ role, organisationKind })),
+  )
 }
 
 /** What is written down of a request. */

@@ -21,6 +21,21 @@ const pages: Readonly<Record<string, readonly [page: string, toTheChild: string]
     'took away a list of who looked at your record',
   ],
   'who has looked, exported': ['this page, as a file', 'took away a list of who looked at your record'],
+  'requests for a record': ['the list of requests for a record', 'saw your name on a list'],
+  'request for a record': ['a request for the record', 'worked on letting somebody have your record'],
+  'search for a record that is asked for': [
+    'a search for a record',
+    'looked for your record, because it was asked for',
+  ],
+  'children whose record may be exported': ['a list of children', 'saw your name on a list'],
+  'subject access, exported': [
+    'the record, for whoever asked for it',
+    'made a copy of your record for whoever asked for it',
+  ],
+  'case record, exported': [
+    'their own case record, as a file',
+    'made a copy of what they had written about you',
+  ],
   figures: ['figures without names', 'counted you in figures, without your name'],
   'figures, exported': ['figures without names, as a file', 'counted you in figures, without your name'],
   'name revealed': ['a name that was masked', 'asked for your name, and said why'],

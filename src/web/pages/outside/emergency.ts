@@ -62,10 +62,14 @@ async function open({ app, who, form, page: visit }: Visit): Promise<Answer> {
   const by = openedBy(reference, name, bornOn)
   if (by === undefined)
     return again([{ field: 'reference', message: 'Enter a reference, or a name and a date of birth' }])
-  const child = await openInEmergency(app, who.visitor, who.author, { id, by, reason })
-  return child === undefined
-    ? again([{ field: 'reference', message: 'Nothing is opened by this. Check it, or ring the duty team' }])
-    : seeing(`/children/${child}`)
+  const opening = (command: string) =>
+    openInEmergency(app, who.visitor, who.author, { id: command, by, reason })
+  // Somebody went back to the page and asked for another: that is another opening.
+  const first = await opening(id)
+  const child = typeof first === 'object' ? await opening(newId<'command'>()) : first
+  return typeof child === 'string'
+    ? seeing(`/children/${child}`)
+    : again([{ field: 'reference', message: 'Nothing is opened by this. Check it, or ring the duty team' }])
 }
 
 function openedBy(

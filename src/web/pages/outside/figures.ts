@@ -95,7 +95,7 @@ async function reveal({ app, who, form, page: visit }: Visit): Promise<Answer> {
   const episode = parseId<'episode'>(found.value.child)
   const row = all.rows.find((one) => one.episode === episode)
   const name = row && (await revealName(app, who.visitor, row.child, found.value.reason))
-  if (row === undefined || name === undefined) return { kind: 'not-found' }
+  if (row === undefined || typeof name !== 'string') return { kind: 'not-found' }
   const revealed = `${name}: ${inWords(row, all.now)}`
   return showing(figuresPage(visit, all, { ...nothingSent, name: revealed }))
 }

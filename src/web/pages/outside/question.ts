@@ -8,6 +8,7 @@ import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { showing, type Answer, type Route, type Visit } from '../../route.ts'
+import { describedAs } from './described.ts'
 import { askingPage } from './page.ts'
 
 const path = '/missing-child'
@@ -49,25 +50,11 @@ async function ask({ app, who, form, page: visit }: Visit): Promise<Answer> {
     return showing(questionPage(visit, { form, errors: found.problems, now }), 400)
   const { name = '', age, description = '' } = found.value
   if (age !== undefined && !/^\d{1,2}$/.test(age)) return again('age', 'Enter the age as a number of years')
-  const names = wordsOf(name)
-  const looks = wordsOf(description).filter((word) => word.length > 3)
-  if (names.length === 0 && (age === undefined || looks.length === 0))
-    return again('name', 'Enter a name, or an age and what they look like')
-  const asked = [name, age, description].filter((part) => part !== undefined && part !== '').join(' · ')
-  const answer = await askIfMissing(app, who.visitor, {
-    names,
-    ...(age !== undefined && { age: Number(age) }),
-    description: looks,
-    asked,
-  })
-  return showing(answerPage(visit, answer))
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}'’-]+/u)
-    .filter((word) => word !== '')
+  const asked = describedAs({ name, age: age === undefined ? undefined : Number(age), description })
+  if (asked === undefined) return again('name', 'Enter a name, or an age and what they look like')
+  const answer = await askIfMissing(app, who.visitor, asked)
+  // It was asked under no key.
+  return answer.kind === 'key-taken' ? { kind: 'not-found' } : showing(answerPage(visit, answer))
 }
 
 function questionPage(visit: PageVisit, asking: Asking): Html {

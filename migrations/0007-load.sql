@@ -1,8 +1,7 @@
 -- A decision never rests on the part of a record that its visitor may see, so it reads through this function: it
 -- holds the child's row until the transaction ends and gives every entry of the child's whole record without what is kept apart, in one answer.
 
--- Whether the visitor may write about this subject at all: someone of whom they read the core now, or someone new; and
--- the child, who comes in by their own door, about themselves while access is given. Its
+-- Whether the visitor may write about this subject at all: someone of whom they read the core now, or someone new. Its
 -- names were bound when it was made: it needs no search path. Whether there is any stream is asked in the order of its
 -- key: asked as EXISTS, a plan made while the table was small reads all of it, and is kept while it grows.
 create function whereabouts.may_write(p_subject uuid) returns boolean
@@ -11,13 +10,10 @@ return session_user = 'whereabouts_maintainer'
   or whereabouts.visitor() is not null and (
     exists (
       select from whereabouts.access_grant g
-      where g.subject = p_subject and g.post = whereabouts.visitor()
-        and (g.section = 'core' or g.section = 'theirs' and whereabouts.visiting_person() = p_subject)
+      where g.subject = p_subject and g.post = whereabouts.visitor() and g.section = 'core'
         and g.from_at <= clock_timestamp() and (g.until_at is null or clock_timestamp() < g.until_at)
     )
     or (select s.id from whereabouts.stream s where s.subject = p_subject order by s.subject, s.id limit 1) is null
-      and not exists (
-        select from whereabouts.access_grant g where g.post = whereabouts.visitor() and g.section = 'theirs')
   );
 
 -- One row of verdict first ('new', 'done' with its answer, 'taken'), then each entry as it stands in its first

@@ -92,6 +92,33 @@ return exists (
   where g.subject = p_subject and g.post = p_access and g.section = 'theirs'
     and g.from_at <= now() and (g.until_at is null or now() < g.until_at));
 
+-- Who may write, all of it in one place: whoever reads the core now and is not a duty team off duty; a foster carer's
+-- telephone about the children placed there alone; anybody about somebody who is not known here; and the child about
+-- themselves, while access is given, and about nobody else. Only its owner may put another in a function's place. Whether
+-- there is any stream is asked in the order of its key: as EXISTS, a plan made for a small table reads all of it later.
+grant create on schema whereabouts to whereabouts_keeper;
+set local role whereabouts_keeper;
+create or replace function whereabouts.may_write(p_subject uuid) returns boolean
+language sql volatile
+return session_user = 'whereabouts_maintainer'
+  or whereabouts.visitor() is not null and (
+    exists (
+      select from whereabouts.access_grant g
+      where g.subject = p_subject and g.post = whereabouts.visitor()
+        and g.from_at <= clock_timestamp() and (g.until_at is null or clock_timestamp() < g.until_at)
+        and (g.section = 'core'
+            and (g.stream is not null or not whereabouts.is_off_duty(clock_timestamp()))
+            and (g.stream is null or whereabouts.from_device() is distinct from 'foster-carer')
+          or g.section = 'theirs' and whereabouts.visiting_person() = p_subject)
+    )
+    or whereabouts.from_device() is distinct from 'foster-carer'
+      and (select s.id from whereabouts.stream s where s.subject = p_subject order by s.subject, s.id limit 1) is null
+      and not exists (
+        select from whereabouts.access_grant g where g.post = whereabouts.visitor() and g.section = 'theirs')
+  );
+reset role;
+revoke create on schema whereabouts from whereabouts_keeper;
+
 -- Whether whoever asks is this child, come in by their own door.
 create function whereabouts.is_the_child(p_subject uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp

@@ -9,6 +9,7 @@ import { chanceOf } from '../../src/cli/generated/chance.ts'
 import { files } from '../../src/exchange/files/files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
+import { createChildDoors } from '../../src/store/child-doors.ts'
 import { createDevices } from '../../src/store/devices.ts'
 import { keepToken, postOfToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
@@ -191,6 +192,7 @@ async function askers(database: TestDatabase) {
     app: { store, protocols, directory: () => store.directory() },
     routes,
     accounts: createAccounts(app),
+    doors: createChildDoors(app),
     files,
     drafts: createDrafts(app, 'a secret of these tests'),
     devices: createDevices(app),

@@ -78,7 +78,7 @@ begin
     execute format('create policy kept on whereabouts.%I to whereabouts_keeper using (true)', guarded);
     execute format('create policy maintained on whereabouts.%I to whereabouts_maintainer using (true)', guarded);
     execute format('revoke all on whereabouts.%I from public', guarded);
-    execute format('grant select on whereabouts.%I to whereabouts_maintainer', guarded);
+    execute format('grant select, delete on whereabouts.%I to whereabouts_maintainer', guarded);
     execute format('grant select, insert, update, delete on whereabouts.%I to whereabouts_keeper', guarded);
   end loop;
 end

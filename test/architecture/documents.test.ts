@@ -25,6 +25,19 @@ suite('the documents', () => {
     assert.ok(documents.some((path) => path.startsWith('docs/decisions/0001-')))
   })
 
+  test('number each decision once, in the name of its file and at its head', () => {
+    const decisions = documents.filter((path) => path.startsWith('docs/decisions/'))
+    const numbers = decisions.map((path) => Number(path.slice('docs/decisions/'.length).slice(0, 4)))
+    assert.deepEqual(
+      numbers.toSorted((a, b) => a - b),
+      decisions.map((_, at) => at + 1),
+    )
+    assert.deepEqual(
+      decisions.filter((path, at) => !textOf(path).startsWith(`# ${numbers[at]}. `)),
+      [],
+    )
+  })
+
   test('give only commands that exist', () => {
     const commands = documents.flatMap((path) =>
       commandsIn(textOf(path)).map((command) => ({ path, command })),

@@ -13,6 +13,11 @@ export const besideContent = {
   name_revealed: 'goes with the last part',
   retention_act: 'goes with the last part',
   disclosure_act: 'goes with the last part',
+  // The child's own door: what opens it, and whoever came in by it.
+  child_door: 'goes with the last part',
+  child_code: 'goes with the last part',
+  child_session: 'goes with the last part',
+  child_device: 'goes with the last part',
   // Ids, hashes, times and counts: what proves that something was there, and what was disposed of.
   subject: 'stays',
   stream: 'stays',

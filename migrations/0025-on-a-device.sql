@@ -93,8 +93,15 @@ begin
 end
 $$;
 
+grant create on schema whereabouts to whereabouts_keeper;
+alter function whereabouts.open_on_device owner to whereabouts_keeper;
+alter function whereabouts.session_here owner to whereabouts_keeper;
+alter function whereabouts.refuse_wallboard owner to whereabouts_keeper;
+
 -- As it was, and from a foster carer's telephone about no other child than those who are placed there. Its names are bound
--- when it is made: it needs no search path.
+-- when it is made: it needs no search path. Only its owner may put another in a
+-- function's place.
+set local role whereabouts_keeper;
 create or replace function whereabouts.may_write(p_subject uuid) returns boolean
 language sql volatile
 return session_user = 'whereabouts_maintainer'
@@ -108,11 +115,8 @@ return session_user = 'whereabouts_maintainer'
         and g.from_at <= clock_timestamp() and (g.until_at is null or clock_timestamp() < g.until_at)
     )
   );
+reset role;
 
-grant create on schema whereabouts to whereabouts_keeper;
-alter function whereabouts.open_on_device owner to whereabouts_keeper;
-alter function whereabouts.session_here owner to whereabouts_keeper;
-alter function whereabouts.refuse_wallboard owner to whereabouts_keeper;
 revoke create on schema whereabouts from whereabouts_keeper;
 revoke all on function whereabouts.keeps_post, whereabouts.from_device, whereabouts.refuse_wallboard,
   whereabouts.open_on_device, whereabouts.session_here from public;

@@ -111,18 +111,22 @@ begin atomic
   order by e.recorded, e.stream, e.sequence, c.section;
 end;
 
--- As before, and: a record that somebody has asked for is in use until they have been answered.
+-- Unless a superuser gives it, a function goes only to a role that could have made it.
+grant create on schema whereabouts to whereabouts_keeper;
+grant select on whereabouts.organisation to whereabouts_keeper;
+alter function whereabouts.may_disclose owner to whereabouts_keeper;
+alter function whereabouts.visiting_organisation owner to whereabouts_keeper;
+alter function whereabouts.disclosure_children owner to whereabouts_keeper;
+alter function whereabouts.disclosure_passages owner to whereabouts_keeper;
+
+-- As before, of every record that was ever named as of the same child, also by way of others; and a record that somebody
+-- has asked for is in use until they have been answered. Only its owner may put another in a function's place.
+set local role whereabouts_keeper;
 create or replace function whereabouts.in_use(p_subject uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  with own as (
-    select convert_from(c.bytes, 'UTF8')::jsonb as text
-    from whereabouts.entry_content c
-    where c.subject = p_subject and c.stream = p_subject and c.section = 'core'
-  ), joined as (
-    select p_subject as id
-    union
-    select (text -> 'body' ->> 'as')::uuid from own where text ->> 'type' = 'same-child'
+  with joined(id) as (
+    select p_subject union all select whereabouts.joined_with(p_subject, false)
   )
   select exists (
       select from whereabouts.board b join joined j on j.id = b.subject
@@ -136,14 +140,8 @@ begin atomic
         select from whereabouts.disclosure_act a
         where a.subject = r.subject and a.request = r.request and a.said ->> 'kind' = 'exported'));
 end;
+reset role;
 
--- Unless a superuser gives it, a function goes only to a role that could have made it.
-grant create on schema whereabouts to whereabouts_keeper;
-grant select on whereabouts.organisation to whereabouts_keeper;
-alter function whereabouts.may_disclose owner to whereabouts_keeper;
-alter function whereabouts.visiting_organisation owner to whereabouts_keeper;
-alter function whereabouts.disclosure_children owner to whereabouts_keeper;
-alter function whereabouts.disclosure_passages owner to whereabouts_keeper;
 revoke create on schema whereabouts from whereabouts_keeper;
 revoke all on whereabouts.disclosure_act from public;
 revoke all on function whereabouts.may_disclose, whereabouts.visiting_organisation, whereabouts.disclosure_children,

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { Application } from '../../src/application/carry-out.ts'
 import { addToRecord } from '../../src/application/commands/add-to-record.ts'
 import { childEntryOf } from '../../src/application/commands/register-child.ts'
+import { vouch } from '../../src/application/commands/vouch.ts'
 import { project } from '../../src/application/projections/project.ts'
 import { board } from '../../src/application/queries/board.ts'
 import { childPage } from '../../src/application/queries/child-page.ts'
@@ -13,7 +14,8 @@ import type { AddedType } from '../../src/domain/child/addition.ts'
 import type { ChildBodies } from '../../src/domain/child/child.ts'
 import type { Author, ChildId, EpisodeId } from '../../src/domain/episode/entry.ts'
 import type { LondonDate } from '../../src/kernel/london.ts'
-import { momentOf } from '../../src/kernel/moment.ts'
+import { momentOf, plus } from '../../src/kernel/moment.ts'
+import { createDevices } from '../../src/store/devices.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
 import { rebuild } from '../../src/store/rebuild.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -140,6 +142,27 @@ test('Whoever is shut out of one record is out of the other from the joining, in
     assert.equal(await reads(app, worker, one, database), true)
     assert.equal(await reads(app, worker, other, database), false)
     await noDifference(database)
+  }))
+
+test('Whoever is vouched for at a home opens nothing again that a joined record keeps closed.', () =>
+  withTwoRecords(async (app, { one, other }, database) => {
+    await shutOut(worker, other, app)
+    await says(app, cast['duty-team'], one, 'same-child', { as: other })
+    const devices = createDevices(database.app)
+    const { organisation } = cast.carer
+    const tablet = { kind: 'home', name: 'Tablet', organisation, home: 'Fernside' } as const
+    const secret = (await devices.enrol((await devices.offer(asking(cast['provider-manager']), tablet))!))!
+    const id = (await devices.vouching.ask(secret, { name: 'Nia Blythe' }))!
+    const { code } = (await devices.vouching.here(secret, id))!
+    const until = plus(momentOf(Temporal.Now.instant()), 'PT8H')
+    const asked = { id, code, until }
+    assert.equal(await vouch(app, devices.vouching, asking(cast['home-on-call']), asked), true)
+    assert.equal(await reads(app, worker, one, database), false)
+    const directory = await app.directory()
+    const { differences } = await rebuild(database.maintainer, (subject, ...record) =>
+      project({ protocols, directory }, subject, ...record),
+    )
+    assert.deepEqual(differences, [])
   }))
 
 test('What is said of one record later reaches the other in the same write, and ends there with it.', () =>

@@ -46,8 +46,7 @@ async function workOutAnew(
         command,
         answer: { kind: 'done' },
         streams: [],
-        project: (stream, episodes) =>
-          project({ protocols: app.protocols, directory }, child, stream, episodes),
+        project: (...record) => project({ protocols: app.protocols, directory }, child, ...record),
       })
     }),
   )

@@ -2,7 +2,7 @@ import { controllerOf, type Passage } from '../domain/access/disclosure/passage.
 import { linesOf, type Named } from '../domain/access/disclosure/lines.ts'
 import { subjectAccessOf, type SubjectAccess } from '../domain/access/disclosure/request.ts'
 import { standingsOf, type Standing } from '../domain/access/disclosure/standing.ts'
-import { wordsOf } from '../domain/access/disclosure/third-parties.ts'
+import { plainName, wordsOf } from '../domain/access/disclosure/third-parties.ts'
 import type { RequestId } from '../domain/access/disclosure/acts.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import type { OrganisationId } from '../domain/episode/entry.ts'
@@ -89,19 +89,17 @@ function namedIn({ organisations, posts }: Directory): Named {
   return (id) => names.get(id)
 }
 
-/** The child's own names, and of those whose work it is: whoever wrote in the record, and everybody in the directory. */
+/** The words of the child's own names and of whoever wrote in the record; and the whole names of everybody in the
+    directory, whose first names alone are those of half the children. */
 function knownNames(
   { name, otherNames }: ChildToDisclose,
   passages: readonly Passage[],
   { organisations, posts }: Directory,
 ): ReadonlySet<string> {
-  return new Set(
-    wordsOf(
-      name,
-      ...otherNames,
-      ...passages.flatMap(({ by }) => [by.name, by.organisationName]),
-      ...organisations.map((one) => one.name),
-      ...posts.flatMap((post) => [post.personName, post.team]),
-    ),
-  )
+  const own = [name, ...otherNames, ...passages.flatMap(({ by }) => [by.name, by.organisationName])]
+  const inDirectory = [
+    ...organisations.map((one) => one.name),
+    ...posts.flatMap(({ personName, team }) => [personName, ...(team === undefined ? [] : [team])]),
+  ]
+  return new Set([...wordsOf(...own), ...inDirectory.map(plainName)])
 }

@@ -128,7 +128,7 @@ export async function exportCaseRecord(
         what: type.replaceAll('-', ' '),
         by: by.name,
         organisation: by.organisationName,
-        lines,
+        lines: lines.map(({ field, text }) => ({ field, text })),
       })),
       withheld: [],
     }

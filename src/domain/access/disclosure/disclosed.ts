@@ -30,7 +30,11 @@ export function disclosedOf(standings: readonly Standing[], controller: Organisa
   const hidden = standings.filter(({ standing }) => standing === 'withheld')
   if (shown.length + hidden.length !== standings.length) throw new Error('A passage is not decided yet')
   return {
-    passages: shown.map(disclosed),
+    passages: shown.flatMap((one) => {
+      const left = disclosed(one)
+      const isEmptied = left.lines.length === 0 && (one.passage.lines ?? []).length > 0
+      return isEmptied ? [] : [left]
+    }),
     withheld: counted([
       ...hidden.flatMap((one) => whyWhole(one, controller)),
       ...shown.flatMap(({ passage, ruling }) =>
@@ -47,13 +51,12 @@ function disclosed({ passage, ruling }: Standing): DisclosedPassage {
     what: type.replaceAll('-', ' '),
     by: by.name,
     organisation: by.organisationName,
-    lines: lines.map(({ field, text }, line) => ({
-      field,
-      text: without(
-        text,
-        ruling.parts.filter(({ said }) => said.part?.line === line),
-      ),
-    })),
+    lines: lines.flatMap(({ field, text }, line) => {
+      const parts = ruling.parts.filter(({ said }) => said.part?.line === line)
+      const left = without(text, parts)
+      // A field in which nothing stands any more would show that something did.
+      return parts.length > 0 && !/[\p{L}\p{N}]/u.test(left) ? [] : [{ field, text: left }]
+    }),
   }
 }
 
@@ -85,15 +88,11 @@ function whyWhole(
   { passage, ruling: { whole, answered } }: Standing,
   controller: OrganisationId,
 ): readonly Omit<Withheld, 'times'>[] {
-  const organisation = passage.by.organisationName
-  if (whole !== undefined) return saidOf(whole, organisation)
-  // What police hold for law enforcement is neither confirmed nor denied by anybody else.
-  if (
-    answered === undefined ||
-    passage.controller.organisation === controller ||
-    passage.controller.law === 'part-3'
-  )
-    return []
+  const isOwn = passage.controller.organisation === controller
+  // What police hold for law enforcement is neither confirmed nor denied by anybody else, whatever reason they give.
+  if (passage.controller.law === 'part-3' && !isOwn) return []
+  if (whole !== undefined) return saidOf(whole, passage.by.organisationName)
+  if (answered === undefined || isOwn) return []
   return [{ organisation: passage.controller.name, why: withholdingReasons['other-controller'].words }]
 }
 

@@ -98,7 +98,20 @@ suite('names of others', () => {
     assert.deepEqual(marked('He went with Tyler Boothe to the park.'), ['Tyler Boothe'])
     assert.deepEqual(marked('Tyler Boothe came'), ['Tyler Boothe'])
     assert.deepEqual(marked('Jay saw Žofie’s brother on Friday in April'), ['Žofie’s'])
+    assert.deepEqual(marked('Callum'), ['Callum'])
+    assert.deepEqual(marked('with:\nCallum\nJay\nnobody else. Later'), ['Callum'])
     assert.deepEqual(marked(`Jay Mercer rang ${cast.carer.name}. The bus was late.`), [])
+  })
+
+  test('whoever is in the directory is known by the whole name alone', () => {
+    const directory = new Set(['jordan smith'])
+    assert.deepEqual(possibleNames('He saw Jordan Smith’s car', directory), [])
+    assert.equal(possibleNames('He saw Jordan there', directory).length, 1)
+  })
+
+  test('a long text of empty lines is gone through once', () => {
+    const text = `${'\n'.repeat(4000)}${' \tX'.repeat(1000)}`
+    assert.equal(possibleNames(text, known).length, 1)
   })
 
   test('a passage with a mark waits until somebody has looked, or withheld it', () => {
@@ -166,7 +179,29 @@ suite('what leaves', () => {
   test('what police hold for law enforcement is neither confirmed nor denied', () => {
     const unread = passage('Known to us', cast.police, 'police-intelligence')
     const said = { kind: 'answered', passage: unread.id, answer: 'withhold', words: 'No' } as const
-    assert.deepEqual(disclosedOf(standing([unread], said), council.id), { passages: [], withheld: [] })
+    const all: readonly Said[] = [
+      said,
+      ...withholdingReasonNames.map((reason): Said => ({
+        kind: 'withheld',
+        passage: unread.id,
+        reason,
+        words: 'Theirs',
+      })),
+    ]
+    for (const one of all)
+      assert.deepEqual(disclosedOf(standing([unread], one), council.id), { passages: [], withheld: [] })
+  })
+
+  test('a name that the directory gives stays withheld when whoever bears it is renamed', () => {
+    const one = (text: string): Passage => ({
+      ...passage('x'),
+      lines: [{ field: 'Post', text, fromDirectory: true }],
+    })
+    const said = withholdWords(standing([one('Amy Roe')]), 'Amy Roe', why)
+    const { passages } = disclosedOf(standing([one('Amy Roe-Marchbanks')], ...said), council.id)
+    assert.deepEqual(passages[0]?.lines, [
+      { field: 'Post', text: '[withheld: information about somebody else]' },
+    ])
   })
 
   test('nothing leaves before everything is decided, and what is taken back is disclosed again with both kept', () => {
@@ -204,7 +239,8 @@ suite('what leaves', () => {
         const left = text
           .split('')
           .filter((_letter, at_) => !parts.some(({ from, to }) => from <= at_ && at_ < to))
-        assert.equal(passages[0]?.lines[0]?.text, left.join(''))
+        assert.equal(passages[0]?.lines[0]?.text ?? '', left.join(''))
+        assert.equal(passages.length, left.length === 0 ? 0 : 1)
       }),
     )
   })

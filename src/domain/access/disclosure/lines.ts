@@ -14,7 +14,15 @@ export function linesOf(body: unknown, named: Named, field = ''): readonly Line[
     return Object.entries(body).flatMap(([name, value]) =>
       linesOf(value, named, field === '' ? inWords(name) : `${field}: ${inWords(name)}`),
     )
-  return [{ field: capitalised(field), text: valueInWords(body as string | number | boolean, named) }]
+  const value = body as string | number | boolean
+  const isId = typeof value === 'string' && parseId(value) !== undefined
+  return [
+    {
+      field: capitalised(field),
+      text: valueInWords(value, named),
+      ...(isId && { fromDirectory: true as const }),
+    },
+  ]
 }
 
 function valueInWords(value: string | number | boolean, named: Named): string {

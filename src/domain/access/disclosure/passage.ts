@@ -16,6 +16,8 @@ export interface Controller {
 export interface Line {
   readonly field: string
   readonly text: string
+  /** What an id stands for by the directory as it is now: its letters may be others tomorrow. */
+  readonly fromDirectory?: true
 }
 
 export interface Passage {

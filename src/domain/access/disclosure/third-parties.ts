@@ -17,8 +17,8 @@ const nobody = new Set(
 
 /**
  * Where a text may name somebody else, for a person to look at: words with a capital letter that are not of the child, of
- * those who wrote the record or of what everybody knows. One word alone at the start of a sentence is passed over. It
- * finds no name in small letters, and decides nothing.
+ * those who wrote the record or of what everybody knows. One word alone at the start of a sentence is passed over, but
+ * not one that is all of a line. It finds no name in small letters, and decides nothing.
  */
 export function possibleNames(text: string, known: ReadonlySet<string>): readonly Stretch[] {
   const found: Stretch[] = []
@@ -27,9 +27,10 @@ export function possibleNames(text: string, known: ReadonlySet<string>): readonl
   )) {
     const [words] = match
     const strangers = words.split(/[ \t]+/).filter((word) => !isKnown(word, known))
-    if (strangers.length === 0) continue
-    if (!/[ \t]/.test(words) && startsSentence(text, match.index)) continue
-    found.push({ from: match.index, to: match.index + words.length })
+    const [from, to] = [match.index, match.index + words.length]
+    if (strangers.length === 0 || known.has(plainName(words))) continue
+    if (!/[ \t]/.test(words) && startsSentence(text, from) && !isLine(text, from, to)) continue
+    found.push({ from, to })
   }
   return found
 }
@@ -51,11 +52,27 @@ export function placesOf(words: string, text: string): readonly Stretch[] {
   }))
 }
 
+/** A whole name, as `possibleNames` compares it. */
+export function plainName(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[ \t]+/g, ' ')
+    .replace(/['’]s$/, '')
+}
+
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
-  const plain = word.toLowerCase().replace(/['’]s$/, '')
+  const plain = plainName(word)
   return nobody.has(plain) || known.has(plain)
 }
 
 function startsSentence(text: string, at: number): boolean {
-  return /(?:^|[.!?:;“"‘(\n]\s*)$/u.test(text.slice(0, at))
+  let before = at - 1
+  for (; before >= 0 && /\s/u.test(text.charAt(before)); before--)
+    if (text.charAt(before) === '\n') return true
+  return at === 0 || (before >= 0 && '.!?:;“"‘('.includes(text.charAt(before)))
+}
+
+function isLine(text: string, from: number, to: number): boolean {
+  return ['', '\n'].includes(text.charAt(from - 1)) && ['', '\n', '\r'].includes(text.charAt(to))
 }

@@ -14,8 +14,10 @@ interface Why {
     are withheld already. */
 export function withholdWords(standings: readonly Standing[], sought: string, why: Why): readonly Said[] {
   return standings.flatMap(({ passage, ruling }) =>
-    (passage.lines ?? []).flatMap(({ text }, line) =>
+    (passage.lines ?? []).flatMap(({ text, fromDirectory }, line) =>
       placesOf(sought, text)
+        // Whoever is renamed stays withheld.
+        .map((place) => (fromDirectory ? { from: 0, to: Number.MAX_SAFE_INTEGER } : place))
         .filter(
           ({ from, to }) =>
             !ruling.parts.some(

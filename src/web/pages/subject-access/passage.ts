@@ -68,7 +68,8 @@ function view(visit: PageVisit, { of, standing }: Found, asking: Asking, command
     ${
       names.length > 0 &&
       html`<p class="govuk-body">
-        Marked are words that may name somebody else. Names in small letters are not found: read all of it.
+        Marked are words that may name somebody else. A name in small letters is not found, nor one name alone
+        at the start of a sentence: read all of it.
       </p>`
     }
     ${rulingList(standing)}

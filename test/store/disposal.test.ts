@@ -18,12 +18,13 @@ import {
   decide,
   deciders,
   dispose,
+  ofChild,
   rebuilt,
   secrets,
   withRetention,
 } from './disposing.ts'
 import { beside, cost, everything, loginsOf, migrations, passphrase } from './restoring.ts'
-import { aMissingChild, concern, newEpisode, visitorAs, write } from './writing.ts'
+import { aMissingChild, concern, newChild, newEpisode, visitorAs, write } from './writing.ts'
 
 const agreed = async (made: Parameters<typeof agree>[0], child: Parameters<typeof agree>[2]) => {
   for (const two of Object.values(deciders)) await agree(made, two, child)
@@ -145,6 +146,30 @@ describe('Nothing is disposed of', () => {
     (made) => write(made.store, { subject: made.child, episodes: { [newEpisode()]: [concern()] } }),
     'in-use',
   )
+  void never(
+    'while an episode is open of a record that is joined by way of another',
+    async ({ store, child }) => {
+      const [second, third] = [newChild(), newChild()]
+      const joins = [
+        [child, second],
+        [second, third],
+      ] as const
+      for (const [subject, as] of joins)
+        await write(store, { subject, ofChild: [ofChild('same-child', { as })] })
+      await write(store, { subject: third, episodes: { [newEpisode()]: [concern()] } })
+    },
+    'in-use',
+  )
+
+  test('that has gone on since two people agreed', () =>
+    withRetention(async (made) => {
+      const { child } = await anOldRecord(made)
+      await agree(made, deciders.home, child)
+      const more = ofChild('child-registered', { otherNames: ['Ty'], pronoun: 'he' })
+      await write(made.store, { subject: child, ofChild: [more] })
+      assert.deepEqual(outcomes(await dispose(made, made.register)), ['no-longer-confirmed'])
+      assert.deepEqual(made.register.read(), [])
+    }))
 
   test('by one person, by people of two organisations, or by whoever does not decide about it', () =>
     withRetention(async (made) => {

@@ -65,7 +65,7 @@ async function aDirectory({ maintainer }: TestDatabase): Promise<void> {
   })
 }
 
-function ofChild<T extends ChildEntryType>(type: T, body: ChildBodies[T]): NewChildEntry {
+export function ofChild<T extends ChildEntryType>(type: T, body: ChildBodies[T]): NewChildEntry {
   return {
     id: idFor(randomUUID()),
     type,

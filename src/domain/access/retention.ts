@@ -195,7 +195,8 @@ export function fallsDue(of: RetentionClass, facts: HeldFacts, schedule: Schedul
   }
   if (from === 'birth') {
     if (bornOn === undefined) return { kind: 'never', because: 'the date of birth is not known' }
-    return due(yearsAfter(bornOn, length.years), `${ordinal(length.years)} birthday`, length)
+    const years = Math.max(length.years, 18)
+    return due(yearsAfter(bornOn, years), `${ordinal(years)} birthday`, length)
   }
   const last = londonDate(lastEntry)
   const counted = yearsAfter(last, length.years)

@@ -110,6 +110,8 @@ async function lineFor(
   const due = fallsDue(of, facts, await scheduleOf(client, controller))
   const why = whyNotDispose({ due, today: londonDate(now), inUse, held, decided })
   if (why !== undefined) return why
+  // They agreed about a record that has gone on since.
+  if (facts.lastEntry > confirmed.by.at) return 'no-longer-confirmed'
   const { whole, parts } = disposedWith(holdings, controller, already)
   return {
     record,

@@ -104,8 +104,8 @@ async function load(
       ])
   }
   // Who was signed in then is not, now: much may have ended since.
-  if (tables.some(({ name }) => name === 'session'))
-    await owner.query('update whereabouts.session set ended = clock_timestamp() where ended is null')
+  for (const { name } of tables.filter((one) => ['session', 'child_session'].includes(one.name)))
+    await owner.query(`update whereabouts."${name}" set ended = clock_timestamp() where ended is null`)
   const disposedAgain = over === undefined ? 0 : await disposeAgain(owner, over)
   // A table with a question still to be answered at the commit cannot be altered.
   await owner.query('set constraints all immediate')

@@ -56,6 +56,8 @@ test('Every export and every opening of a record asks again who somebody is.', (
     'POST /open-record',
     'POST /figures/export',
     'POST /our-record/export',
+    'POST /retention/record',
+    'POST /retention/standing',
     'POST /subject-access/:request/export',
   ])
 })

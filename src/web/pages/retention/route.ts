@@ -34,8 +34,8 @@ export const retentionRoutes: readonly Route[] = [
     audit: { kind: 'look', what: 'one record under review' },
     handle: (visit: Visit) => record(visit),
   },
-  { method: 'POST', path: `${path}/record`, may, audit: decided, handle: decide },
-  { method: 'POST', path: `${path}/standing`, may, audit: decided, handle: decideOnStanding },
+  { method: 'POST', path: `${path}/record`, may, confirms: true, audit: decided, handle: decide },
+  { method: 'POST', path: `${path}/standing`, may, confirms: true, audit: decided, handle: decideOnStanding },
   {
     method: 'GET',
     path: `${path}/all`,
@@ -83,8 +83,6 @@ async function decide(visit: Visit): Promise<Answer> {
   const { app, who, form, page } = visit
   const child = parseId<'child'>(form.text('child'))
   if (child === undefined) return seeing(path)
-  const first = confirmFirst(visit, ofRecord(child))
-  if (first !== undefined) return first
   const id = parseId<'retention act'>(form.text('command')) ?? newId<'retention act'>()
   const found = readFields(decisionFields, form, page.now)
   if (found.kind === 'problems') return record(visit, { form, errors: found.problems, command: id })
@@ -106,8 +104,6 @@ async function decideOnStanding(visit: Visit): Promise<Answer> {
   const kind = onStanding.find((one) => one === form.text('kind'))
   if (child === undefined || about === undefined || kind === undefined) return seeing(path)
   const back = child === everyRecord ? `${path}/all` : ofRecord(child)
-  const first = confirmFirst(visit, back)
-  if (first !== undefined) return first
   const id = newId<'retention act'>()
   const outcome = await decideRetention(app, who.visitor, who.author, { child, id, kind, about })
   if (outcome.kind === 'not-found') return { kind: 'not-found' }

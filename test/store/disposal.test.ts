@@ -150,12 +150,10 @@ describe('Nothing is disposed of', () => {
     'while an episode is open of a record that is joined by way of another',
     async ({ store, child }) => {
       const [second, third] = [newChild(), newChild()]
-      const joins = [
-        [child, second],
-        [second, third],
-      ] as const
-      for (const [subject, as] of joins)
-        await write(store, { subject, ofChild: [ofChild('same-child', { as })] })
+      const join = (subject: typeof child, as: typeof child) =>
+        write(store, { subject, ofChild: [ofChild('same-child', { as })] })
+      await join(child, second)
+      await join(second, third)
       await write(store, { subject: third, episodes: { [newEpisode()]: [concern()] } })
     },
     'in-use',

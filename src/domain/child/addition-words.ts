@@ -25,6 +25,8 @@ export function additionRefusedInWords(refusal: Refusal): string {
       return 'That is this record itself. Name the other one.'
     case 'nobody-at-night':
       return 'Nobody of those named works at night. Name at least one person who does: somebody must see the child at every hour.'
+    case 'no-duty-team':
+      return 'The child has a way in, or is to have one, and nobody of the council’s duty team is named for this record. Name one of them first: what the child writes at night is theirs to read.'
     case 'grading-needed':
       return 'What is said of an adult needs its source, how far it is relied on, a review and an end. Add them.'
     case 'expires-before-review':

@@ -163,6 +163,37 @@ suite('what is added to a child’s own record', () => {
     )
   })
 
+  test('names somebody of the duty team, where the child has a way in and only those named see the record', () => {
+    const restricted = { reason: 'A witness', reviewBy: day('2026-07-01') }
+    const home = { ...amira, id: idOf<'post'>('on call'), role: 'home-on-call' } as const
+    const given = {
+      type: 'child-access-given',
+      body: { view: 'Fifteen', explained: 'Who reads it', language: 'English' },
+      occurred: { at: now, precision: 'minute' },
+    } as const
+    const asked = (
+      named: readonly (typeof amira.id)[],
+      after: readonly Parameters<typeof streamOf>[1][],
+    ) => ({
+      child: jay,
+      record: childAt(
+        streamOf(jay, told('record-restricted', '2026-01-08T09:00Z', { named, ...restricted }), ...after),
+        now,
+      ),
+      directory: { ...directory, posts: [...directory.posts, home] },
+      now,
+    })
+    assert.equal(refusalOf(given, asked([amira.id], [])), undefined)
+    assert.equal(refusalOf(given, asked([home.id], []))?.kind, 'no-duty-team')
+    const later = (named: readonly (typeof amira.id)[]) =>
+      refusalOf(
+        { ...given, type: 'record-restricted', body: { named, ...restricted } },
+        asked([amira.id], [told('child-access-given', '2026-05-01T09:00Z', given.body)]),
+      )?.kind
+    assert.equal(later([amira.id]), undefined)
+    assert.equal(later([home.id]), 'no-duty-team')
+  })
+
   test('has happened: the minute and the day that run are not the future', () => {
     const harm = { kind: 'harm', text: 'Hurt' } as const
     assert.equal(said('concern-known', harm, '2026-06-01T12:00:59.999Z'), undefined)

@@ -59,6 +59,7 @@ export type Refusal =
   | { readonly kind: 'review-is-past' }
   | { readonly kind: 'is-this-record' }
   | { readonly kind: 'nobody-at-night' }
+  | { readonly kind: 'no-duty-team' }
   | { readonly kind: 'grading-needed' }
   | { readonly kind: 'expires-before-review' }
   | { readonly kind: 'already-given' }
@@ -108,7 +109,7 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
       return body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined
     case 'record-restricted':
       return (
-        namingRule(body.named, directory) ??
+        namingRule(body.named, to) ??
         (body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined)
       )
     case 'placement-ended':
@@ -122,7 +123,8 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
     case 'child-access-ended':
       return endingRule({ type, body, occurred } as Ending, record)
     case 'child-access-given':
-      return record.access === undefined ? undefined : { kind: 'already-given' }
+      if (record.access !== undefined) return { kind: 'already-given' }
+      return record.restriction && atNightRule(record.restriction.named, to)
     case 'child-answered':
       return answerRule(record.messages, body.wrote, occurred)
     case 'same-child':
@@ -223,10 +225,22 @@ function settingRule(
 }
 
 /** Somebody must see the child at every hour. */
-function namingRule(named: readonly PostId[], { posts }: Directory): Refusal | undefined {
-  const known = posts.filter(({ id }) => named.includes(id))
+function namingRule(named: readonly PostId[], to: AddedTo): Refusal | undefined {
+  const known = to.directory.posts.filter(({ id }) => named.includes(id))
   if (known.length < new Set(named).size) return { kind: 'not-in-the-directory', field: 'named' }
-  return known.some(({ allHours }) => allHours) ? undefined : { kind: 'nobody-at-night' }
+  if (!known.some(({ allHours }) => allHours)) return { kind: 'nobody-at-night' }
+  return to.record.access && atNightRule(named, to)
+}
+
+/** What a child writes at night is the duty team's to hear: where named people alone read, one of that team is named. */
+function atNightRule(named: readonly PostId[], { directory, record, now }: AddedTo): Refusal | undefined {
+  const council = record.responsibleCouncil
+  const hears = ({ id, role, organisation, until }: Post) =>
+    named.includes(id) &&
+    role === 'duty-team' &&
+    (council === undefined || organisation === council) &&
+    (until === undefined || londonDate(now) < until)
+  return directory.posts.some(hears) ? undefined : { kind: 'no-duty-team' }
 }
 
 /** A child is told an answer to what they wrote, and after they wrote it: to the minute, as a time is typed. */

@@ -89,6 +89,7 @@ const everyRefusalOfAnAddition: Readonly<Record<AdditionRefusal['kind'], true>> 
   'review-is-past': true,
   'is-this-record': true,
   'nobody-at-night': true,
+  'no-duty-team': true,
   'grading-needed': true,
   'expires-before-review': true,
   'already-given': true,

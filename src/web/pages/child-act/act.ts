@@ -111,6 +111,8 @@ function fieldOf(entry: AddedType, precision: Occurred['precision'], refusal: Re
       return 'other'
     case 'nobody-at-night':
       return 'named'
+    case 'no-duty-team':
+      return entry === 'child-access-given' ? 'view' : 'named'
     case 'already-given':
       return 'view'
     case 'no-such-message':

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { newId } from '../../src/application/ids.ts'
 import { inventedPin } from '../../src/application/invented-devices.ts'
 import { cast, type CastName } from '../../src/cli/demonstration/cast.ts'
+import { accessIdOf, childIdOf } from '../../src/cli/demonstration/child-plan.ts'
+import { children } from '../../src/cli/demonstration/children.ts'
+import { clockAt } from '../../src/cli/demonstration/clock.ts'
 import { inventedDevices } from '../../src/cli/demonstration/devices.ts'
+import { momentOf } from '../../src/kernel/moment.ts'
 import { routes } from '../../src/web/routes.ts'
 import { withApi, type Served } from '../support/api.ts'
 import { WebVisitor, type Shown } from '../support/web-visitor.ts'
@@ -38,6 +43,10 @@ class Someone extends WebVisitor {
   }
 }
 
+const plan = children.find(({ access }) => access !== undefined)!
+const access = accessIdOf(plan, clockAt(momentOf(Temporal.Now.instant())))!
+const tyler = { name: 'Tyler Boothe', comeIn: { child: childIdOf(plan.key), access } }
+
 const withPages = (work: (served: Served, someone: () => Someone) => Promise<void>) =>
   withApi(
     async (served) => {
@@ -45,7 +54,7 @@ const withPages = (work: (served: Served, someone: () => Someone) => Promise<voi
       await work(served, () => new Someone(address))
       assert.deepEqual(served.defects, [])
     },
-    { routes, invented: inventedDevices },
+    { routes, invented: inventedDevices, inventedChild: tyler },
   )
 
 /** Every page that a page leads to, as far as it goes. */
@@ -238,4 +247,34 @@ test('A manager makes a code, sees the device and ends it; the code is on no oth
       (await karl.post('/you/pin', { pin: '702918', again: '702918' }, '/you/pin')).url.search,
       '?done=yes',
     )
+  }))
+
+test('What a child wrote for longer than they stay in goes through the door with them and is sent, and no address says what.', () =>
+  withPages(async ({ database: { owner } }, someone) => {
+    const child = someone()
+    const written = { form: newId(), words: 'Dan hits me.\nCome "now" <b>', safe: 'not-safe' }
+    assert.equal((await child.post('/mine/invented', {}, '/mine/enter')).url.pathname, '/mine')
+    await owner.query(`update whereabouts.child_session set last_seen = last_seen - interval '11 minutes'`)
+    const late = await child.post('/mine/write', written, '/mine/enter')
+    assert.equal(late.status, 403)
+    assert.match(late.text, /not sent yet/)
+    assert.match(late.text, /Ring 999 now/)
+    const waits = ({ text }: Shown) =>
+      [...text.matchAll(/<input type="hidden" name="words" value="([^"]*)"/g)].map(([, words]) => words)
+    const encoded = 'Dan hits me.\nCome &#34;now&#34; &#60;b&#62;'
+    assert.deepEqual(waits(late), [encoded, encoded])
+    const wrong = await child.send(late, { ...written, name: 'Otter', pin: '1' })
+    assert.equal(wrong.status, 400)
+    assert.deepEqual(waits(wrong), [encoded])
+    const again = await child.post('/mine/invented', written, '/mine/enter')
+    assert.match(again.text, /This is not sent yet/)
+    assert.match(again.text, /Dan hits me/)
+    const sent = await child.send(
+      { ...again, text: again.text.slice(again.text.indexOf('action="/mine/write"') - 80) },
+      written,
+    )
+    assert.equal(sent.url.pathname, '/mine/sent')
+    assert.doesNotMatch(sent.url.search, /safe/)
+    assert.match(sent.text, /Ring 999 now/)
+    assert.match((await child.open('/mine')).text, /Dan hits me/)
   }))

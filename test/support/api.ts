@@ -8,6 +8,7 @@ import { files } from '../../src/exchange/files/files.ts'
 import { readProtocols } from '../../src/exchange/protocol-files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
+import { createChildDoors } from '../../src/store/child-doors.ts'
 import { createDevices } from '../../src/store/devices.ts'
 import { keepToken, postOfToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
@@ -73,6 +74,7 @@ export async function withApi<T>(
       files,
       drafts: createDrafts(database.app, 'a secret of these tests'),
       devices: createDevices(database.app),
+      doors: createChildDoors(database.app),
       sessions: createSessions(database.app, { idle: 'PT15M', longest: 'PT12H' }),
       postOfToken: (hash) => postOfToken(database.app, hash),
       clock: () => momentOf(Temporal.Now.instant()),

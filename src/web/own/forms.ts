@@ -15,8 +15,10 @@ export interface Asked {
 
 /** `invented`: whom anybody may come in as, in the demonstration. */
 export function enterPage({ visit, form, errors }: Asked, invented?: string): Html {
-  const main = html`<form method="post" action="/mine/enter" novalidate>
-      ${token(visit)}
+  const waits = form.has('words')
+  const main = html`${waits && notSentYet(form)}
+    <form method="post" action="/mine/enter" novalidate>
+      ${token(visit)} ${waits && written(form)}
       ${line('name', 'Your name here', form, errors, { hint: 'The name that you chose to come in with' })}
       ${secret('pin', 'Your PIN', errors)} ${govuk('button', { text: 'Come in', preventDoubleClick: true })}
     </form>
@@ -29,11 +31,26 @@ export function enterPage({ visit, form, errors }: Asked, invented?: string): Ht
     ${
       invented !== undefined &&
       html`<form method="post" action="/mine/invented">
-        ${token(visit)}
+        ${token(visit)} ${waits && written(form)}
         ${govuk('button', { text: `Come in as ${invented}, who is invented`, classes: 'govuk-button--secondary' })}
       </form>`
     }`
   return ownPage({ visit, heading: 'Come in', errors, main })
+}
+
+function notSentYet(form: Form): Html {
+  return html`${form.text('safe') === unsafe && ring999()}
+    <p class="govuk-body-l">
+      What you wrote is not sent yet. It is still here: come in again, and send it. If this is not your
+      telephone or computer, and you do not want to go on, close this page.
+    </p>`
+}
+
+/** What a child wrote goes through the door with them, and is kept nowhere. */
+function written(form: Form): readonly Html[] {
+  return ['words', 'safe', 'form'].map(
+    (name) => html`<input type="hidden" name="${name}" value="${form.typed(name)}" />`,
+  )
 }
 
 export function codePage({ visit, form, errors }: Asked): Html {
@@ -71,7 +88,7 @@ export function readChosen(form: Form): Chosen | readonly FieldError[] {
   return found.length > 0 ? found : { code, signIn, pin }
 }
 
-export const unsafe = 'not-safe'
+const unsafe = 'not-safe'
 
 export function writePage({ visit, form, errors }: Asked, command: string, worker?: string): Html {
   const who = worker ?? 'your social worker'

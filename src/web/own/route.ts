@@ -48,4 +48,6 @@ export type OwnRoute =
       /** A child who has come in. Others are asked to. */
       readonly may: 'the-child'
       readonly handle: (request: OwnRequest & { readonly comeIn: ComeIn }) => Promise<OwnAnswer>
+      /** For whoever is in no longer; left out, they are led to come in. */
+      readonly atTheDoor?: (request: OwnRequest) => OwnAnswer
     })

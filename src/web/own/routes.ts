@@ -6,7 +6,7 @@ import type { ComeIn } from '../../application/their-own.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { emptyForm } from '../forms/form.ts'
 import { formIdIn } from '../forms/form-id.ts'
-import { codePage, enterPage, readChosen, readWritten, unsafe, writePage } from './forms.ts'
+import { codePage, enterPage, readChosen, readWritten, writePage } from './forms.ts'
 import type { OwnAnswer, OwnRequest, OwnRoute } from './route.ts'
 import { homePage, listPage, plainPage, sentPage } from './views.ts'
 
@@ -41,6 +41,7 @@ export const ownRoutes: readonly OwnRoute[] = [
     may: 'the-child',
     audit: { kind: 'entry', what: 'child-wrote' },
     handle: write,
+    atTheDoor: keptAtTheDoor,
   },
   { method: 'GET', path: '/mine/sent', may: 'the-child', audit: nothing, handle: sent },
   { method: 'POST', path: '/mine/leave', may: 'anyone', audit: nothing, handle: leave },
@@ -62,10 +63,26 @@ function choosing({ visit }: OwnRequest): OwnAnswer {
 }
 
 /** Only where everybody is invented. */
-async function invented({ invented: child, open }: OwnRequest): Promise<OwnAnswer> {
+async function invented(request: OwnRequest): Promise<OwnAnswer> {
+  const { invented: child, open } = request
   if (child === undefined) return toTheDoor
   await open(child.comeIn, 'demonstration')
-  return { kind: 'see', location: '/mine' }
+  return arrived(request, child.comeIn)
+}
+
+/** Home; or to what they had written when their time was over, and has not been sent. */
+async function arrived({ app, form, visit }: OwnRequest, comeIn: ComeIn): Promise<OwnAnswer> {
+  if (!form.has('words')) return { kind: 'see', location: '/mine' }
+  const id = parseId<'command'>(form.text('form')) ?? newId<'command'>()
+  const errors = [{ field: 'words', message: 'This is not sent yet. Press Send' }]
+  const asked = { visit: { ...visit, isIn: true }, form, errors }
+  return { kind: 'page', html: writePage(asked, id, await workerOf({ app, comeIn })) }
+}
+
+/** A child may write for longer than they stay in: nothing that they wrote is lost by it. */
+function keptAtTheDoor(request: OwnRequest): OwnAnswer {
+  const { invented: child } = request
+  return { kind: 'page', status: 403, html: enterPage(asked(request), child?.name) }
 }
 
 const later = 'That was tried too often. Wait an hour, or ask your social worker for a new code'
@@ -76,7 +93,7 @@ async function enter(request: OwnRequest): Promise<OwnAnswer> {
   const tried = await comeInByPin({ doors }, typed)
   if (tried.kind === 'in') {
     await open(tried.comeIn, 'PIN')
-    return { kind: 'see', location: '/mine' }
+    return arrived(request, tried.comeIn)
   }
   await doors.refused(tried.comeIn, tried.kind === 'too-many' ? 'too many tries' : 'a wrong PIN')
   const message = tried.kind === 'too-many' ? later : 'That name and that PIN do not go together. Try again'
@@ -149,9 +166,10 @@ async function write(request: In): Promise<OwnAnswer> {
   const outcome = await writeToUs(app, comeIn, key, written)
   switch (outcome.kind) {
     case 'done':
-      return { kind: 'see', location: written.notSafe ? `/mine/sent?safe=${unsafe}` : '/mine/sent' }
+      // The address stands in the browser's history: it says nothing either.
+      return { kind: 'see', location: written.notSafe ? '/mine/sent?more=yes' : '/mine/sent' }
     case 'may-not':
-      return toTheDoor
+      return keptAtTheDoor(request)
     case 'command-taken': {
       const says = 'What you sent first has arrived. Open “Write to us” again to send something else.'
       return { kind: 'page', status: 409, html: plainPage(visit, 'That was sent before', says) }
@@ -160,7 +178,7 @@ async function write(request: In): Promise<OwnAnswer> {
 }
 
 function sent({ visit, query }: In): Promise<OwnAnswer> {
-  return Promise.resolve({ kind: 'page', html: sentPage(visit, query.text('safe') === unsafe) })
+  return Promise.resolve({ kind: 'page', html: sentPage(visit, query.text('more') === 'yes') })
 }
 
 async function leave({ end }: OwnRequest): Promise<OwnAnswer> {

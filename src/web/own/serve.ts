@@ -67,7 +67,8 @@ async function answer(
     ...keeping(parts, secret, reply),
   }
   if (route.may === 'anyone') return route.handle(own)
-  return comeIn === undefined ? { kind: 'see', location: '/mine/enter' } : route.handle({ ...own, comeIn })
+  if (comeIn !== undefined) return route.handle({ ...own, comeIn })
+  return route.atTheDoor?.(own) ?? { kind: 'see', location: '/mine/enter' }
 }
 
 function keeping({ doors, secure = false }: OwnParts, secret: string | undefined, reply: FastifyReply) {

@@ -89,10 +89,10 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare
   at timestamptz := whereabouts.clock();
 begin
-  -- Counts that are over, now and then: whoever tries many names would fill the table.
+  -- Counts that are over, now and then: whoever tries many names would fill the table. Others may count for longer.
   if random() < 0.02 then
     delete from whereabouts.attempts a where a.key in (
-      select b.key from whereabouts.attempts b where b.since + p_window < at and b.key <> p_key
+      select b.key from whereabouts.attempts b where b.since + greatest(p_window, interval '1 day') < at and b.key <> p_key
       limit 1000 for update skip locked);
   end if;
   insert into whereabouts.attempts as a values (p_key, at, 1)

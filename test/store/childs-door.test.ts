@@ -138,6 +138,29 @@ test('Of thirty wrong PINs at once exactly five are tried; a known browser and a
     assert.equal((await comeInByPin({ doors }, { signIn: 'Heron', pin: '918274' })).kind, 'in')
   }))
 
+test('No shorter count of somebody else’s clears the hour of a child’s name away.', () =>
+  withDatabase(async ({ app, owner }) => {
+    const take = `select whereabouts.take_attempt(sha256($1::bytea), 5, $2::interval) as yes`
+    const client = await app.connect()
+    try {
+      for (let tries = 0; tries < 5; tries += 1) await client.query(take, ['a name', 'PT1H'])
+      await owner.query(`update whereabouts.attempts set since = since - interval '20 minutes'`)
+      // Old counts are cleared by chance: a seed with which they are.
+      for (let seed = 0; ; seed += 0.001) {
+        await client.query('select setseed($1)', [seed])
+        const { rows } = await client.query<{ n: number }>('select random() as n')
+        if (rows[0]!.n >= 0.02) continue
+        await client.query('select setseed($1)', [seed])
+        break
+      }
+      await client.query(take, ['a PIN', 'PT15M'])
+      const { rows } = await client.query<{ yes: boolean }>(take, ['a name', 'PT1H'])
+      assert.equal(rows[0]?.yes, false)
+    } finally {
+      client.release()
+    }
+  }))
+
 test('A child sees no row of any table, and by the functions nothing but their own.', () =>
   withAChild(async ({ database, app, child, other, access }) => {
     const comeIn: ComeIn = { child, access }

@@ -278,3 +278,19 @@ test('What a child wrote for longer than they stay in goes through the door with
     assert.match(sent.text, /Ring 999 now/)
     assert.match((await child.open('/mine')).text, /Dan hits me/)
   }))
+
+test('Whoever signs in where a child is in finds the child’s pages closed, and the child has to come in again.', () =>
+  withPages(async (_, someone) => {
+    const browser = someone()
+    await browser.post('/mine/invented', {}, '/mine/enter')
+    assert.match((await browser.open('/mine')).text, /Write to us/)
+    await browser.signIn('ruth')
+    for (const path of ['/mine', '/mine/list', '/mine/write']) {
+      const { status, text } = await browser.open(path)
+      assert.equal(status, 403, path)
+      assert.match(text, /Not on this browser/)
+      assert.doesNotMatch(text, /Tyler/)
+    }
+    await browser.post('/sign-out')
+    assert.equal((await browser.open('/mine')).url.pathname, '/mine/enter')
+  }))

@@ -23,7 +23,7 @@ export interface OwnParts extends SessionParts {
 }
 
 /** The children's own pages. They have a cookie, a session and a layout of their own, and none in common with those who
-    hold posts: while one of those is signed in on a browser, no child comes in on it. */
+    hold posts: while one of those is signed in on a browser, no child is in on it. */
 export function serveOwn(server: FastifyInstance, parts: OwnParts, routes: readonly OwnRoute[]): void {
   for (const route of routes)
     server.route({
@@ -52,7 +52,9 @@ async function answer(
   )
   if (wait !== undefined) return { kind: 'page', status: 429, html: tooOften(visit, wait) }
   const { who } = await whoIsHere(parts, request)
-  if (who !== undefined && comeIn === undefined && route.path !== '/mine/exit') {
+  if (who !== undefined && route.path !== '/mine/exit') {
+    // Whoever has signed in since is not the child, and finds nothing open.
+    if (secret !== undefined) await parts.doors.end(secret)
     if (route.method === 'POST') await parts.doors.refused(undefined, 'somebody in a post was signed in')
     return { kind: 'page', status: 403, html: staffHerePage(visit) }
   }

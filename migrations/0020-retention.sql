@@ -107,6 +107,17 @@ begin atomic
       where coalesce(d.met_at, d.discharged_at, d.cancelled_at) is null);
 end;
 
+-- Whether the visitor was ever shut out of any of a record.
+create function whereabouts.was_shut_out(p_subject uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select exists (
+    select from whereabouts.entry_content shut
+    where shut.subject = p_subject and shut.stream = p_subject and shut.section = 'shut-out'
+      and convert_from(shut.bytes, 'UTF8')::jsonb ->> 'type' = 'person-shut-out'
+      and convert_from(shut.bytes, 'UTF8')::jsonb -> 'body' ->> 'person' = whereabouts.visiting_person()::text);
+end;
+
 -- Records in which the visitor's organisation recorded something and that could be due by now, because whoever it is
 -- about was born early enough or nobody knows when; or the one that is asked for. Never one from which the visitor is
 -- shut out. Each entry comes as it stands in its first section.
@@ -128,11 +139,7 @@ begin atomic
         select from whereabouts.entry_content c
         where c.subject = o.id and convert_from(c.bytes, 'UTF8')::jsonb -> 'by' ->> 'organisation'
           = mine.organisation::text)
-      and not exists (
-        select from whereabouts.entry_content shut
-        where shut.subject = o.id and shut.stream = o.id and shut.section = 'shut-out'
-          and convert_from(shut.bytes, 'UTF8')::jsonb ->> 'type' = 'person-shut-out'
-          and convert_from(shut.bytes, 'UTF8')::jsonb -> 'body' ->> 'person' = whereabouts.visiting_person()::text)
+      and not whereabouts.was_shut_out(o.id)
     order by o.born_on nulls last, o.id
     limit 200
   )
@@ -218,7 +225,7 @@ do $$
 declare
   signature text;
 begin
-  foreach signature in array array['retains_for()', 'in_use(uuid)', 'is_held(uuid)', 'retention_acts()',
+  foreach signature in array array['retains_for()', 'was_shut_out(uuid)', 'in_use(uuid)', 'is_held(uuid)', 'retention_acts()',
     'retention_records(date, uuid)',
     'retention_decide(uuid, uuid, text, text, date, text, uuid)']
   loop

@@ -172,6 +172,37 @@ begin atomic
           where ended.text ->> 'type' = 'shut-out-ended'
             and ended.text -> 'body' ->> 'shutOut' = shut.entry::text));
 end;
+
+-- As before, of every record of the same child: nobody decides about one whose other half is closed to them, and a hold on
+-- one is on each.
+create or replace function whereabouts.was_shut_out(p_subject uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select exists (
+    select from (select p_subject as id union all select whereabouts.joined_with(p_subject, true)) of_the_child
+    join whereabouts.entry_content shut
+      on shut.subject = of_the_child.id and shut.stream = of_the_child.id and shut.section = 'shut-out'
+    where convert_from(shut.bytes, 'UTF8')::jsonb ->> 'type' = 'person-shut-out'
+      and convert_from(shut.bytes, 'UTF8')::jsonb -> 'body' ->> 'person' = whereabouts.visiting_person()::text);
+end;
+create or replace function whereabouts.is_held(p_subject uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  with of_the_child(id) as (
+    select p_subject union all select whereabouts.joined_with(p_subject, false)
+  )
+  select exists (
+    select from whereabouts.retention_act h
+    where h.kind = 'hold'
+      and not exists (
+        select from whereabouts.retention_act e
+        where e.subject = h.subject and e.kind = 'hold-ended' and e.about = h.id)
+      and (h.subject in (select o.id from of_the_child o)
+        or h.subject = '00000000-0000-0000-0000-000000000000' and exists (
+          select from whereabouts.entry_content c
+          join of_the_child o on o.id = c.subject
+          where convert_from(c.bytes, 'UTF8')::jsonb -> 'by' ->> 'organisation' = h.controller::text)));
+end;
 reset role;
 
 -- Unless a superuser gives it, a function goes only to a role that could have made it.

@@ -8,6 +8,7 @@ import { axe, newPage, tooWide } from '../support/browser.ts'
 import { askForJaysRecord } from '../support/journey-disclosure.ts'
 import { Caller } from '../support/journey-http.ts'
 import { standBefore } from '../support/journey-here.ts'
+import { beforeTheDoor } from '../support/journey-childs-door.ts'
 import { pageStates, refusals } from '../support/journey-pages.ts'
 import type { PageState } from '../support/journey-states.ts'
 import { patience } from '../support/journey-person.ts'
@@ -125,6 +126,10 @@ for (const [route, states] of Object.entries(pageStates))
   test(`${route} is valid, accessible and fits a telephone`, async () => {
     for (const state of states) await holds(state, `${state.kind}, ${state.as ?? 'nobody'}, ${state.path}`)
   })
+
+test('so are the pages before a child’s own door', async () => {
+  for (const state of beforeTheDoor) await holds(state, state.path)
+})
 
 test('so are the pages that refuse', async () => {
   for (const state of refusals) await holds(state, `${state.status ?? ''} ${state.path}`)

@@ -66,8 +66,15 @@ test('The API, in bad company', (t) =>
     for (const [what, made] of Object.entries(wrongInATree))
       await t.test(`Every command answers ${what} with a problem, and writes nothing.`, async () => {
         for (const operation of posts) {
-          const reply = await send(served, operation, made(operation))
+          const body = made(operation)
+          const reply = await send(served, operation, body)
           holds(reply, operation, what)
+          // What says nothing but one fixed word has no text to be wrong in: it is asked of what is not there.
+          const isWrong = JSON.stringify(body) !== JSON.stringify(filled(operation.body!.schema, 'x'))
+          if (!isWrong) {
+            assert.equal(reply.status, 404, operation.operationId)
+            continue
+          }
           assert.equal(reply.status, 422, `${operation.operationId}: ${reply.text.slice(0, 300)}`)
           const errors = reply.body['errors'] as readonly unknown[]
           assert.ok(errors.length > 0 && errors.length <= 20, operation.operationId)

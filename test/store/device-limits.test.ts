@@ -151,5 +151,5 @@ test('A wall is shown the board of its room and writes nothing, whatever calls t
         client.release()
       }
     }
-    await asWall(`select * from whereabouts.ask_if_missing('{x}', null, '{}', 'x')`)
+    await asWall(`select * from whereabouts.ask_if_missing('{x}', null, '{}', 'x', true)`)
   }))

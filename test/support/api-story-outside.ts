@@ -9,7 +9,7 @@ export async function asksOutside(ask: Ask, jay: string): Promise<void> {
   const asked = await ask('POST', '/missing-child', { by: cast.femi, body: { name: 'Wren Alder', age: 14 } })
   assert.equal(asked.body['answer'], 'missing', asked.text)
   const read = await ask('GET', `/episodes/${jay}`, { by: cast.sam })
-  const by = { kind: 'reference', reference: (read.body['episode'] as { reference: string }).reference }
+  const by = { kind: 'reference', reference: (read.body['state'] as { reference: string }).reference }
   const opened = await ask('POST', '/emergencies', {
     by: cast.hannah,
     body: { by, reason: 'He stands here' },

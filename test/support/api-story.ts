@@ -32,10 +32,10 @@ export async function theStory(ask: Ask): Promise<void> {
   await whenJayIsBack(ask)
   await interviews(ask)
   await setsRightAndCloses(ask)
+  await asksOutside(ask, jay)
   await addsToTheRecord(ask)
   await opensTheChildsDoor(ask)
   await keepsOut(ask)
-  await asksOutside(ask, jay)
 }
 
 async function readsWhatHoldsNoChild(ask: Ask): Promise<void> {

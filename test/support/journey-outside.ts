@@ -1,4 +1,5 @@
 import type { CastName } from '../../src/cli/demonstration/cast.ts'
+import { childsDoorStates } from './journey-childs-door.ts'
 import { hereStates } from './journey-here.ts'
 import { jaysRequest, passageOfAHome } from './journey-disclosure.ts'
 import type { PageState, States } from './journey-states.ts'
@@ -17,6 +18,7 @@ const request = `/subject-access/${jaysRequest}`
 /** What is asked and opened outside one's own relationships. */
 export const outsideStates: States = {
   ...hereStates,
+  ...childsDoorStates,
   'GET /missing-child': [filled('femi', '/missing-child')],
   'POST /missing-child': [
     sent('femi', '/missing-child'),

@@ -43,8 +43,11 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   { minLength: 2, maxLength: 25 },
 )
 
+/** The ids of duties that run in a record. */
+export type Running = (chronology: Chronology) => ReadonlySet<string>
+
 /** A record that the rules of the field took, entry by entry: what they refuse is left out. Begins with a concern. */
-export function walked(steps: readonly Step[], stillOwed: StillOwed): Chronology {
+export function walked(steps: readonly Step[], stillOwed: StillOwed, running: Running = none): Chronology {
   const begun = after([], entry('concern-raised', '2026-03-27T18:00', {}, { id: 'concern' }))
   let now = at('2026-03-27T18:00')
   return steps.reduce<Chronology>((chronology, step, index) => {
@@ -56,13 +59,19 @@ export function walked(steps: readonly Step[], stillOwed: StillOwed): Chronology
       levels: riskLevels,
       removesBreach: step.pick % 2 === 0,
       loosens: step.pick % 5 === 0,
-      owedAfter: false,
+      // Whoever decides asks it of a closed episode alone.
+      get owedAfter() {
+        const before = running(chronology)
+        return [...running(after(chronology, { ...draft, recorded: now }))].some((id) => !before.has(id))
+      },
     }
     const decision = decide(chronology, { name: step.command, entry: draft }, circumstances, now)
     if (decision.kind === 'refused') return chronology
     return after(chronology, ...decision.entries.map((one): Draft => ({ ...one, recorded: now })))
   }, begun)
 }
+
+const none: Running = () => new Set()
 
 function draftOf(
   chronology: Chronology,

@@ -100,6 +100,12 @@ suite('after the return', () => {
     assert.equal(refusalOf(back, entry('answered', '2026-03-29T07:11', { question: 'clothing' })), undefined)
   })
 
+  test('the child was not at an unsafe place in the minute of the return, and may have been in the one before', () => {
+    const unsafe = (when: string) => entry('returned', when, { placeOfSafety: false })
+    assert.deepEqual(refusalOf(back, unsafe('2026-03-29T07:10')), { kind: 'already-returned' })
+    assert.equal(refusalOf(back, unsafe('2026-03-29T07:09')), undefined)
+  })
+
   test('a sighting some time that day may be from before it', () => {
     const someTime = entry('answered', '2026-03-29T22:59', {}, { precision: 'day' })
     assert.equal(refusalOf(back, someTime), undefined)

@@ -62,7 +62,8 @@ export const afterTheReturn: Rule = (question) => {
   const { returned } = episode
   if (returned === undefined || returned.id === entry.id) return undefined
   if (entry.type === 'returned' && isSafe(entry)) return { kind: 'already-returned' }
-  const isAbsence = entry.type === 'threshold-assessed' || entry.type === 'reported-missing'
+  // Nobody is at a place of safety and at another in one minute: what would be owed for the other could never be met.
+  const isAbsence = ['threshold-assessed', 'reported-missing', 'returned'].includes(entry.type)
   if (isAbsence && !isBefore(entry.occurred.at, returned.occurred.at)) return { kind: 'already-returned' }
   const isLater = isAfter(earliestOf(entry.occurred), returned.occurred.at)
   return isSightingAway(entry) && isLater ? { kind: 'already-returned' } : undefined

@@ -137,7 +137,8 @@ function ofDevice(
 ): Pick<Door, 'enrolled' | 'enrol' | 'unenrol' | 'openHere'> {
   const { [enrolledCookie]: enrolled } = request.cookies
   return {
-    ...(enrolled !== undefined && { enrolled }),
+    // A browser that keeps a cookie that was cleared keeps it empty.
+    ...(enrolled !== undefined && enrolled !== '' && { enrolled }),
     enrol: (made, kind) => {
       reply.setCookie(enrolledCookie, made, { ...kept, maxAge: deviceLasts[kind] * 86_400 })
     },

@@ -51,10 +51,15 @@ const isSigning = ({ path }: Route): boolean =>
 /** Signing in and out, and what changes a session, is left out where it would end what the other routes need. */
 const working = posts.filter((route) => !isSigning(route))
 
+/** What is typed is saved by a script, which is told how it went. */
+function isToldToAScript({ path }: Route, text: string): boolean {
+  return path.startsWith('/drafts') && text.startsWith('{"kept":')
+}
+
 function holds(route: Route, { status, text }: Reply, what: string): void {
   assert.ok(status < 500, `${route.path}, ${what}: ${status}`)
   const isFile = status === 200 && route.confirms
-  if (status !== 303 && !isFile)
+  if (status !== 303 && !isFile && !isToldToAScript(route, text))
     assert.match(text, /^\s*<!doctype html>/i, `${route.path}, ${what}: ${text.slice(0, 200)}`)
 }
 
@@ -195,12 +200,23 @@ function standingIn(page: string, name: string): string {
   return field?.[1] ?? / value="([^"]*)"/.exec(field?.[0] ?? '')?.[1] ?? ''
 }
 
+/** What is sent to this address, of a page that may have other forms beside it. */
+function ownFormIn(page: string, address: string): string {
+  const forms = page.split(/(?=<form)/).filter((part) => part.startsWith('<form'))
+  const own = forms.filter(
+    (form) => form.includes(`action="${address}"`) || !/^<form[^>]* action=/.test(form),
+  )
+  return own.length === 0 ? page : own.join('')
+}
+
 test('what was typed is shown again, letter by letter, wherever a form is asked again', async () => {
   let shown = 0
   for (const route of working) {
     const { caller, token } = await doorTo(route)
     const { text: page } = await caller.arrive(addressOf(pageOf(route), parts))
-    const inputs = page.matchAll(/<(?:input(?=[^>]* type="(?:text|tel)")|textarea)[^>]* name="([^"]+)"/g)
+    const inputs = ownFormIn(page, addressOf(route.path, parts)).matchAll(
+      /<(?:input(?=[^>]* type="(?:text|tel)")|textarea)[^>]* name="([^"]+)"/g,
+    )
     const names = new Set([...inputs].map(([, name]) => name ?? ''))
     const fields = [...names].map((name) => [name, typed] as [string, string])
     const body = new URLSearchParams([['_csrf', token], ['command', newId()], ...fields])

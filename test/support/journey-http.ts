@@ -66,7 +66,9 @@ export class Caller {
     })
     for (const set of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = (set.split(';')[0] ?? '').split(/=(.*)/s)
-      this.#cookies.set(name, value)
+      // What is cleared is forgotten, as a browser does.
+      if (value === '') this.#cookies.delete(name)
+      else this.#cookies.set(name, value)
     }
     return {
       status: answer.status,

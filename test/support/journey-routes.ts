@@ -35,9 +35,11 @@ export function whoMay({ may, path }: Route): Member {
 }
 
 /** What a form may answer to anything at all: it is kept, asked again, overtaken; a question outside one's relationships is
-    answered on its page, nothing waits for review, and an export is a file. */
-export function mayAnswer({ may, confirms }: Route, status: number): boolean {
-  return [303, 400, 409, ...(may.kind === 'may-use' || confirms ? [200, 404] : [])].includes(status)
+    answered on its page, nothing waits for review, an export is a file, a script is told how a draft was kept, and a code is
+    shown once. */
+export function mayAnswer({ may, confirms, path }: Route, status: number): boolean {
+  const isOpen = may.kind === 'may-use' || confirms || /^\/drafts|\/code$/.test(path)
+  return [303, 400, 409, ...(isOpen ? [200, 404] : [])].includes(status)
 }
 
 /** The page on which the form of an export stands. */

@@ -6,7 +6,15 @@ import type { Route } from '../../src/web/route.ts'
 import { askForJaysRecord, jaysRequest, passageOfAHome } from '../support/journey-disclosure.ts'
 import { Caller, type Reply } from '../support/journey-http.ts'
 import { theProduct } from '../support/journey-product.ts'
-import { addressOf, jay, jaysEpisode, mayAnswer, pageOf, whoMay } from '../support/journey-routes.ts'
+import {
+  addressOf,
+  jay,
+  jaysEpisode,
+  mayAnswer,
+  ownFormIn,
+  pageOf,
+  whoMay,
+} from '../support/journey-routes.ts'
 
 const product = theProduct()
 const posts = routes.filter(({ method }) => method === 'POST')
@@ -198,15 +206,6 @@ const escaped = /^\s*Zoë said “it’s &lt;fine(?:>|&gt;)” &amp; left – 5 
 function standingIn(page: string, name: string): string {
   const field = new RegExp(`<(?:input|textarea)[^>]* name="${name}"[^>]*>(?:([^<]*)</textarea>)?`).exec(page)
   return field?.[1] ?? / value="([^"]*)"/.exec(field?.[0] ?? '')?.[1] ?? ''
-}
-
-/** What is sent to this address, of a page that may have other forms beside it. */
-function ownFormIn(page: string, address: string): string {
-  const forms = page.split(/(?=<form)/).filter((part) => part.startsWith('<form'))
-  const own = forms.filter(
-    (form) => form.includes(`action="${address}"`) || !/^<form[^>]* action=/.test(form),
-  )
-  return own.length === 0 ? page : own.join('')
 }
 
 test('what was typed is shown again, letter by letter, wherever a form is asked again', async () => {

@@ -10,7 +10,15 @@ import { signIn } from '../support/journey-person.ts'
 import { theBrowser, theProduct } from '../support/journey-product.ts'
 import { minutesAgo } from '../support/journey-times.ts'
 import { naughtyStrings as strings } from '../support/naughty-strings.ts'
-import { addressOf, jay, jaysEpisode, mayAnswer, pageOf, whoMay } from '../support/journey-routes.ts'
+import {
+  addressOf,
+  jay,
+  jaysEpisode,
+  mayAnswer,
+  ownFormIn,
+  pageOf,
+  whoMay,
+} from '../support/journey-routes.ts'
 
 /** How often every form is sent; in as many rounds as there are strings, each field meets each of them. */
 const rounds = process.env['SIZE'] === 'full' ? strings.length : 3
@@ -78,7 +86,7 @@ test('every form takes every string, or asks again and shows what was typed lett
       const { caller, token } = await callerFor(route)
       const address = addressOf(route.path, parts)
       const page = addressOf(pageOf(route), parts)
-      const names = pages.get(route) ?? textsOf((await caller.arrive(page)).text)
+      const names = pages.get(route) ?? textsOf(ownFormIn((await caller.arrive(page)).text, address))
       pages.set(route, names)
       const typed = names.map((name, index) => [name, stringAt(round + place * 7 + index)] as const)
       const body = new URLSearchParams([

@@ -51,3 +51,12 @@ export function pageOf({ path }: Route): string {
 export function addressOf(path: string, parts: Readonly<Record<string, string>>): string {
   return path.replaceAll(/:(\w+)|\*/g, (all, name?: string) => parts[name ?? '*'] ?? all)
 }
+
+/** What is sent to this address, of a page that may have other forms beside it. */
+export function ownFormIn(page: string, address: string): string {
+  const forms = page.split(/(?=<form)/).filter((part) => part.startsWith('<form'))
+  const own = forms.filter(
+    (form) => form.includes(`action="${address}"`) || !/^<form[^>]* action=/.test(form),
+  )
+  return own.length === 0 ? page : own.join('')
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isSound } from '../support/journey-accounts.ts'
-import { signIn, type Person } from '../support/journey-person.ts'
+import { patience, Person, signIn } from '../support/journey-person.ts'
 import { theBrowser, theProduct } from '../support/journey-product.ts'
 import { jay, jaysEpisode } from '../support/journey-routes.ts'
 
@@ -21,6 +21,19 @@ async function types(person: Person, text: string): Promise<void> {
 
 const onTheDevice = ({ page }: Person) =>
   page.evaluate(() => Object.entries(localStorage).map(([name, value]) => `${name} ${String(value)}`))
+
+/** Its process ends at once: no page of it goes on for a moment more, as one that is left for another does. */
+async function isKilled({ page }: Person): Promise<Person> {
+  const context = page.context()
+  const devtools = await context.newCDPSession(page)
+  const crash = page.waitForEvent('crash')
+  devtools.send('Page.crash').catch(() => undefined)
+  await crash
+  const next = await context.newPage()
+  next.setDefaultTimeout(patience)
+  await page.close()
+  return new Person(next)
+}
 
 async function signOut(person: Person): Promise<void> {
   await person.page.getByRole('button', { name: 'Sign out' }).click()
@@ -104,36 +117,36 @@ test('without a network it is kept on the device, sealed, and goes on when the n
   await context.setOffline(true)
   await types(ruth, `${typed} And more.`)
   await ruth.sees('No network. What you type is kept on this device')
-  await ruth.page.goto('about:blank')
+  const again = await isKilled(ruth)
   await context.setOffline(false)
-  await ruth.goTo('/sign-in')
-  await ruth.press('Sam Okafor')
-  await ruth.arrivesAt('/board')
-  await ruth.goTo(note)
-  assert.doesNotMatch(await ruth.reads(), /You began this/)
-  assert.equal((await onTheDevice(ruth)).length, 1)
-  await ruth.goTo('/sign-in')
-  await ruth.press('Ruth Adeyemi')
-  await ruth.arrivesAt('/board')
-  await ruth.goTo(note)
+  await again.goTo('/sign-in')
+  await again.press('Sam Okafor')
+  await again.arrivesAt('/board')
+  await again.goTo(note)
+  assert.doesNotMatch(await again.reads(), /You began this/)
+  assert.equal((await onTheDevice(again)).length, 1)
+  await again.goTo('/sign-in')
+  await again.press('Ruth Adeyemi')
+  await again.arrivesAt('/board')
+  await again.goTo(note)
   // It went on, and the page was taken afresh to offer it.
-  await ruth.page.waitForFunction(() => {
+  await again.page.waitForFunction(() => {
     const { getEntriesByType } = performance as unknown as {
       readonly getEntriesByType: (type: string) => readonly { readonly type: string }[]
     }
     return localStorage.length === 0 && getEntriesByType.call(performance, 'navigation')[0]?.type === 'reload'
   })
-  await ruth.sees(/You began this .* and did not send it/)
-  await ruth.follow('Continue what you began')
-  assert.equal(await words(ruth).inputValue(), `${typed} And more.`)
+  await again.sees(/You began this .* and did not send it/)
+  await again.follow('Continue what you began')
+  assert.equal(await words(again).inputValue(), `${typed} And more.`)
 
   await context.setOffline(true)
-  await types(ruth, 'Left on the device')
-  await ruth.sees('No network. What you type is kept on this device')
+  await types(again, 'Left on the device')
+  await again.sees('No network. What you type is kept on this device')
   await context.setOffline(false)
-  await signOut(ruth)
-  assert.deepEqual(await onTheDevice(ruth), [])
-  await ruth.leaves()
+  await signOut(again)
+  assert.deepEqual(await onTheDevice(again), [])
+  await again.leaves()
 })
 
 test('without JavaScript what is asked again is kept, on a question of a report and about a child too', async () => {

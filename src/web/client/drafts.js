@@ -91,14 +91,20 @@ async function sendKept(kept, token) {
   return ofHere
 }
 
+/** Answers whether somebody is signing out: what was under way then comes back without an answer, and stays nowhere. */
 function forgetOnSignOut(document) {
+  let leaving = false
   document.addEventListener('submit', ({ target }) => {
-    if (/\/sign-out(-everywhere)?$/.test(target.getAttribute('action') ?? '')) forget(...entries())
+    if (!/\/sign-out(-everywhere)?$/.test(target.getAttribute('action') ?? '')) return
+    leaving = true
+    forget(...entries())
   })
+  globalThis.addEventListener('pageshow', () => (leaving = false))
+  return () => leaving
 }
 
 export async function keepDrafts(document) {
-  forgetOnSignOut(document)
+  const isLeaving = forgetOnSignOut(document)
   forgetOld()
   const line = document.getElementById('wa-drafts')
   const form = document.querySelector('main form input[name="command"]')?.form
@@ -140,6 +146,7 @@ export async function keepDrafts(document) {
     dirty = false
     const now = data()
     const answer = await ask(now)
+    if (isLeaving()) return
     if (answer?.kept || answer?.because === 'spent') {
       forget(name)
       say(words.kept)

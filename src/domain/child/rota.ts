@@ -63,10 +63,7 @@ export function offDuty(directory: Directory, window: Span): ReadonlyMap<PostId,
     the beginning of the window until it reads in, and from the end of a duty. */
 function betweenDuties(duties: readonly Span[], window: Span): readonly Span[] {
   const starts = [...duties.map(({ from }) => plus(from, readsInBefore)), window.until]
-  const ends = [
-    window.from,
-    ...duties.map(({ until }) => (until === window.until ? until : plus(until, endsWithin))),
-  ]
+  const ends = [window.from, ...duties.map(({ until }) => plus(until, endsWithin))]
   return starts.flatMap((until, nth) => {
     const from = ends[nth] ?? window.from
     return from < until ? [{ from, until }] : []
@@ -100,7 +97,7 @@ function teamOf(posts: readonly Post[], organisation: OrganisationId): readonly 
 function spansIn(shift: Shift, { from, until }: Span): readonly Span[] {
   const days: Span[] = []
   for (let day = addDays(londonDate(from), -1); day <= londonDate(until); day = addDays(day, 1))
-    days.push(...spansOn(shift, day).filter((span) => span.until > from && span.from < until))
+    days.push(...spansOn(shift, day))
   return days
 }
 
@@ -120,9 +117,7 @@ function isIn({ from, until }: { readonly from: Moment; readonly until?: Moment 
 function joined(times: readonly OnDuty[], next: OnDuty): readonly OnDuty[] {
   const last = times.at(-1)
   const isSame = last?.named === next.named && idsOf(last) === idsOf(next)
-  return last !== undefined && isSame
-    ? [...times.slice(0, -1), { ...last, until: next.until }]
-    : [...times, next]
+  return isSame ? [...times.slice(0, -1), { ...last, until: next.until }] : [...times, next]
 }
 
 function idsOf({ posts }: OnDuty): string {

@@ -45,7 +45,7 @@ export function readHours(text: string): Hours | undefined {
   if (text === 'office-hours' || text === 'out-of-hours') return { kind: text }
   const { days = '', begins = '', ends = '' } = form.exec(text)?.groups ?? {}
   const read = days.split(',').map(daysIn)
-  if (begins === '' || read.includes(undefined)) return undefined
+  if (read.includes(undefined)) return undefined
   return { kind: 'weekly', days: new Set(read.flatMap((some) => some ?? [])), begins, ends }
 }
 

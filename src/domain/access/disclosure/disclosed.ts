@@ -85,14 +85,13 @@ function isSeam(before: ActOf<'withheld'> | undefined, left: string, next: strin
 }
 
 function whyWhole(
-  { passage, ruling: { whole, answered } }: Standing,
+  { passage, ruling: { whole } }: Standing,
   controller: OrganisationId,
 ): readonly Omit<Withheld, 'times'>[] {
   const isOwn = passage.controller.organisation === controller
   // What police hold for law enforcement is neither confirmed nor denied by anybody else, whatever reason they give.
   if (passage.controller.law === 'part-3' && !isOwn) return []
   if (whole !== undefined) return saidOf(whole, passage.by.organisationName)
-  if (answered === undefined || isOwn) return []
   return [{ organisation: passage.controller.name, why: withholdingReasons['other-controller'].words }]
 }
 

@@ -1,66 +1,19 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { cast, idFor } from '../../../../test/support/cast.ts'
+import { acts, council, known, passage, standing, why } from '../../../../test/support/a-disclosure.ts'
 import { at } from '../../../../test/support/at.ts'
+import { cast, idFor } from '../../../../test/support/cast.ts'
 import type { LondonDate } from '../../../kernel/london.ts'
-import type { Author, EntryId } from '../../episode/entry.ts'
-import type { Section } from '../../episode/sections.ts'
-import type { Act, Said } from './acts.ts'
+import type { Said } from './acts.ts'
 import { disclosedOf } from './disclosed.ts'
 import { linesOf } from './lines.ts'
 import { controllerOf, type Passage } from './passage.ts'
 import { withholdingReasonNames, withholdingReasons } from './reasons.ts'
 import { dueFrom, longestDue, subjectAccessOf } from './request.ts'
 import { standingsOf, undecided } from './standing.ts'
-import { placesOf, possibleNames, wordsOf } from './third-parties.ts'
+import { placesOf, possibleNames } from './third-parties.ts'
 import { cannotBeLonger, withholdWords } from './withholding.ts'
-
-const council = { id: cast['social-worker'].organisation, name: cast['social-worker'].organisationName }
-const now = at('2026-11-20T21:40')
-const known = new Set(wordsOf('Jay Mercer', cast['social-worker'].name, cast.carer.name, council.name))
-
-function passage(text: string, by: Author = cast['social-worker'], section: Section = 'core'): Passage {
-  const entry = idFor<'entry'>(`${text} ${by.name} ${section}`) as EntryId
-  return {
-    id: `${entry}.${section}`,
-    stream: idFor('tonight'),
-    section,
-    type: 'note-added',
-    occurred: { at: now, precision: 'minute' },
-    by,
-    controller: controllerOf(section, by, council),
-    ...((section !== 'police-intelligence' || by.organisation === council.id) && {
-      lines: [{ field: 'Text', text }],
-    }),
-  }
-}
-
-const received: Said = {
-  kind: 'received',
-  askedBy: 'Jay Mercer',
-  as: 'the-child',
-  on: '2026-01-31' as LondonDate,
-  asked: 'Everything',
-  due: dueFrom('2026-01-31' as LondonDate),
-  dueByRule: true,
-}
-
-function acts(...all: readonly Said[]): readonly Act[] {
-  return [received, ...all].map((said, place) => ({
-    id: idFor<'act'>(`act ${place}`),
-    at: now,
-    person: cast['social-worker'].person,
-    post: cast['social-worker'].post,
-    said,
-  }))
-}
-
-function standing(passages: readonly Passage[], ...all: readonly Said[]) {
-  return standingsOf(passages, subjectAccessOf(acts(...all))!, council.id, known)
-}
-
-const why = { reason: 'third-party', words: 'A cousin' } as const
 
 suite('whose a passage is', () => {
   test('a council answers for what it wrote and for the sections of the child’s council, others for their own', () => {

@@ -44,7 +44,7 @@ function isCode(value: string): boolean {
 /** `expectedAt` as "expected at". */
 function inWords(name: string): string {
   return name
-    .replaceAll(/[-_]+/g, ' ')
+    .replaceAll(/[-_]/g, ' ')
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase()
 }

@@ -1,6 +1,6 @@
 import { addMonths, type LondonDate } from '../../../kernel/london.ts'
 import { unreachable } from '../../../kernel/unreachable.ts'
-import type { Act, ActId, ActOf } from './acts.ts'
+import type { Act, ActId, ActOf, Said } from './acts.ts'
 import type { PassageId } from './passage.ts'
 
 /** One month from the day on which it came, longer by two where it is complex [R]: shown as unverified, and each request
@@ -53,8 +53,8 @@ export function subjectAccessOf(acts: readonly Act[]): SubjectAccess | undefined
   const extended = acts.findLast((act): act is ActOf<'extended'> => act.said.kind === 'extended')
   const rulings = new Map<PassageId, Ruling>()
   for (const act of acts) {
-    const passage = 'passage' in act.said ? act.said.passage : undefined
-    if (passage === undefined || restored.has(act.id)) continue
+    if (!isOfPassage(act) || restored.has(act.id)) continue
+    const { passage } = act.said
     rulings.set(passage, ruled(rulings.get(passage) ?? none, act))
   }
   return {
@@ -67,7 +67,13 @@ export function subjectAccessOf(acts: readonly Act[]): SubjectAccess | undefined
   }
 }
 
-function ruled(ruling: Ruling, act: Act): Ruling {
+type ActOfPassage = Act & { readonly said: Extract<Said, { readonly passage: PassageId }> }
+
+function isOfPassage(act: Act): act is ActOfPassage {
+  return 'passage' in act.said
+}
+
+function ruled(ruling: Ruling, act: ActOfPassage): Ruling {
   switch (act.said.kind) {
     case 'asked':
       return { ...ruling, asked: act as ActOf<'asked'> }
@@ -79,11 +85,6 @@ function ruled(ruling: Ruling, act: Act): Ruling {
       return act.said.part === undefined
         ? { ...ruling, whole: act as ActOf<'withheld'> }
         : { ...ruling, parts: [...ruling.parts, act as ActOf<'withheld'>] }
-    case 'received':
-    case 'extended':
-    case 'restored':
-    case 'exported':
-      return ruling
     default:
       return unreachable(act.said)
   }

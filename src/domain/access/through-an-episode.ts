@@ -24,15 +24,17 @@ export interface Involved {
 }
 
 type Reported = EntryOf<'reported-missing'>
+type Begun = Episode & { readonly raised: NonNullable<Episode['raised']> }
 
 /** Everyone who may read one episode because they raised it, because police were told of it, because it was shared with
     them or because a silent duty has climbed to them, and with it who the child is: for as long as it is not known to be
     an episode of another child. */
 export function throughAnEpisode(involved: Involved): readonly Relationship[] {
   const episode = episodeOf(involved.chronology)
-  if (episode.raised === undefined) return []
+  const { raised } = episode
+  if (raised === undefined) return []
   const voided = episodeVoidIn(involved.chronology)?.since
-  const ways = [raising, reporting, sharing, climbing].flatMap((way) => way(involved, episode))
+  const ways = [raising, reporting, sharing, climbing].flatMap((way) => way(involved, { ...episode, raised }))
   return ways.flatMap((one) => {
     const until = earlier(one.until, voided)
     const identity = { ...one, stream: involved.child }
@@ -42,10 +44,8 @@ export function throughAnEpisode(involved: Involved): readonly Relationship[] {
 
 /** Until the episode is closed; a home, until the return: from then on it reads by the placement. Of a council only the
     author: its other posts see the child by their own part in it. */
-function raising({ chronology, directory }: Involved, episode: Episode): readonly Relationship[] {
-  const { raised } = episode
-  if (raised === undefined) return []
-  const { by, recorded } = raised
+function raising({ chronology, directory }: Involved, episode: Begun): readonly Relationship[] {
+  const { by, recorded } = episode.raised
   if (by.organisationKind === 'police')
     return [force(directory, by.organisation, recorded, 'raised the concern')]
   return [
@@ -73,11 +73,11 @@ function colleaguesOf(author: Author, directory: Directory): readonly Post[] {
 }
 
 /** Every force that was told, is of the area, or has written in the chronology since the report. */
-function reporting({ chronology, directory, stream }: Involved, episode: Episode): readonly Relationship[] {
+function reporting({ chronology, directory, stream }: Involved, episode: Begun): readonly Relationship[] {
   const { reported, raised } = episode
   if (reported === undefined) return []
   const at = reported.occurred.at
-  const occasion = raised === undefined ? {} : { raisedBy: raised.by.organisation }
+  const occasion = { raisedBy: raised.by.organisation }
   const ofArea = holderOf('police', childAt(stream, at), directory, at, occasion)
   const writing = chronology
     .filter(({ by }) => by.organisationKind === 'police')
@@ -122,9 +122,9 @@ function sharing({ chronology, directory }: Involved, episode: Episode): readonl
 /** By escalation: whoever a silent duty has climbed to reads what it is about, until the episode is closed. */
 function climbing(
   { chronology, directory, stream, ladders }: Involved,
-  episode: Episode,
+  episode: Begun,
 ): readonly Relationship[] {
-  const occasion = episode.raised === undefined ? {} : { raisedBy: episode.raised.by.organisation }
+  const occasion = { raisedBy: episode.raised.by.organisation }
   return firstReached(ladders).map(({ tell, at }) => ({
     posts: toldBy(tell, holderOf(tell, childAt(stream, at), directory, at, occasion), directory),
     way: 'ladder',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { aldermoor, amira, directory, sam } from '../../../test/support/a-directory.ts'
+import { aldermoor, amira, directory } from '../../../test/support/a-directory.ts'
 import { day, idOf, moment } from '../../../test/support/told-of-a-child.ts'
 import { roles, rolesApart } from '../episode/roles.ts'
 import type { Post } from './directory.ts'
@@ -17,23 +17,6 @@ suite('whatever a duty says who owes it', () => {
       const { name, telephone } = holderOf(role, child, directory, night)
       assert.ok(name.length > 3 && telephone.length > 2, role)
     }
-  })
-
-  test('whoever is shut out of the record holds nothing of it, and the others what they held', () => {
-    const allocated = {
-      entry: idOf<'entry'>('sam'),
-      from: night,
-      role: 'social-worker',
-      post: sam.id,
-    } as const
-    const whoWithout = (...without: readonly Post[]) =>
-      holderOf(
-        'social-worker',
-        { ...child, workers: { 'social-worker': allocated }, without: without.map(({ person }) => person) },
-        directory,
-        night,
-      ).kind
-    assert.deepEqual([whoWithout(), whoWithout(amira), whoWithout(sam)], ['post', 'post', 'organisation'])
   })
 })
 

@@ -20,7 +20,9 @@ create table whereabouts.post (
   telephone text not null,
   from_day date not null,
   until_day date,
-  all_hours boolean not null
+  all_hours boolean not null,
+  -- Cares for children in their own home; nothing is said of anybody else.
+  fosters boolean check (fosters is null or role = 'carer')
 );
 
 -- Another value after every change of the two, so that whoever has read them knows whether to read them again.

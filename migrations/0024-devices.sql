@@ -73,7 +73,7 @@ begin
     or p_kind <> 'home' and not exists (
       select from whereabouts.post p
       where p.id = p_post and p.organisation = p_organisation
-        and p.role = case p_kind when 'wallboard' then 'wallboard' else 'carer' end
+        and case p_kind when 'wallboard' then p.role = 'wallboard' else p.role = 'carer' and p.fosters end
         and (p.until_day is null or whereabouts.day_now() < p.until_day)
         and (p_kind = 'wallboard' or whereabouts.keeps_devices(p_kind, p_organisation, p.team)))
   then

@@ -202,6 +202,7 @@ function postOf(
     team,
     telephone,
     allHours,
+    fosters,
     from,
     until,
   }: PostAsked & {
@@ -214,6 +215,8 @@ function postOf(
     return `There is no organisation named ${organisation}. Add it with: user organisation.`
   const held = [...roles, ...rolesApart].find((one) => one === role)
   if (held === undefined) return `There is no role ${role}. GLOSSARY.md lists them.`
+  if (fosters === true && held !== 'carer')
+    return `Only a carer fosters, and this post is: ${roleLabel(held)}.`
   return {
     id: newId<'post'>(),
     person,
@@ -225,6 +228,7 @@ function postOf(
     from: from ?? today(),
     ...(until !== undefined && { until }),
     allHours,
+    ...(fosters === true && { fosters }),
   }
 }
 

@@ -6,6 +6,7 @@ import type { House } from './cli/house.ts'
 import { runProgram } from './cli/program.ts'
 import { progressBar, type Progress } from './cli/progress-bar.ts'
 import { readConfig, type Config } from './config.ts'
+import { endDevice, listDevices } from './device-keeping.ts'
 import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
 import { addProvider, admitPerson, dismissPerson, endProvider, listProviders } from './provider-keeping.ts'
@@ -92,6 +93,10 @@ function houseOf(config: Config): House {
       invite: (name) => live(({ connections }) => inviteAgain(connections, name, addressOf(config))),
       end: (...asked) => live(({ connections }) => endUser(connections, ...asked)),
       list: () => withDatabase(config, ({ connections }) => listUsers(connections)),
+    },
+    devices: {
+      list: () => withDatabase(config, ({ connections }) => listDevices(connections)),
+      withdraw: (id) => withDatabase(config, ({ connections }) => endDevice(connections, id)),
     },
     providers: providersOf(config),
     disposing: {

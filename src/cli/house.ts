@@ -27,6 +27,7 @@ export type House = {
   readonly protocols: () => Promise<readonly CheckedProtocol[]>
   readonly tokens: Tokens
   readonly users: Users
+  readonly devices: Devices
   readonly providers: Providers
   /** Undefined where it has to be asked for. */
   readonly backupPassphrase: string | undefined
@@ -63,6 +64,23 @@ type Tokens = {
   >
   /** Whether there was one that still opened something. */
   readonly revoke: (id: string) => Promise<boolean>
+}
+
+/** Enrolled devices, as an operator sees them. */
+type Devices = {
+  readonly list: () => Promise<
+    readonly {
+      readonly id: string
+      readonly name: string
+      /** In words. */
+      readonly standsFor: string
+      readonly enrolled: string
+      readonly until: string
+      readonly ended?: string
+    }[]
+  >
+  /** Whether there was one that still opened something. */
+  readonly withdraw: (id: string) => Promise<boolean>
 }
 
 /** Who there is: organisations, people, their posts, and how they first sign in. */
@@ -115,6 +133,8 @@ export type PostAsked = {
   readonly team?: string
   readonly telephone: string
   readonly allHours: boolean
+  /** Of a carer: in their own home. */
+  readonly fosters?: boolean
   readonly from?: LondonDate
   readonly until?: LondonDate
 }

@@ -20,6 +20,7 @@ export const userVerb: Verb = {
     { flags: '--team <name>', summary: 'the team of the post, or none' },
     { flags: '--telephone <number>', summary: 'the number that is answered' },
     { flags: '--all-hours', summary: 'the post is answered at night too' },
+    { flags: '--fosters', summary: 'the post is a carer’s who cares in their own home' },
     { flags: '--from <day>', summary: 'the first day of the post, as 2026-11-21; today where not said' },
     { flags: '--until <day>', summary: 'the day on which the post is over' },
     {
@@ -103,6 +104,7 @@ function postFrom(given: Given): PostAsked {
     role: text(given, 'role'),
     telephone: text(given, 'telephone'),
     allHours: given.options['allHours'] === true,
+    ...(given.options['fosters'] === true && { fosters: true }),
     ...(team !== undefined && { team }),
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),

@@ -1,6 +1,7 @@
 import { auditVerb } from './audit.ts'
 import { backupVerb } from './backup.ts'
 import { checkpointVerb } from './checkpoint.ts'
+import { deviceVerb } from './device.ts'
 import { certificateVerb, disposeVerb } from './dispose.ts'
 import { dutiesVerb } from './duties.ts'
 import { demo } from './demo.ts'
@@ -33,6 +34,7 @@ export const verbs: readonly Verb[] = [
   certificateVerb,
   userVerb,
   tokenVerb,
+  deviceVerb,
   providerVerb,
   protocolVerb,
   dutiesVerb,

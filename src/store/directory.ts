@@ -29,6 +29,7 @@ const postColumns: Columns<Post> = {
   from: 'from_day',
   until: 'until_day',
   allHours: 'all_hours',
+  fosters: 'fosters',
 }
 
 const shiftColumns: Columns<Shift> = {

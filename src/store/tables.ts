@@ -26,6 +26,7 @@ export interface Tables {
     readonly from_day: LondonDate
     readonly until_day: LondonDate | null
     readonly all_hours: boolean
+    readonly fosters: boolean | null
   }
   readonly shift: {
     readonly id: string

@@ -11,6 +11,8 @@ import type { DeviceKind } from '../../src/domain/access/device.ts'
 import { momentOf, plus } from '../../src/kernel/moment.ts'
 import { createDevices } from '../../src/store/devices.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
+import { endDevice, listDevices } from '../../src/device-keeping.ts'
+import type { Connections } from '../../src/store/server/connections.ts'
 import { createSessions } from '../../src/store/sessions.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -56,10 +58,10 @@ test('A home’s manager offers a place to a device of that home, and nobody els
     assert.equal(await devices.offer(by('karl'), phone), undefined)
     assert.equal(await devices.offer(by('clare'), { ...phone, post: cast.leo.post.id }), undefined)
     assert.ok(await devices.offer(by('clare'), phone))
-    // Of a home that the manager does not manage there is no telephone either.
+    // Milo goes to work in a home: no telephone of his stands for it, whoever manages there.
     const elsewhere = { ...phone, organisation: organisations.oakfield.id, post: cast.milo.post.id }
-    assert.equal(await devices.offer(by('karl'), elsewhere), undefined)
-    assert.ok(await devices.offer(by('beth'), elsewhere))
+    for (const name of ['karl', 'beth', 'clare'] as const)
+      assert.equal(await devices.offer(by(name), elsewhere), undefined, name)
   }))
 
 test('A code makes one browser a device, once and within half an hour, and neither it nor the secret is kept.', () =>
@@ -157,4 +159,29 @@ test('A PIN that was set for one shift is none afterwards.', () =>
     await owner.query(`update whereabouts.pin set until = until - interval '8 hours'`)
     const { pin } = (await devices.atHome(device, cast.ruth.post.id))!
     assert.equal(pin, undefined)
+  }))
+
+test('From the command line every device is listed in words, and a lost one is withdrawn with whoever is in on it.', () =>
+  withDevices(async (devices, { app, owner, login }) => {
+    const connections = { maintainer: login('maintainer') } as Connections
+    assert.deepEqual(await listDevices(connections), [])
+    const device = await enrolled(devices)
+    const { id } = (await devices.here(device))!
+    const sessions = createSessions(app, lengths)
+    const secret = await devices.open(device, 'home', { ...by('ruth'), how: 'device:pin' })
+    const [listed] = await listDevices(connections)
+    assert.equal(listed?.id, id)
+    assert.equal(listed.standsFor, 'of Oakfield House, Oakfield Care')
+    assert.equal(listed.ended, undefined)
+    for (const unknown of ['x', newId()]) assert.equal(await endDevice(connections, unknown), false)
+    assert.equal((await sessions.find(secret, true))?.state, 'open')
+    assert.equal(await endDevice(connections, id), true)
+    assert.equal(await endDevice(connections, id), false)
+    assert.equal(await devices.here(device), undefined)
+    assert.equal((await sessions.find(secret, true))?.state, 'ended')
+    assert.ok((await listDevices(connections))[0]?.ended)
+    const { rows } = await owner.query<{ reason: string }>(
+      `select reason from whereabouts.maintenance where verb = 'device withdraw' order by at`,
+    )
+    assert.ok(rows.some(({ reason }) => reason === id))
   }))

@@ -90,6 +90,16 @@ test('The list says who signs in, in which posts; a second post is another line,
       [listed?.name, listed?.signIn, listed?.waiting, listed?.posts.length],
       [maya.name, maya.signIn, true, 2],
     )
+    const fosters = await addPost(connections, { ...asCarer, signIn: maya.signIn, fosters: true })
+    assert.ok(fosters.kind === 'done')
+    const own = (await database.store.directory()).posts.find(({ id }) => id === fosters.id)
+    assert.equal(own?.fosters, true)
+    const not = { ...asCarer, signIn: maya.signIn, role: 'provider-manager', fosters: true }
+    assert.deepEqual(await addPost(connections, not), {
+      kind: 'refused',
+      why: 'Only a carer fosters, and this post is: registered manager.',
+    })
+    await endUser(connections, maya.signIn, fosters.id)
     assert.equal((await endUser(connections, maya.signIn, newId())).kind, 'refused')
     assert.equal((await endUser(connections, maya.signIn, added.id)).kind, 'done')
     const [after] = await listUsers(connections)

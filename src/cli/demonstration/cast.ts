@@ -22,7 +22,14 @@ const byNightToo: ReadonlySet<Role> = new Set([
   'police-supervisor',
 ])
 
-function member(name: string, role: Role, at: Organisation, telephone: string, team?: string): Member {
+function member(
+  name: string,
+  role: Role,
+  at: Organisation,
+  telephone: string,
+  team?: string,
+  more: Pick<Post, 'fosters'> = {},
+): Member {
   const [person, post] = [
     idFrom<'person'>('person', 'demonstration', name),
     idFrom<'post'>('post', 'demonstration', name),
@@ -38,6 +45,7 @@ function member(name: string, role: Role, at: Organisation, telephone: string, t
       telephone,
       from: '2020-01-01' as LondonDate,
       allHours: byNightToo.has(role),
+      ...more,
     },
     author: {
       person,
@@ -83,8 +91,8 @@ export const cast = {
   milo: member('Milo Grant', 'carer', oakfield, '01632 960511', 'Larch House'),
   beth: member('Beth Noonan', 'provider-manager', oakfield, '01632 960512', 'Larch House'),
   joan: member('Joan Pike', 'home-on-call', oakfield, '07700 900501'),
-  marian: member('Marian Bell', 'carer', harbour, '07700 900521', 'Bell foster home'),
-  joyce: member('Joyce Tanner', 'carer', harbour, '07700 900522', 'Tanner foster home'),
+  marian: member('Marian Bell', 'carer', harbour, '07700 900521', 'Bell foster home', { fosters: true }),
+  joyce: member('Joyce Tanner', 'carer', harbour, '07700 900522', 'Tanner foster home', { fosters: true }),
   leo: member('Leo March', 'home-on-call', harbour, '01632 960529'),
   clare: member('Clare Dunn', 'provider-manager', harbour, '01632 960523'),
   tomasz: member('Tomasz Wolski', 'carer', northgate, '01632 960541', 'Harrow Street'),

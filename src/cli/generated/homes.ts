@@ -67,7 +67,8 @@ function homeOf(
   const { by, kind: settingKind, onCall } = run[kind]
   const telephone = kind === 'foster' ? mobile(chance) : landline(chance)
   const name = homeName(chance, taken, kind === 'foster' ? ' foster home' : '')
-  const carer = memberOf(seed, `${key}, carer`, 'carer', by, name, telephone)
+  const one = memberOf(seed, `${key}, carer`, 'carer', by, name, telephone)
+  const carer = kind === 'foster' ? { ...one, post: { ...one.post, fosters: true } } : one
   return {
     kind,
     setting: {

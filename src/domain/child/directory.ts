@@ -31,6 +31,8 @@ export interface Post {
   readonly until?: LondonDate
   /** Works outside office hours: the duty team, the control room. */
   readonly allHours: boolean
+  /** A carer who cares for children in their own home, and not in one where people come to work. */
+  readonly fosters?: boolean
 }
 
 /** Everyone who could answer, as the partnership keeps it. Not about any child. */

@@ -11,7 +11,8 @@ export interface Offered {
   readonly standsFor: StandsFor
 }
 
-/** A manager's: the homes and the carers of the organisation, of their own home where they manage one. An administrator's:
+/** A manager's: the homes where people come to work, and the foster carers, of the organisation; of their own home where they
+    manage one. An administrator's:
     the walls of the organisation. The database holds to the same. */
 export function offersOf(directory: Directory, own: Post, now: Moment): readonly Offered[] {
   const { organisation, team } = own
@@ -28,7 +29,11 @@ export function offersOf(directory: Directory, own: Post, now: Moment): readonly
         standsFor: { kind: 'wallboard', organisation, post: id },
       }))
   const carers = held.filter((post) => post.role === 'carer' && (team === undefined || post.team === team))
-  const homes = [...new Set(carers.map((post) => post.team).filter((home) => home !== undefined))]
+  const [fostering, working] = [
+    carers.filter(({ fosters }) => fosters === true),
+    carers.filter(({ fosters }) => fosters !== true),
+  ]
+  const homes = [...new Set(working.map((post) => post.team).filter((home) => home !== undefined))]
   return [
     ...homes.map((home) => ({
       value: `home: ${home}`,
@@ -36,7 +41,7 @@ export function offersOf(directory: Directory, own: Post, now: Moment): readonly
       hint: 'Whoever works there gives a name and a PIN',
       standsFor: { kind: 'home', organisation, home } as const,
     })),
-    ...carers.map(({ id, personName }) => ({
+    ...fostering.map(({ id, personName }) => ({
       value: id,
       words: `${personName}’s own telephone`,
       hint: 'A foster carer’s: it opens the report, for the children placed there, and nothing else',

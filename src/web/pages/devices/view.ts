@@ -65,11 +65,12 @@ function line({ csrfToken }: PageVisit, { id, name, kind, enrolled, until }: Kep
 function offering({ visit, offers, chosen, errors = [] }: DevicesShown): Html {
   const [offerError, nameError] = [errorOf(errors, 'offer'), errorOf(errors, 'name')]
   if (offers.length === 0)
-    return html`<p class="govuk-body">
+    return html`<p class="govuk-body wa-after">
       There is nothing here that a device could stand for. The post of a room is made by:
-      <code>whereabouts user add --role wallboard</code>
+      <code>whereabouts user add --role wallboard</code>, that of a foster carer by:
+      <code>whereabouts user add --role carer --fosters</code>
     </p>`
-  return html`<h2 class="govuk-heading-m">Enrol another</h2>
+  return html`<h2 class="govuk-heading-m wa-after">Enrol another</h2>
     <form method="post" action="/devices" novalidate>
       <input type="hidden" name="_csrf" value="${visit.csrfToken}" />
       ${govuk('radios', {

@@ -76,7 +76,8 @@ export function phoneDoor(props: AtTheDoor & { readonly name: string }): Html {
     </form>
     <p class="govuk-body">
       This telephone reports as ${name}, for the children who are placed with you. It shows nothing else, and
-      nobody is told by it: it helps you to say what the police will ask.
+      nobody is told by it: it helps you to say what the police will ask. It cannot record that a child is
+      back: ring the numbers above for that.
     </p>
     ${others(visit)}`
   return door(props, 'Is a child missing?', main)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anEpisodePage, aVisit } from '../../../../test/support/an-episode-page.ts'
-import { ruth } from '../../../../test/support/a-directory.ts'
+import { directory, ruth } from '../../../../test/support/a-directory.ts'
 import { cast, idFor } from '../../../../test/support/cast.ts'
 import {
   aChildBackInTheMorning,
@@ -127,13 +127,32 @@ test('together: each other child is asked about alone', () => {
 
 test('the list says plainly that police do not know, and offers the call first', () => {
   const shown = anEpisodePage(aChildMissingOvernight().slice(0, 4), now)
-  const page = progressPage({ visit, shown, isPolice: false, post: ruth }).toString()
+  const page = progressPage({ visit, shown, isPolice: false, post: ruth, directory }).toString()
   assertValidHtml(page)
   assert.match(page, /Tyler is being looked for\. Police have not been told/)
   assert.match(page, /Ring the police now/)
   assert.match(page, /Who does not know yet/)
   assert.match(page, /You owe it/)
   assert.match(page, /Police do not know\./)
+})
+
+test('a foster carer’s telephone says whom to ring when the child is back, and offers nothing that it cannot do', () => {
+  const phone = (chronology: Parameters<typeof anEpisodePage>[0], when = now) =>
+    progressPage({
+      visit: { ...aVisit(when), device: 'foster-carer' },
+      shown: anEpisodePage(chronology, when),
+      isPolice: false,
+      post: ruth,
+      directory,
+    }).toString()
+  const looking = phone(aChildMissingOvernight().slice(0, 4))
+  assertValidHtml(looking)
+  assert.match(looking, /He is back, or you know more\?/)
+  assert.match(looking, /This telephone cannot record it\. Ring, and say at what time Tyler came/)
+  assert.match(looking, /emergency duty team<\/strong>: <a[^>]*href="tel:01632960199"/)
+  assert.doesNotMatch(looking, /An officer comes|record-return|Open the whole episode/)
+  assert.match(phone(aChildMissingOvernight()), /Police<\/strong>: <a[^>]*href="tel:101"[^]*An officer comes/)
+  assert.doesNotMatch(phone(aChildBackInTheMorning(), at('2026-03-29T11:00')), /cannot record it/)
 })
 
 test('the list in every later state is valid, and offers no call where none is needed', () => {
@@ -146,7 +165,13 @@ test('the list in every later state is valid, and offers no call where none is n
   const later = at('2026-03-29T11:00')
   for (const chronology of [missing, voided, died, aChildBackInTheMorning()]) {
     const shown = anEpisodePage(chronology, later)
-    const page = progressPage({ visit: aVisit(later), shown, isPolice: false, post: ruth }).toString()
+    const page = progressPage({
+      visit: aVisit(later),
+      shown,
+      isPolice: false,
+      post: ruth,
+      directory,
+    }).toString()
     assertValidHtml(page)
     assert.doesNotMatch(page, /report\/ring"[^>]*role="button"/)
   }

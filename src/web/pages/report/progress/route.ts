@@ -15,6 +15,7 @@ export const progressRoute: Route = {
           shown,
           isPolice: who.author.organisationKind === 'police',
           post: who.post,
+          directory: who.directory,
         }),
       ),
     ),

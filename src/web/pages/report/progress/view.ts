@@ -1,6 +1,6 @@
 import type { EpisodePage } from '../../../../application/queries/episode-page.ts'
 import { holds, type DutyNow } from '../../../../application/who-holds.ts'
-import type { Post } from '../../../../domain/child/directory.ts'
+import type { Directory, Post } from '../../../../domain/child/directory.ts'
 import { dutyList } from '../../../components/duty.ts'
 import { govuk } from '../../../components/official.ts'
 import { whenWords } from '../../../components/time.ts'
@@ -11,6 +11,7 @@ import { firstName } from '../../../words/child.ts'
 import { clockOf, holderInWords, ringHolder, rungInWords } from '../../../words/duty.ts'
 import { questionsFor } from '../questions/catalogue.ts'
 import { sentOf } from '../sent.ts'
+import { whenBack } from './back.ts'
 import { capital, withVerb } from '../words.ts'
 import { referenceInWords } from '../../../words/reference.ts'
 
@@ -20,10 +21,11 @@ interface Progress {
   readonly isPolice: boolean
   /** Who reads it: nobody is told to ring themselves. */
   readonly post: Post
+  readonly directory: Directory
 }
 
 /** Where the report stands: what is saved, what can still be said, who does not know yet. */
-export function progressPage({ visit, shown, isPolice, post }: Progress): Html {
+export function progressPage({ visit, shown, isPolice, post, directory }: Progress): Html {
   const { episode, chronology, record, id } = shown
   const heading = stateOf(shown)
   return reportPage({
@@ -34,14 +36,14 @@ export function progressPage({ visit, shown, isPolice, post }: Progress): Html {
     back: visit.device === 'foster-carer' ? '/report' : '/board',
     main: html`<h1>${heading}</h1>
       ${isOver(shown) ? whenOver(shown) : whileAway(shown, isPolice)} ${owed(shown, post, visit)}
-      <p class="govuk-body">
-        ${!isOver(shown) && `${capital(withVerb(record, 'is', 'are'))} back, or something else happened?`}
-        ${
-          visit.device === 'foster-carer'
-            ? 'Ring the police and the duty team: they record it.'
-            : html`<a class="govuk-link" href="/episodes/${id}">Open the whole episode</a>.`
-        }
-      </p>`,
+      ${
+        visit.device === 'foster-carer'
+          ? !isOver(shown) && whenBack(shown, directory)
+          : html`<p class="govuk-body">
+              ${!isOver(shown) && `${capital(withVerb(record, 'is', 'are'))} back, or something else happened?`}
+              <a class="govuk-link" href="/episodes/${id}">Open the whole episode</a>.
+            </p>`
+      }`,
   })
 }
 

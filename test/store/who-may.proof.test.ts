@@ -6,22 +6,15 @@ import { test } from 'node:test'
 import { apiTokenHash, newApiToken } from '../../src/application/api-tokens.ts'
 import { newId } from '../../src/application/ids.ts'
 import { chanceOf } from '../../src/cli/generated/chance.ts'
-import { files } from '../../src/exchange/files/files.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
-import { createAccounts } from '../../src/store/accounts.ts'
-import { createChildDoors } from '../../src/store/child-doors.ts'
-import { createDevices } from '../../src/store/devices.ts'
-import { keepToken, postOfToken } from '../../src/store/api-tokens.ts'
+import { keepToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
-import { createDrafts } from '../../src/store/drafts.ts'
-import { createSessions } from '../../src/store/sessions.ts'
 import { operations } from '../../src/web/api/operations.ts'
 import { routes } from '../../src/web/routes.ts'
-import { createServer } from '../../src/web/server.ts'
+import { serverOver } from '../support/who-may-server.ts'
 import { cast } from '../support/cast.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
 import { childrenOf, everyone, type Asked, type Placed } from '../support/everyone-and-a-child.ts'
-import { protocols } from '../support/generated.ts'
 import { Caller } from '../support/journey-http.ts'
 import {
   relationships,
@@ -187,22 +180,8 @@ async function partsOf({ owner }: TestDatabase, { child, episode }: Placed): Pro
 
 /** Everyone of the cast, signed in as a person and with a token as a machine. */
 async function askers(database: TestDatabase) {
-  const { store, app, maintainer } = database
-  const server = await createServer({
-    app: { store, protocols, directory: () => store.directory() },
-    routes,
-    accounts: createAccounts(app),
-    doors: createChildDoors(app),
-    files,
-    drafts: createDrafts(app, 'a secret of these tests'),
-    devices: createDevices(app),
-    sessions: createSessions(app, { idle: 'PT15M', longest: 'PT12H' }),
-    postOfToken: (hash) => postOfToken(app, hash),
-    clock: () => momentOf(Temporal.Now.instant()),
-    cookieSecret: 'for tests only, and long enough',
-    demonstration: true,
-    report: (defect) => console.error(defect),
-  })
+  const { maintainer } = database
+  const server = await serverOver(database)
   const address = await server.listen({ port: 0, host: '127.0.0.1' })
   const people = new Map<string, { caller: Caller; csrf: string; token: string }>()
   for (const role of rolesInTable) {

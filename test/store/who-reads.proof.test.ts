@@ -5,16 +5,8 @@ import { apiTokenHash, newApiToken } from '../../src/application/api-tokens.ts'
 import { newId } from '../../src/application/ids.ts'
 import { chanceOf } from '../../src/cli/generated/chance.ts'
 import type { Author } from '../../src/domain/episode/entry.ts'
-import { files } from '../../src/exchange/files/files.ts'
-import { momentOf } from '../../src/kernel/moment.ts'
-import { createAccounts } from '../../src/store/accounts.ts'
-import { keepToken, postOfToken } from '../../src/store/api-tokens.ts'
-import { createDevices } from '../../src/store/devices.ts'
+import { keepToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
-import { createDrafts } from '../../src/store/drafts.ts'
-import { createSessions } from '../../src/store/sessions.ts'
-import { routes } from '../../src/web/routes.ts'
-import { createServer } from '../../src/web/server.ts'
 import {
   aChildOfEverything,
   maintained,
@@ -22,10 +14,10 @@ import {
   someoneElsewhere,
   type Marked,
 } from '../support/a-child-of-everything.ts'
+import { serverOver } from '../support/who-may-server.ts'
 import { cast, idFor } from '../support/cast.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
 import { Child, everyone } from '../support/everyone-and-a-child.ts'
-import { protocols } from '../support/generated.ts'
 import { Caller } from '../support/journey-http.ts'
 import { rolesInTable, whoMayTable } from '../support/who-may.ts'
 
@@ -162,21 +154,9 @@ function pathsAbout({
 }
 
 /** Everyone of the cast, signed in as a person and with a token as a machine. */
-async function askers({ store, app, maintainer }: TestDatabase) {
-  const server = await createServer({
-    app: { store, protocols, directory: () => store.directory() },
-    routes,
-    accounts: createAccounts(app),
-    drafts: createDrafts(app, 'a secret of these tests'),
-    sessions: createSessions(app, { idle: 'PT15M', longest: 'PT12H' }),
-    postOfToken: (hash) => postOfToken(app, hash),
-    clock: () => momentOf(Temporal.Now.instant()),
-    cookieSecret: 'for tests only, and long enough',
-    files,
-    devices: createDevices(app),
-    demonstration: true,
-    report: (defect) => console.error(defect),
-  })
+async function askers(database: TestDatabase) {
+  const { maintainer } = database
+  const server = await serverOver(database)
   const address = await server.listen({ port: 0, host: '127.0.0.1' })
   const people = new Map<string, { readonly caller: Caller; readonly token: string }>()
   for (const role of rolesInTable) {

@@ -15,6 +15,11 @@ export class Caller {
     this.#address = address
   }
 
+  /** A cookie that this browser has had from before. */
+  holds(name: string, value: string): void {
+    this.#cookies.set(name, value)
+  }
+
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
     return this.#send(path, { headers: { ...headers } })
   }

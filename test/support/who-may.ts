@@ -3,6 +3,7 @@ import { ofAccounts } from './who-may-doors.ts'
 /** Who may ask what, written by hand from what was decided and from nothing of the code under test. Roles are named as
     the record names them; `docs/assurance/who-may.md` is this table laid out. */
 
+import { beyondInMarkdown } from './who-may-beyond.ts'
 import { discloses, outsideLines } from './who-may-outside.ts'
 
 const police = 'police police-supervisor'
@@ -264,11 +265,12 @@ export function whoMayInMarkdown(): string {
   )
   return [
     '# Who may',
-    'Every route of the pages and every operation of the API, by role and by how somebody in that role stands to the child. The expected answers are written by hand in `test/support/who-may.ts`; a test holds this page to them, every route to a line here, and asks the running product over HTTP.',
+    'Every route of the pages and every operation of the API, by role and by how somebody in that role stands to the child. The child’s own door and what is served to machines and browsers have tables of their own at the end. The expected answers are written by hand in `test/support/who-may.ts`; a test holds this page to them, every address that the running product knows to a line here, and asks it over HTTP. Whoever is not signed in is led to the door by a page and answered 401 by the API, wherever a line names a role.',
     '`yes`: it is done, shown or asked. `no`: this role does not do this, of whatever child. `404`: nothing is there, as for a child who does not exist. What is opened in an emergency is read and not written to: its forms are shown, and what they send is refused.',
     'Which sections of a record each role reads, by which relationship, is one table in `src/domain/access/readers.ts`, held to one written by hand in `test/support/who-reads.ts`: every cell of role, relationship and section in the database, and by a word in each section on every page and in every answer.',
     `## About nobody\n\n${table(ofNobody, 'own child')}`,
     ...parts,
+    ...beyondInMarkdown(rolesInTable),
   ].join('\n\n')
 }
 

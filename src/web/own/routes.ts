@@ -85,6 +85,8 @@ function keptAtTheDoor(request: OwnRequest): OwnAnswer {
   return { kind: 'page', status: 403, html: enterPage(asked(request), child?.name) }
 }
 
+const finish =
+  'You, or somebody else, came in on this browser before. Press “Finish” at the top first, and then use the code.'
 const later = 'That was tried too often. Wait an hour, or ask your social worker for a new code'
 
 async function enter(request: OwnRequest): Promise<OwnAnswer> {
@@ -101,7 +103,10 @@ async function enter(request: OwnRequest): Promise<OwnAnswer> {
 }
 
 async function choose(request: OwnRequest): Promise<OwnAnswer> {
-  const { doors, form, open } = request
+  const { doors, form, open, visit } = request
+  // A code is for whoever holds it and for nobody who has said who they are: what one child was given opens nothing to another.
+  if (visit.isIn)
+    return { kind: 'page', status: 403, html: plainPage(visit, 'Somebody is in already', finish) }
   const again = (...errors: readonly { field: string; message: string }[]): OwnAnswer => ({
     kind: 'page',
     status: 400,

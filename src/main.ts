@@ -94,10 +94,7 @@ function houseOf(config: Config): House {
       end: (...asked) => live(({ connections }) => endUser(connections, ...asked)),
       list: () => withDatabase(config, ({ connections }) => listUsers(connections)),
     },
-    devices: {
-      list: () => withDatabase(config, ({ connections }) => listDevices(connections)),
-      withdraw: (id) => withDatabase(config, ({ connections }) => endDevice(connections, id)),
-    },
+    devices: devicesOf(config),
     providers: providersOf(config),
     disposing: {
       dispose: () => withDatabase(config, ({ connections }) => dispose(connections, config)),
@@ -118,6 +115,13 @@ function houseOf(config: Config): House {
         restoreInto(doors, migrations, file, passphrase, progress, over),
       )
     },
+  }
+}
+
+function devicesOf(config: Config): House['devices'] {
+  return {
+    list: () => withDatabase(config, ({ connections }) => listDevices(connections)),
+    withdraw: (id) => withDatabase(config, ({ connections }) => endDevice(connections, id)),
   }
 }
 

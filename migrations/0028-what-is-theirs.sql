@@ -29,27 +29,34 @@ begin atomic
   order by s.sequence;
 end;
 
--- What the child said in an interview, in the words that were recorded then, where it was not recorded in error.
-create function whereabouts.their_words(p_subject uuid) returns table (occurred jsonb, words text)
+-- What the child said in an interview, and what was said since of when that was or whether it was at all: which of it
+-- counts is worked out as everywhere else. No reason and no other word of anybody is in it.
+create function whereabouts.their_words(p_subject uuid)
+returns table (stream uuid, id uuid, sequence integer, said jsonb)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  select own.text -> 'occurred', convert_from(c.bytes, 'UTF8')::jsonb ->> 'childsWords'
-  from whereabouts.entry e
-  join whereabouts.entry_content c
-    on c.subject = e.subject and c.entry = e.id and c.section = 'interview-restricted'
-  join lateral (
-    select convert_from(o.bytes, 'UTF8')::jsonb as text from whereabouts.entry_content o
-    where o.subject = e.subject and o.entry = e.id and o.section = 'core') own on true
-  where e.subject = p_subject and whereabouts.is_the_child(p_subject)
-    and own.text ->> 'type' in ('interview-held', 'interview-declined')
-    and convert_from(c.bytes, 'UTF8')::jsonb ->> 'childsWords' is not null
-    and not exists (
-      select from whereabouts.entry_content v
-      where v.subject = e.subject and v.stream = e.stream and v.section = 'core'
-        and convert_from(v.bytes, 'UTF8')::jsonb ->> 'type' = 'recorded-in-error'
-        and (convert_from(v.bytes, 'UTF8')::jsonb -> 'body' -> 'scope' ->> 'entry' = e.id::text
-          or convert_from(v.bytes, 'UTF8')::jsonb -> 'body' -> 'scope' ->> 'kind' = 'episode'))
-  order by own.text -> 'occurred' ->> 'at' desc, e.id;
+  with told as (
+    select e.stream, e.id, e.sequence, convert_from(own.bytes, 'UTF8')::jsonb as text,
+      convert_from(apart.bytes, 'UTF8')::jsonb -> 'childsWords' as words
+    from whereabouts.entry e
+    join whereabouts.entry_content own on own.subject = e.subject and own.entry = e.id and own.section = 'core'
+    left join whereabouts.entry_content apart
+      on apart.subject = e.subject and apart.entry = e.id and apart.section = 'interview-restricted'
+    where e.subject = p_subject and e.stream <> p_subject and whereabouts.is_the_child(p_subject)
+  )
+  select t.stream, t.id, t.sequence, jsonb_build_object(
+    'type', t.text -> 'type', 'version', t.text -> 'version', 'occurred', t.text -> 'occurred',
+    'recorded', t.text -> 'recorded', 'by', jsonb_build_object('person', t.text -> 'by' -> 'person'),
+    'body', case t.text ->> 'type'
+      when 'interview-held' then jsonb_strip_nulls(jsonb_build_object('childsWords', t.words))
+      when 'interview-declined' then jsonb_strip_nulls(jsonb_build_object('childsWords', t.words))
+      else jsonb_strip_nulls(jsonb_build_object('corrects', t.text -> 'body' -> 'corrects',
+        'occurred', t.text -> 'body' -> 'occurred', 'needsSecond', t.text -> 'body' -> 'needsSecond',
+        'scope', t.text -> 'body' -> 'scope', 'of', t.text -> 'body' -> 'of')) end)
+  from told t
+  where t.text ->> 'type' in ('interview-held', 'interview-declined', 'entry-corrected', 'recorded-in-error', 'acknowledged')
+    and exists (select from told o where o.stream = t.stream and o.words is not null)
+  order by t.stream, t.sequence;
 end;
 
 -- What is owed to the child themselves and is not done yet: only what has words for them, and nothing of how they are

@@ -1,6 +1,7 @@
 import type { Moment } from '../kernel/moment.ts'
 import type { LondonDate } from '../kernel/london.ts'
-import type { ChildId, EntryId, Occurred, OrganisationKind } from '../domain/episode/entry.ts'
+import type { ChildsWords } from '../domain/episode/childs-words.ts'
+import type { ChildId, EntryId, OrganisationKind } from '../domain/episode/entry.ts'
 import type { Role } from '../domain/episode/roles.ts'
 import type { OwnEntry } from '../domain/protocol/own-record.ts'
 import type { Answerable } from './projections/rows.ts'
@@ -35,7 +36,8 @@ export interface TheirSession {
   /** Undefined where the child has access no longer. */
   card(): Promise<{ readonly name?: string; readonly answerable: Answerable } | undefined>
   messages(): Promise<readonly OwnEntry[]>
-  words(): Promise<readonly { readonly occurred: Occurred; readonly words: string }[]>
+  /** The latest first. */
+  words(): Promise<readonly ChildsWords[]>
   owed(): Promise<readonly OwedToThem[]>
   looks(): Promise<readonly LookedAtThem[]>
   read(): Promise<readonly { readonly at: Moment; readonly role: Role }[]>

@@ -2,7 +2,9 @@ import type { PoolClient } from 'pg'
 import type { LookedAtThem, OwedToThem, TheirSession } from '../application/their-own.ts'
 import type { Answerable } from '../application/projections/rows.ts'
 import { ownEntriesOf } from '../domain/child/own-door.ts'
-import type { ChildId, Occurred } from '../domain/episode/entry.ts'
+import { childsWordsIn, type ChildsWords } from '../domain/episode/childs-words.ts'
+import type { EpisodeEntry } from '../domain/episode/entries.ts'
+import type { ChildId } from '../domain/episode/entry.ts'
 import type { Role } from '../domain/episode/roles.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { fromStored, type Columns, type StoredRow } from './projection-rows.ts'
@@ -52,9 +54,25 @@ export function theirSession(client: PoolClient, child: ChildId): TheirSession {
         ),
       )
     },
-    words: () => rows<{ occurred: Occurred; words: string }>('their_words'),
+    words: async () => wordsIn(await rows<SaidRow>('their_words')),
     owed: async () => (await rows<StoredRow>('owed_to_them')).map((row) => fromStored(owedColumns, row)),
     looks: async () => (await rows<StoredRow>('looks_at_them')).map((row) => fromStored(lookColumns, row)),
     read: () => rows<{ at: Moment; role: Role }>('their_messages_read'),
   }
+}
+
+interface SaidRow {
+  readonly stream: string
+  readonly id: string
+  readonly sequence: number
+  readonly said: object
+}
+
+/** Each episode has its own corrections. What is left of an entry is enough to say what of it stands. */
+function wordsIn(rows: readonly SaidRow[]): readonly ChildsWords[] {
+  return [...Map.groupBy(rows, ({ stream }) => stream).values()]
+    .flatMap((own) =>
+      childsWordsIn(own.map(({ said, ...place }) => ({ ...said, ...place }) as unknown as EpisodeEntry)),
+    )
+    .toSorted((a, b) => (a.occurred.at < b.occurred.at ? 1 : -1))
 }

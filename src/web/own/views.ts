@@ -100,10 +100,18 @@ function whatYouSaid({ words, now }: TheirPage): Html | null {
   return html`<h2 class="govuk-heading-m">What you said when somebody asked</h2>
     <ul class="wa-own__messages">
       ${words.map(
-        ({ occurred, words: said }) =>
+        ({ occurred, words: said, corrected }) =>
           html`<li>
-            <p class="wa-own__when">You said ${whenWords(occurred.at, now)}:</p>
+            <p class="wa-own__when">You said ${whenWords(occurred.at, now, occurred.precision)}:</p>
             <blockquote class="wa-own__words">${said}</blockquote>
+            ${
+              corrected &&
+              html`<p>
+                This day or time was put right ${whenWords(corrected.recorded, now)}. Before that, it said
+                ${whenWords(corrected.before.at, now, corrected.before.precision)}. Your words are as they
+                were written down.
+              </p>`
+            }
           </li>`,
       )}
     </ul>

@@ -123,7 +123,7 @@ export function askToWait(
   return send(reply, 429, (isTyped ? waitPage(page, typed, seconds) : tooOftenPage(page, seconds)).toString())
 }
 
-function isFromElsewhere({ headers }: FastifyRequest): boolean {
+export function isFromElsewhere({ headers }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined) return site !== 'same-origin'
   return headers.origin !== undefined && URL.parse(headers.origin)?.host !== headers.host
@@ -137,7 +137,7 @@ export function fieldsOf({ body }: FastifyRequest): readonly (readonly [string, 
     .flatMap(([name, values]) => values.map((value) => [name, value] as const))
 }
 
-function isTokenRefused(error: unknown): boolean {
+export function isTokenRefused(error: unknown): boolean {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' && code.startsWith('FST_CSRF')
 }

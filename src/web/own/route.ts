@@ -33,10 +33,18 @@ export type OwnAnswer =
   /** Away, to a page that says nothing: this browser forgets on the way. */
   | { readonly kind: 'exit' }
 
+/** Why what was sent was not even looked at. */
+export type NotTaken =
+  | { readonly kind: 'stale' }
+  /** More came from here than the service gives to one. */
+  | { readonly kind: 'too-often'; readonly seconds: number }
+
 interface Address {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly audit: AuditLine
+  /** The form again with everything that was typed: nothing that a child wrote is lost. */
+  readonly notTaken?: (request: OwnRequest, why: NotTaken) => OwnAnswer
 }
 
 export type OwnRoute =

@@ -6,6 +6,7 @@ import type { ComeIn } from '../../application/their-own.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { emptyForm } from '../forms/form.ts'
 import { formIdIn } from '../forms/form-id.ts'
+import { codeAgain, enterAgain, writeAgain } from './not-taken.ts'
 import { codePage, enterPage, readChosen, readWritten, writePage } from './forms.ts'
 import type { OwnAnswer, OwnRequest, OwnRoute } from './route.ts'
 import { homePage, listPage, plainPage, sentPage } from './views.ts'
@@ -23,10 +24,31 @@ export const ownRoutes: readonly OwnRoute[] = [
     handle: home,
   },
   { method: 'GET', path: '/mine/enter', may: 'anyone', audit: nothing, handle: entering },
-  { method: 'POST', path: '/mine/enter', may: 'anyone', audit: comingIn, handle: enter },
-  { method: 'POST', path: '/mine/invented', may: 'anyone', audit: comingIn, handle: invented },
+  {
+    method: 'POST',
+    path: '/mine/enter',
+    may: 'anyone',
+    audit: comingIn,
+    handle: enter,
+    notTaken: enterAgain,
+  },
+  {
+    method: 'POST',
+    path: '/mine/invented',
+    may: 'anyone',
+    audit: comingIn,
+    handle: invented,
+    notTaken: enterAgain,
+  },
   { method: 'GET', path: '/mine/code', may: 'anyone', audit: nothing, handle: choosing },
-  { method: 'POST', path: '/mine/code', may: 'anyone', audit: comingIn, handle: choose },
+  {
+    method: 'POST',
+    path: '/mine/code',
+    may: 'anyone',
+    audit: comingIn,
+    handle: choose,
+    notTaken: codeAgain,
+  },
   {
     method: 'GET',
     path: '/mine/list',
@@ -42,6 +64,7 @@ export const ownRoutes: readonly OwnRoute[] = [
     audit: { kind: 'entry', what: 'child-wrote' },
     handle: write,
     atTheDoor: keptAtTheDoor,
+    notTaken: writeAgain,
   },
   { method: 'GET', path: '/mine/sent', may: 'the-child', audit: nothing, handle: sent },
   { method: 'POST', path: '/mine/leave', may: 'anyone', audit: nothing, handle: leave },

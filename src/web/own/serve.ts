@@ -5,7 +5,9 @@ import { Form } from '../forms/form.ts'
 import type { Limiting } from '../limits.ts'
 import { whoIsHere, type SessionParts } from '../session.ts'
 import type { OwnVisit } from './layout.ts'
-import type { Invented, OwnAnswer, OwnRequest, OwnRoute } from './route.ts'
+import { inSeconds } from '../pages/refused/view.ts'
+import { isFromElsewhere, isTokenRefused } from '../replying.ts'
+import type { Invented, NotTaken, OwnAnswer, OwnRequest, OwnRoute } from './route.ts'
 import { plainPage, staffHerePage } from './views.ts'
 
 /** Says nothing of what was left. */
@@ -33,6 +35,13 @@ export function serveOwn(server: FastifyInstance, parts: OwnParts, routes: reado
         preHandler: (request, reply, done) => server.csrfProtection(request, reply, done),
       }),
       handler: async (request, reply) => send(reply, await answer(parts, route, request, reply)),
+      errorHandler: (error, request, reply) => {
+        if (!isTokenRefused(error)) throw error
+        answer(parts, route, request, reply, { kind: 'stale' }).then(
+          (answered) => send(reply, answered),
+          (fault: unknown) => reply.send(fault),
+        )
+      },
     })
 }
 
@@ -41,6 +50,7 @@ async function answer(
   route: OwnRoute,
   request: FastifyRequest,
   reply: FastifyReply,
+  stale?: NotTaken,
 ): Promise<OwnAnswer> {
   const { [cookie]: secret, [deviceCookie]: device } = request.cookies
   const comeIn = secret === undefined ? undefined : await parts.doors.find(secret)
@@ -50,7 +60,7 @@ async function answer(
     request,
     comeIn === undefined ? { kind: 'address', key: request.ip } : { kind: 'person', key: comeIn.child },
   )
-  if (wait !== undefined) return { kind: 'page', status: 429, html: tooOften(visit, wait) }
+  const notTaken = wait === undefined ? stale : ({ kind: 'too-often', seconds: wait } as const)
   const { who } = await whoIsHere(parts, request)
   if (who !== undefined && route.path !== '/mine/exit') {
     // Whoever has signed in since is not the child, and finds nothing open.
@@ -68,6 +78,7 @@ async function answer(
     ...(device !== undefined && { device }),
     ...keeping(parts, secret, reply),
   }
+  if (notTaken !== undefined) return refused(route, own, notTaken, request, reply)
   if (route.may === 'anyone') return route.handle(own)
   if (comeIn !== undefined) return route.handle({ ...own, comeIn })
   return route.atTheDoor?.(own) ?? { kind: 'see', location: '/mine/enter' }
@@ -89,8 +100,24 @@ function keeping({ doors, secure = false }: OwnParts, secret: string | undefined
   }
 }
 
-function tooOften(visit: OwnVisit, seconds: number) {
-  return plainPage(visit, 'Too fast for us', `Wait ${seconds} seconds and try again.`)
+/** With what was typed, but never what another site has sent. */
+function refused(
+  route: OwnRoute,
+  own: OwnRequest,
+  why: NotTaken,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): OwnAnswer {
+  if (why.kind === 'too-often') reply.header('retry-after', why.seconds)
+  const status = why.kind === 'stale' ? 403 : 429
+  const again =
+    request.method === 'POST' && !isFromElsewhere(request) ? route.notTaken?.(own, why) : undefined
+  if (again?.kind === 'page') return { ...again, status }
+  const page =
+    why.kind === 'stale'
+      ? plainPage(own.visit, 'That did not work', 'Go back to your page and try it from there.')
+      : plainPage(own.visit, 'Too fast for us', `Wait ${inSeconds(why.seconds)} and try again.`)
+  return { kind: 'page', status, html: page }
 }
 
 function send(reply: FastifyReply, answered: OwnAnswer): FastifyReply {

@@ -3,7 +3,7 @@ import { linesOf, type Named } from '../domain/access/disclosure/lines.ts'
 import { subjectAccessOf, type SubjectAccess } from '../domain/access/disclosure/request.ts'
 import { standingsOf, type Standing } from '../domain/access/disclosure/standing.ts'
 import { plainName, wordsOf } from '../domain/access/disclosure/third-parties.ts'
-import type { RequestId } from '../domain/access/disclosure/acts.ts'
+import type { ActId, RequestId } from '../domain/access/disclosure/acts.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import type { OrganisationId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
@@ -23,14 +23,15 @@ export interface Disclosure {
   readonly gone: number
 }
 
-/** Undefined where there is no such request of the visitor's organisation. */
+/** Undefined where there is no such request of the visitor's organisation. `before`: as it stood before that act. */
 export async function readDisclosure(
   session: DisclosureSession,
   directory: Directory,
   controller: OrganisationId,
   request: RequestId,
+  before?: ActId,
 ): Promise<Disclosure | undefined> {
-  const found = await session.request(request)
+  const found = until(await session.request(request), before)
   const access = found && subjectAccessOf(found.acts)
   const [child] =
     found === undefined ? [] : await session.children({ kind: 'these', children: [found.child] })
@@ -47,6 +48,11 @@ export async function readDisclosure(
     standings: standingsOf(passages, access, controller, knownNames(child, passages, directory)),
     gone: [...access.rulings.keys()].filter((id) => !there.has(id)).length,
   }
+}
+
+function until(found: RequestActs | undefined, act: ActId | undefined): RequestActs | undefined {
+  const place = found?.acts.findIndex(({ id }) => id === act) ?? -1
+  return found === undefined || place === -1 ? found : { ...found, acts: found.acts.slice(0, place) }
 }
 
 /** Passages as they are decided about: whose each is, and everything that it says. In the order in which it happened. */

@@ -1,3 +1,5 @@
+import type { Moment } from '../kernel/moment.ts'
+
 /** Rows under headings. A number stays one; every text is made harmless by whoever writes the file. */
 export interface Table {
   readonly columns: readonly string[]
@@ -11,6 +13,8 @@ export type Block =
 /** A document to read, from top to bottom. */
 export interface Paper {
   readonly title: string
+  /** The same paper, made again, is the same file. */
+  readonly made: Moment
   readonly blocks: readonly Block[]
 }
 

@@ -234,6 +234,8 @@ export interface DisclosureSession extends Pick<ReadSession, 'now' | 'look'> {
   /** Of the visitor's organisation, the newest first. */
   requests(): Promise<readonly RequestActs[]>
   request(request: RequestId): Promise<RequestActs | undefined>
+  /** Nobody else decides about this request until the end: what is read after it is what is decided on. */
+  lock(request: RequestId): Promise<void>
   /** Whether this command was kept before. */
   isKept(request: RequestId, command: string): Promise<boolean>
   keep(toKeep: ToKeep): Promise<void>

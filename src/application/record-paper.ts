@@ -11,6 +11,7 @@ export function paperOf(record: ExportedRecord): Paper {
   const title = `${child.name ?? 'A child'}: ${request === undefined ? 'case record' : 'your record'}, from ${from}`
   return {
     title,
+    made,
     blocks: [
       { kind: 'heading', level: 1, text: title },
       ...(child.bornOn === undefined ? [] : [paragraph(`Born on ${dateInWords(child.bornOn)}.`)]),

@@ -7,7 +7,7 @@ import type {
   ToKeep,
 } from '../application/disclosure.ts'
 import type { DisclosureSession } from '../application/ports.ts'
-import type { Act } from '../domain/access/disclosure/acts.ts'
+import type { Act, RequestId } from '../domain/access/disclosure/acts.ts'
 import type { ChildId } from '../domain/episode/entry.ts'
 import { fromStored, type Columns, type StoredRow } from './projection-rows.ts'
 import { prepared } from './query.ts'
@@ -42,6 +42,7 @@ export function disclosureSession(client: PoolClient): DisclosureSession {
     },
     requests: async () => requestsIn(await actsOf(client, 'true', [])),
     request: async (request) => requestsIn(await actsOf(client, 'a.request = $1', [request]))[0],
+    lock: (request) => lock(client, request),
     isKept: async (request, command) => {
       const text = 'select from whereabouts.disclosure_act where request = $1 and command = $2 limit 1'
       return (await prepared(client, text, [request, command])).rows.length > 0
@@ -101,13 +102,17 @@ function requestsIn(rows: readonly ActRow[]): readonly RequestActs[] {
   return requests.toSorted((a, b) => (begun(a) < begun(b) ? 1 : -1))
 }
 
-/** One after another for one request, so that each has its number. */
+async function lock(client: PoolClient, request: RequestId): Promise<void> {
+  await prepared(client, `select pg_advisory_xact_lock(hashtextextended($1, 72031191))`, [request])
+}
+
+/** One after another for one request, so that each has its number; all of them in one statement. */
 async function keep(
   client: PoolClient,
   { child, request, command, controller, acts }: ToKeep,
 ): Promise<void> {
   refuseUnstorable(acts, 'what is said of a disclosure')
-  await prepared(client, `select pg_advisory_xact_lock(hashtextextended($1, 72031191))`, [request])
+  await lock(client, request)
   const { rows } = await prepared<{ last: number; done: boolean }>(
     client,
     `select coalesce(max(number), 0) as last, coalesce(bool_or(command = $3), false) as done
@@ -116,11 +121,19 @@ async function keep(
   )
   const { last = 0, done = false } = rows[0] ?? {}
   if (done) return
-  for (const [place, { id, said }] of acts.entries())
-    await prepared(
-      client,
-      `insert into whereabouts.disclosure_act (subject, request, number, id, command, controller, said)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [child, request, last + 1 + place, id, command, controller, JSON.stringify(said)],
-    )
+  await prepared(
+    client,
+    `insert into whereabouts.disclosure_act (subject, request, number, id, command, controller, said)
+     select $1::uuid, $2::uuid, $3::integer + act.place, act.id, $4::text, $5::uuid, act.said
+     from unnest($6::uuid[], $7::jsonb[]) with ordinality as act (id, said, place)`,
+    [
+      child,
+      request,
+      last,
+      command,
+      controller,
+      acts.map(({ id }) => id),
+      acts.map(({ said }) => JSON.stringify(said)),
+    ],
+  )
 }

@@ -1,87 +1,32 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import {
-  decideOn,
-  exportCaseRecord,
-  exportDisclosure,
-  receiveRequest,
-} from '../../src/application/commands/disclose.ts'
-import type { Application } from '../../src/application/carry-out.ts'
-import type { Disclosure } from '../../src/application/disclosures.ts'
+import { decideOn, exportCaseRecord } from '../../src/application/commands/disclose.ts'
 import { newId } from '../../src/application/ids.ts'
 import { childToDisclose, disclosure, disclosures } from '../../src/application/queries/disclosures.ts'
 import { paperOf } from '../../src/application/record-paper.ts'
 import { cast } from '../../src/cli/demonstration/cast.ts'
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
-import type { RequestId, Said } from '../../src/domain/access/disclosure/acts.ts'
-import { dueFrom } from '../../src/domain/access/disclosure/request.ts'
+import type { Said } from '../../src/domain/access/disclosure/acts.ts'
 import { withholdWords } from '../../src/domain/access/disclosure/withholding.ts'
 import { files } from '../../src/exchange/files/files.ts'
-import type { LondonDate } from '../../src/kernel/london.ts'
 import { withApi, type Served } from '../support/api.ts'
-import { protocols } from '../support/generated.ts'
+import {
+  application,
+  asVisitor,
+  begin,
+  decideAll,
+  jay,
+  looks,
+  read,
+  save,
+  say,
+  why,
+  type Member,
+} from './disclosing.ts'
 
-type Member = (typeof cast)[keyof typeof cast]
-
-const jay = childIdOf('jay')
 const robin = childIdOf('robin')
 const { wilma, karl, dawn } = cast
-const asVisitor = ({ author: { person, post } }: Member) => ({ person, post })
-const on = '2026-01-31' as LondonDate
-const received = {
-  kind: 'received',
-  askedBy: 'Jay Mercer',
-  as: 'the-child',
-  on,
-  asked: 'Everything about me',
-  due: dueFrom(on),
-  dueByRule: true,
-} as const
-const why = { purpose: 'Subject access', reference: 'SAR 2026/114' }
-
-function application({ database: { store } }: Served): Application {
-  return { store, protocols, directory: () => store.directory() }
-}
-
-function begin(app: Application, who: Member, command: string = newId(), child = jay): Promise<RequestId> {
-  return receiveRequest(app, asVisitor(who), who.author, command, child, received)
-}
-
-async function read(app: Application, who: Member, request: RequestId): Promise<Disclosure> {
-  const found = await disclosure(app, asVisitor(who), who.author, request)
-  assert.ok(found)
-  return found
-}
-
-function say(app: Application, who: Member, request: RequestId, ...said: readonly Said[]) {
-  return decideOn(app, asVisitor(who), who.author, { request, command: newId() }, () => ({ said }))
-}
-
-/** Everything that waits is decided: others are asked and answer no, names may be disclosed. */
-async function decideAll(app: Application, who: Member, request: RequestId): Promise<void> {
-  const { standings, controller } = await read(app, who, request)
-  const said = standings.flatMap(({ passage, standing }): readonly Said[] => {
-    const { id } = passage
-    if (passage.controller.organisation !== controller.id)
-      return [{ kind: 'answered', passage: id, answer: 'they-answer', words: 'We do' }]
-    return standing === 'names-to-look-at' ? [{ kind: 'looked-through', passage: id, words: 'Public' }] : []
-  })
-  await say(app, who, request, ...said)
-}
-
-function save(app: Application, who: Member, request: RequestId, command: string = newId()) {
-  const asked = { ...why, request, command, format: 'json' } as const
-  return exportDisclosure(app, asVisitor(who), who.author, asked)
-}
-
-async function looks({ database }: Served, what: string) {
-  const { rows } = await database.owner.query<{ children: string[]; purpose: string; reference: string }>(
-    'select children, purpose, reference from whereabouts.look where what = $1',
-    [what],
-  )
-  return rows
-}
 
 test('A council lists every passage of a record under whoever answers for it, and reads no words that police keep for police.', () =>
   withApi(async (served) => {

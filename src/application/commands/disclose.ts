@@ -1,7 +1,7 @@
-import type { ActId, RequestId, Said } from '../../domain/access/disclosure/acts.ts'
+import type { Act, ActId, RequestId, Said } from '../../domain/access/disclosure/acts.ts'
 import { disclosedOf, type Disclosed } from '../../domain/access/disclosure/disclosed.ts'
 import { undecided } from '../../domain/access/disclosure/standing.ts'
-import type { Author, ChildId, Occurred } from '../../domain/episode/entry.ts'
+import type { Author, ChildId, Occurred, OrganisationId } from '../../domain/episode/entry.ts'
 import type { LondonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Application } from '../carry-out.ts'
@@ -39,6 +39,7 @@ export async function decideOn<R>(
 ): Promise<{ readonly kind: 'done' | 'not-found' } | { readonly kind: 'refused'; readonly refused: R }> {
   const directory = await app.directory()
   return app.store.disclosure(visitor, async (session) => {
+    await session.lock(request)
     const found = await readDisclosure(session, directory, organisation, request)
     if (found === undefined) return { kind: 'not-found' }
     if (await session.isKept(request, command)) return { kind: 'done' }
@@ -67,42 +68,68 @@ export interface ExportedRecord {
 export type Exported =
   | { readonly kind: 'exported'; readonly record: ExportedRecord }
   | { readonly kind: 'undecided'; readonly passages: number }
+  /** The same command saved something before, and it cannot be given again as it was. */
+  | { readonly kind: 'not-the-same' }
   | { readonly kind: 'not-found' }
 
+interface AskedToExport extends Exporting {
+  readonly request: RequestId
+  readonly command: string
+  readonly format: 'pdf' | 'json'
+}
+
 /** What one request discloses. It is kept with its hash, and a look that names the child, before anything leaves; it waits
-    until every passage is decided about. */
+    until every passage is decided about. The same command, sent again, is given the same file or none. */
 export async function exportDisclosure(
   app: Application,
   visitor: Visitor,
   { organisation }: Author,
-  asked: Exporting & {
-    readonly request: RequestId
-    readonly command: string
-    readonly format: 'pdf' | 'json'
-  },
+  asked: AskedToExport,
 ): Promise<Exported> {
   const directory = await app.directory()
   const { request, command, format, purpose, reference } = asked
   return app.store.disclosure(visitor, async (session) => {
-    const found = await readDisclosure(session, directory, organisation, request)
+    await session.lock(request)
+    const before = actIdOf(command, 0)
+    const kept = (await session.request(request))?.acts.find(({ id }) => id === before)
+    const found = await readDisclosure(session, directory, organisation, request, before)
     if (found === undefined) return { kind: 'not-found' }
     const waiting = undecided(found.standings).length
-    if (waiting > 0) return { kind: 'undecided', passages: waiting }
-    const { received, due } = found.access
-    const record: ExportedRecord = {
-      document: 'subject access',
-      ...headOf(found.child, found.controller.name, found.now),
-      request: { askedBy: received.said.askedBy, on: received.said.on, due },
-      reference,
-      ...disclosedOf(found.standings, organisation),
-    }
-    const sha256 = requestHash({ passages: record.passages, withheld: record.withheld })
-    const said: Said = { kind: 'exported', format, sha256, purpose, reference }
+    if (waiting > 0)
+      return kept === undefined ? { kind: 'undecided', passages: waiting } : { kind: 'not-the-same' }
+    const made = kept?.said.kind === 'exported' ? kept.said.made : found.now
+    const record = recordOf(found, organisation, asked, made)
+    const said: Said = { kind: 'exported', format, made, sha256: hashOf(record), purpose, reference }
+    if (kept !== undefined && !isBy(visitor, kept, said)) return { kind: 'not-the-same' }
     const { child } = found.child
     await session.keep({ child, request, command, controller: organisation, acts: numbered(command, [said]) })
     await session.look({ what: 'subject access, exported', children: [child], purpose, reference })
     return { kind: 'exported', record }
   })
+}
+
+function recordOf(
+  { access: { received, due }, child, controller, standings }: Disclosure,
+  organisation: OrganisationId,
+  { reference }: AskedToExport,
+  made: Moment,
+): ExportedRecord {
+  return {
+    document: 'subject access',
+    ...headOf(child, controller.name, made),
+    request: { askedBy: received.said.askedBy, on: received.said.on, due },
+    reference,
+    ...disclosedOf(standings, organisation),
+  }
+}
+
+function hashOf({ made: _made, ...said }: ExportedRecord): string {
+  return requestHash(said)
+}
+
+/** Whether the same person, in the same post, has said the very same. */
+function isBy({ person, post }: Visitor, kept: Act, said: Said): boolean {
+  return kept.person === person && kept.post === post && requestHash(kept.said) === requestHash(said)
 }
 
 /** What an organisation wrote itself of one child, whole: its own case record. A look that names the child comes first. */
@@ -149,5 +176,9 @@ function numbered(
   command: string,
   all: readonly Said[],
 ): readonly { readonly id: ActId; readonly said: Said }[] {
-  return all.map((said, place) => ({ id: idFrom<'act'>('act', command, String(place)), said }))
+  return all.map((said, place) => ({ id: actIdOf(command, place), said }))
+}
+
+function actIdOf(command: string, place: number): ActId {
+  return idFrom<'act'>('act', command, String(place))
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { at } from '../../../test/support/at.ts'
 import { naughtyStrings } from '../../../test/support/naughty-strings.ts'
 import type { Block } from '../../application/files.ts'
 import { paperFile } from './paper-file.ts'
+
+const made = at('2026-11-21T10:00')
 
 interface Node {
   readonly role?: string
@@ -13,7 +16,7 @@ interface Node {
 
 /** A document as another's reader reads it: what it says of itself, and each tagged piece with its text. */
 async function readBack(title: string, blocks: readonly Block[]) {
-  const data = new Uint8Array(await paperFile({ title, blocks }))
+  const data = new Uint8Array(await paperFile({ title, made, blocks }))
   const doc = await getDocument({ data, verbosity: 0 }).promise
   const info = (await doc.getMetadata()).info as Readonly<Record<string, unknown>>
   const pieces: { role: string; text: string }[] = []
@@ -70,10 +73,17 @@ test('a document is tagged, in English, with its title, and every word of it is 
 })
 
 test('it says that it is for everybody (PDF/UA), and shows its title and not the name of its file', async () => {
-  const bytes = Buffer.from(await paperFile({ title: 'A title', blocks: [] })).toString('latin1')
+  const bytes = Buffer.from(await paperFile({ title: 'A title', made, blocks: [] })).toString('latin1')
   assert.match(bytes, /<pdfuaid:part>1<\/pdfuaid:part>/)
   assert.match(bytes, /\/DisplayDocTitle true/)
   assert.match(bytes, /\/StructTreeRoot/)
+})
+
+test('the same paper made again is the same file, and one that was made at another moment is not', async () => {
+  const paper = { title: 'A title', made, blocks: [{ kind: 'paragraph', text: 'Words' }] } as const
+  const once = Buffer.from(await paperFile(paper))
+  assert.ok(once.equals(Buffer.from(await paperFile(paper))))
+  assert.ok(!once.equals(Buffer.from(await paperFile({ ...paper, made: at('2026-11-21T10:01') }))))
 })
 
 test('what runs over many pages stays in order, and the numbers of pages are no part of it', async () => {

@@ -10,7 +10,7 @@ const ordinary = 11
 
 /** A document as tagged PDF (PDF/UA): structure, language, title, text that can be selected and searched. Characters that
     no letter of ours draws are shown as their code. */
-export async function paperFile({ title, blocks }: Paper): Promise<Uint8Array> {
+export async function paperFile({ title, made, blocks }: Paper): Promise<Uint8Array> {
   const doc = new PDFDocument({
     pdfVersion: '1.7',
     // Known to the package, and not yet to those who wrote down its types.
@@ -18,7 +18,7 @@ export async function paperFile({ title, blocks }: Paper): Promise<Uint8Array> {
     tagged: true,
     lang: 'en-GB',
     displayTitle: true,
-    info: { Title: title, Creator: 'Whereabouts', Producer: 'Whereabouts' },
+    info: { Title: title, Creator: 'Whereabouts', Producer: 'Whereabouts', CreationDate: new Date(made) },
     size: 'A4',
     margin,
     bufferPages: true,

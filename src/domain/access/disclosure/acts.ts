@@ -49,7 +49,9 @@ export type Said =
   | {
       readonly kind: 'exported'
       readonly format: 'pdf' | 'json'
-      /** SHA-256, hex, of what was disclosed, as JSON: the same for both formats. */
+      /** When the file says that it was made. */
+      readonly made: Moment
+      /** SHA-256, hex, of everything else that it says, as JSON: the same for both formats. */
       readonly sha256: string
       readonly purpose: string
       readonly reference: string

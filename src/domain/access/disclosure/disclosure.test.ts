@@ -2,12 +2,10 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { acts, council, known, passage, standing, why } from '../../../../test/support/a-disclosure.ts'
-import { at } from '../../../../test/support/at.ts'
 import { cast, idFor } from '../../../../test/support/cast.ts'
 import type { LondonDate } from '../../../kernel/london.ts'
 import type { Said } from './acts.ts'
 import { disclosedOf } from './disclosed.ts'
-import { linesOf } from './lines.ts'
 import { controllerOf, type Passage } from './passage.ts'
 import { withholdingReasonNames, withholdingReasons } from './reasons.ts'
 import { dueFrom, longestDue, subjectAccessOf } from './request.ts'
@@ -214,38 +212,4 @@ suite('when it is due', () => {
     assert.equal(cannotBeLonger(longer, due), 'extended')
     assert.equal(subjectAccessOf([]), undefined)
   })
-})
-
-test('a body is said whole, one line a value, in words where it was no word', () => {
-  const id = idFor<'organisation'>('Oakfield')
-  const lines = linesOf(
-    {
-      expectedAt: 'The home',
-      worriedNow: true,
-      whereabouts: 'not-authorised',
-      at: at('2026-11-20T21:40'),
-      day: '2026-11-20',
-      setting: { name: 'Fernside', provider: id, other: idFor('x') },
-      names: ['Jay', 'J'],
-      none: null,
-      count: 3,
-    },
-    (one) => (one === id ? 'Oakfield' : undefined),
-  )
-  assert.deepEqual(
-    lines.map(({ field, text }) => `${field}: ${text}`.replace(/\([\da-f]{8}\)/, '(…)')),
-    [
-      'Expected at: The home',
-      'Worried now: yes',
-      'Whereabouts: not authorised',
-      'At: 21:40 on Friday 20 November 2026',
-      'Day: Friday 20 November 2026',
-      'Setting: name: Fernside',
-      'Setting: provider: Oakfield',
-      'Setting: other: another part of the record (…)',
-      'Names: Jay',
-      'Names: J',
-      'Count: 3',
-    ],
-  )
 })

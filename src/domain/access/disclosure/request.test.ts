@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { acts, passage, why } from '../../../../test/support/a-disclosure.ts'
+import { at } from '../../../../test/support/at.ts'
 import { idFor, cast } from '../../../../test/support/cast.ts'
 import type { Said } from './acts.ts'
 import { linesOf } from './lines.ts'
@@ -11,6 +12,7 @@ const one = passage('All is well')
 const exported: Said = {
   kind: 'exported',
   format: 'pdf',
+  made: at('2026-11-20T21:40'),
   sha256: 'ab',
   purpose: 'Asked for it',
   reference: 'SAR 1',

@@ -52,6 +52,11 @@ export function placesOf(words: string, text: string): readonly Stretch[] {
   }))
 }
 
+/** Whether no letter or digit stands beside it. */
+export function standsAlone({ from, to }: Stretch, text: string): boolean {
+  return !/[\p{L}\p{N}]$/u.test(text.slice(0, from)) && !/^[\p{L}\p{N}]/u.test(text.slice(to))
+}
+
 /** A whole name, as `possibleNames` compares it. */
 export function plainName(name: string): string {
   return name

@@ -6,7 +6,7 @@ import { dateInWords } from '../../../kernel/london.ts'
 import { unreachable } from '../../../kernel/unreachable.ts'
 import { whenWords } from '../../components/time.ts'
 import { html, type Html } from '../../html.ts'
-import { withheldInWords } from './passage-view.ts'
+import { withheldInWords } from './withheld.ts'
 import { passageInWords } from './words.ts'
 
 /** Every act, the last first: what was taken back stays with the reason for both. */

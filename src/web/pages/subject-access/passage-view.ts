@@ -1,8 +1,7 @@
-import { withholdingReasons } from '../../../domain/access/disclosure/reasons.ts'
 import type { Standing } from '../../../domain/access/disclosure/standing.ts'
 import type { Stretch } from '../../../domain/access/disclosure/third-parties.ts'
 import { html, type Html } from '../../html.ts'
-import { withheldIn } from './deciding.ts'
+import { withheldIn, withheldInWords } from './withheld.ts'
 
 /** Everything that the passage says, with what may name somebody else marked and what is withheld struck out. */
 export function textOf({ passage, ruling, names }: Standing): Html {
@@ -23,7 +22,6 @@ export function textOf({ passage, ruling, names }: Standing): Html {
   </dl>`
 }
 
-/** Numbered, as the form below asks for them. */
 export function rulingList(standing: Standing): Html | null {
   const { asked, answered, lookedThrough } = standing.ruling
   const withheld = withheldIn(standing)
@@ -36,21 +34,10 @@ export function rulingList(standing: Standing): Html | null {
     </ul>
     ${
       withheld.length > 0 &&
-      html`<ol class="govuk-list govuk-list--number">
+      html`<ul class="govuk-list govuk-list--bullet">
         ${withheld.map(({ said }) => html`<li>${withheldInWords(said, standing)}</li>`)}
-      </ol>`
+      </ul>`
     }`
-}
-
-type SaidWithheld = ReturnType<typeof withheldIn>[number]['said']
-
-export function withheldInWords(
-  { part, reason, words }: SaidWithheld,
-  { passage }: Pick<Standing, 'passage'>,
-): string {
-  const text = part === undefined ? undefined : passage.lines?.[part.line]?.text.slice(part.from, part.to)
-  const what = part === undefined ? 'The whole passage' : `“${text ?? 'words that are not there any more'}”`
-  return `${what}: ${withholdingReasons[reason].words}. ${words}`
 }
 
 function isOn(line: number) {

@@ -12,7 +12,7 @@ import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { seeing, showing, type Answer, type Visit } from '../../route.ts'
-import { decided, decisionOn } from './deciding.ts'
+import { decided, decisionIn, decisionOn } from './deciding.ts'
 import { rulingList, textOf } from './passage-view.ts'
 import { passageInWords, path, sectionInWords, standingWords, whoseRecord } from './words.ts'
 
@@ -29,16 +29,17 @@ export async function decidePassage(visit: Visit): Promise<Answer> {
   const found = await foundIn(visit)
   if (found === undefined) return { kind: 'not-found' }
   const command = parseId<'command'>(form.text('command')) ?? newId<'command'>()
-  const again = (errors: Asking['errors']) =>
-    showing(view(layout, found, { form, errors, now: layout.now }, command), 400)
-  const read = decisionOn(found.standing, found.of.controller.id).read('decision', form, layout.now)
+  const again = (errors: Asking['errors'], as = found) =>
+    showing(view(layout, as, { form, errors, now: layout.now }, command), 400)
+  const read = decisionIn(found.standing).read('decision', form, layout.now)
   if (read.kind === 'problems') return again(read.problems)
-  const { request } = found.of
+  const { request, controller } = found.of
   const outcome = await decideOn(app, who.visitor, who.author, { request, command }, ({ standings }) => {
     const now = standings.find(({ passage }) => passage.id === found.standing.passage.id)
-    return decided(now ?? found.standing, read.value)
+    return decided(now ?? found.standing, controller.id, read.value)
   })
-  if (outcome.kind === 'refused') return again([outcome.refused])
+  // What refused it is on the page as it stands now.
+  if (outcome.kind === 'refused') return again([outcome.refused], await foundIn(visit))
   return outcome.kind === 'done' ? seeing(`${path}/${request}`) : { kind: 'not-found' }
 }
 

@@ -20,7 +20,7 @@ export const longerFields = {
 export const wordsFields = {
   words: text({
     label: 'Words to withhold wherever they stand',
-    hint: 'For example the whole name of another child.',
+    hint: 'For example the whole name of another child. Two letters at least.',
     missing: 'Enter the words',
   }),
   ...whyWithheld,

@@ -2,12 +2,13 @@ import { decideOn, exportDisclosure } from '../../../application/commands/disclo
 import { newId } from '../../../application/ids.ts'
 import { disclosure } from '../../../application/queries/disclosures.ts'
 import type { RequestId } from '../../../domain/access/disclosure/acts.ts'
-import { cannotBeLonger, withholdWords } from '../../../domain/access/disclosure/withholding.ts'
+import { cannotBeLonger } from '../../../domain/access/disclosure/withholding.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import type { FieldError } from '../../components/errors.ts'
 import { exportFields } from '../../forms/export-fields.ts'
 import { readFields } from '../../forms/fields.ts'
 import { seeing, showing, type Answer, type Visit } from '../../route.ts'
+import { withholdingWords } from './deciding.ts'
 import { formatFields, longerFields, wordsFields } from './request-fields.ts'
 import { fileOf } from './record-file.ts'
 import { requestPage, type SentTo } from './request-view.ts'
@@ -40,12 +41,9 @@ export async function withhold(visit: Visit): Promise<Answer> {
   const read = readFields(wordsFields, visit.form, visit.page.now)
   if (read.kind === 'problems') return shown(visit, { kind: 'words', errors: read.problems })
   const { words, reason, why } = read.value
-  const outcome = await decide(visit, ({ standings }) => {
-    const said = withholdWords(standings, words, { reason, words: why })
-    return said.length > 0
-      ? { said }
-      : { refused: { field: 'words', message: 'These words stand nowhere, or are withheld already' } }
-  })
+  const outcome = await decide(visit, ({ standings }) =>
+    withholdingWords(standings, words, { reason, words: why }, 'words'),
+  )
   return answered(visit, 'words', outcome)
 }
 
@@ -60,6 +58,11 @@ export async function exportRequest(visit: Visit): Promise<Answer> {
   if (exported.kind === 'not-found') return { kind: 'not-found' }
   if (exported.kind === 'undecided') {
     const message = `Decide about ${exported.passages} more passages first`
+    return shown(visit, { kind: 'export', errors: [{ field: 'format', message }] })
+  }
+  if (exported.kind === 'not-the-same') {
+    const message =
+      'This was saved before from the same page, and the record or what you entered has changed since. Save it again to have it as it is now'
     return shown(visit, { kind: 'export', errors: [{ field: 'format', message }] })
   }
   return fileOf(files, read.value.format, exported.record, 'record')

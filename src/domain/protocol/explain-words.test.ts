@@ -112,6 +112,8 @@ const happenings: readonly (readonly [Evidence, string])[] = [
   [{ entry: 'recorded-in-error', where: { 'scope.kind': 'episode' } }, 'all of it was recorded in error'],
   [{ entry: 'recorded-in-error', where: { 'scope.kind': 'entry' } }, 'something was recorded in error'],
   [{ entry: 'episode-linked' }, 'another episode is linked'],
+  [{ entry: 'intelligence-recorded' }, 'police record intelligence'],
+  [{ entry: 'passage-shared' }, 'a part of what the child said is shared with an organisation'],
   [{ entry: 'episode-shared' }, 'the episode is shared with another organisation'],
   [{ entry: 'episode-closed' }, 'the episode is closed'],
   [{ entry: 'episode-reopened' }, 'the episode is opened again'],

@@ -1,14 +1,10 @@
-import { londonDate } from '../kernel/london.ts'
 import type { Moment } from '../kernel/moment.ts'
-import type { Directory, Organisation, Post } from '../domain/child/directory.ts'
+import { isHeld, type Directory, type Organisation, type Post } from '../domain/child/directory.ts'
 import type { Author, OrganisationId, PostId } from '../domain/episode/entry.ts'
 
 /** A post that may be acted in at this moment: begun and not ended, by London days. */
 export function postAt(directory: Directory, id: PostId, at: Moment): Post | undefined {
-  const day = londonDate(at)
-  return directory.posts.find(
-    (post) => post.id === id && post.from <= day && (post.until === undefined || day < post.until),
-  )
+  return directory.posts.find((post) => post.id === id && isHeld(post, at))
 }
 
 export function organisationOf(directory: Directory, id: OrganisationId): Organisation {

@@ -26,6 +26,8 @@ export interface DutyNow {
 export function dutyNow(row: DutyRow, answerable: Answerable, directory: Directory, now: Moment): DutyNow {
   const occasion = {
     covered: row.covered,
+    stream: row.stream,
+    section: row.section,
     ...(answerable.raisedBy !== undefined && { raisedBy: answerable.raisedBy }),
   }
   return {

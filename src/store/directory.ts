@@ -30,6 +30,10 @@ const postColumns: Columns<Post> = {
   until: 'until_day',
   allHours: 'all_hours',
   fosters: 'fosters',
+  vouchedBy: 'vouched_by',
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  mail: 'mail',
 }
 
 const shiftColumns: Columns<Shift> = {

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { Found, ReadSession } from '../application/ports.ts'
 import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from '../application/projections/rows.ts'
-import type { ChildId, PersonId } from '../domain/episode/entry.ts'
+import type { KeptOut } from '../domain/child/record.ts'
+import type { ChildId, EpisodeId, PersonId } from '../domain/episode/entry.ts'
+import type { Section } from '../domain/episode/sections.ts'
 import type { Moment } from '../kernel/moment.ts'
 import {
   boardColumns,
@@ -108,15 +110,26 @@ async function withoutKeptOut<Row extends ChildCard | BoardRow>(
   rows: readonly Row[],
 ): Promise<readonly Row[]> {
   if (rows.length === 0) return rows
-  const text = 'select subject, person from whereabouts.kept_out_of($1::uuid[])'
+  const text = 'select subject, person, stream, section from whereabouts.kept_out_of($1::uuid[])'
   const asked = [[...new Set(rows.map(({ child }) => child))]]
-  const found = await prepared<{ subject: ChildId; person: PersonId }>(client, text, asked)
-  const keptOut = Map.groupBy(found.rows, ({ subject }) => subject)
+  const found = await prepared<KeptOutRow>(client, text, asked)
+  const bySubject = Map.groupBy(found.rows, ({ subject }) => subject)
   return rows.map((row) => {
-    const people = keptOut.get(row.child)
+    const people = bySubject.get(row.child)
     if (people === undefined) return row
-    return { ...row, answerable: { ...row.answerable, without: people.map(({ person }) => person) } }
+    return { ...row, answerable: { ...row.answerable, without: people.map(keptOut) } }
   })
+}
+
+interface KeptOutRow {
+  readonly subject: ChildId
+  readonly person: PersonId
+  readonly stream: EpisodeId | null
+  readonly section: Section | null
+}
+
+function keptOut({ person, stream, section }: KeptOutRow): KeptOut {
+  return { person, ...(stream !== null && { stream }), ...(section !== null && { section }) }
 }
 
 async function childrenWithConcerns(client: PoolClient): Promise<readonly ChildId[]> {

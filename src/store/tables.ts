@@ -27,6 +27,10 @@ export interface Tables {
     readonly until_day: LondonDate | null
     readonly all_hours: boolean
     readonly fosters: boolean | null
+    readonly vouched_by: string | null
+    readonly starts_at: Moment | null
+    readonly ends_at: Moment | null
+    readonly mail: string | null
   }
   readonly shift: {
     readonly id: string

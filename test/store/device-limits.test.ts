@@ -153,3 +153,62 @@ test('A wall is shown the board of its room and writes nothing, whatever calls t
     }
     await asWall(`select * from whereabouts.ask_if_missing('{x}', null, '{}', 'x', true)`)
   }))
+
+/** What a wall writes: that it was looked at, with the place in the chain that each look takes, and its own session. */
+const ofAWall = ['look', 'outbox', 'session']
+
+test('No table takes anything from a wall but its looks and its session: each that the catalogue names is tried.', () =>
+  withDirectory(async ({ owner, maintainer }) => {
+    const post = {
+      ...cast.lena.post,
+      id: newId<'post'>(),
+      person: newId<'person'>(),
+      role: 'wallboard',
+    } as const
+    await keepDirectory(maintainer, { organisations: [], posts: [post] })
+    const { rows: tables } = await owner.query<{ name: string; column: string }>(
+      `select c.relname as name, (select quote_ident(a.attname) from pg_attribute a
+         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
+         order by a.attnum limit 1) as column
+       from pg_class c where c.relnamespace = 'whereabouts'::regnamespace and c.relkind in ('r', 'p') order by 1`,
+    )
+    assert.ok(tables.length > 50)
+    const refusal = async (person: string, acting: string, from: string, text: string) => {
+      const client = await owner.connect()
+      try {
+        await client.query('begin')
+        await client.query(
+          `select set_config('whereabouts.person', $1, true), set_config('whereabouts.post', $2, true),
+             set_config('whereabouts.device', $3, true)`,
+          [person, acting, from],
+        )
+        return await client.query(text).then(
+          () => '',
+          (error: unknown) => (error as Error).message,
+        )
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    }
+    // What nobody may change may say so first.
+    const isRefused = /a wallboard writes nothing|is only ever added to/
+    for (const { name, column } of tables)
+      for (const text of [
+        `insert into whereabouts.${name} default values`,
+        `update whereabouts.${name} set ${column} = ${column} where false`,
+        `delete from whereabouts.${name} where false`,
+      ]) {
+        for (const refused of [
+          await refusal(post.person, post.id, '', text),
+          await refusal(newId(), newId(), 'wallboard', text),
+        ])
+          assert.equal(
+            ofAWall.includes(name) ? !/wallboard/.test(refused) : isRefused.test(refused),
+            true,
+            `${text}: ${refused}`,
+          )
+        const others = await refusal(cast.lena.post.person, cast.lena.post.id, '', text)
+        assert.doesNotMatch(others, /wallboard/, text)
+      }
+  }))

@@ -261,7 +261,7 @@ test('No row that a reader of core can select says who is shut out, and their du
     await shutOut(worker, other, app)
     const { missing } = await board(app, asking(cast.carer))
     const [item] = missing.filter(({ row }) => row.child === one)
-    assert.deepEqual(item?.row.answerable.without, [worker.person])
+    assert.deepEqual(item?.row.answerable.without, [{ person: worker.person }])
     const page = await childPage(app, asking(cast.carer), one)
     const holder = page?.workers.find(({ role }) => role === 'social-worker')?.holder
     assert.notEqual(holder?.name, worker.name)

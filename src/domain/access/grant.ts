@@ -18,8 +18,8 @@ export interface Grant {
       entry's id: a passage of an interview, and nothing else.
       Police receive an episode by report and the child's identity with it, never the concerns that were not reported. */
   readonly stream?: ChildId | EpisodeId | EntryId
-  /** `kept-out` opens nothing. */
-  readonly section: Reading | 'kept-out'
+  /** `kept-out` opens nothing: it says what somebody is shut out of. */
+  readonly section: Reading | 'kept-out' | `kept-out:${Section}`
   /** Half open, and about when the reader asks: a grant that has ended lets nobody read, whatever was written in it. */
   readonly from: Moment
   readonly until?: Moment

@@ -1,12 +1,13 @@
 import { latest, type Moment } from '../../kernel/moment.ts'
-import type { ChildStream } from '../child/child.ts'
+import type { ChildStream, ShutOutOf } from '../child/child.ts'
 import type { Directory, Post } from '../child/directory.ts'
 import type { Joined } from '../child/joined.ts'
 import type { Restriction, ShutOut } from '../child/record.ts'
 import { restrictionsOf, shutOutOf } from '../child/timeline.ts'
 import type { ChildId, EpisodeId, PersonId, PostId } from '../episode/entry.ts'
 import type { Grant } from './grant.ts'
-import { earlier } from './relationship.ts'
+import { earlier, endOf, startOf } from './relationship.ts'
+import { mayBeTheSame } from './same-name.ts'
 
 export interface Narrowing {
   readonly entries: ChildStream
@@ -25,36 +26,37 @@ interface Times {
 /** What is left of the grants when whoever is shut out is kept out and a restricted record is for those named alone. It
     comes after every relationship, so none can bring back what it takes. */
 export function narrowed(grants: readonly Grant[], narrowing: Narrowing): readonly Grant[] {
-  const { directory } = narrowing
-  const before = whoSitsBefore(directory)
   const restricted = everyRestriction(narrowing).reduce<readonly Grant[]>(
     (left, { named, ...times }) =>
       left.flatMap((grant) => (isFor(grant, named) ? [grant] : outside(grant, times))),
     grants,
   )
-  return everyShutOut(narrowing).reduce<readonly Grant[]>(
-    (left, shut) => left.flatMap((grant) => keptOut(grant, shut, before, narrowing)),
-    restricted,
-  )
+  return kept(narrowing).reduce<readonly Grant[]>((left, shut) => {
+    const before = new Map(shut.readers.map((times) => [times.post, times.when]))
+    return left.flatMap((grant) => keptOut(grant, shut.scope, before.get(grant.post) ?? [], narrowing))
+  }, restricted)
 }
 
-/** A row for each post of somebody who is shut out of the whole record. It opens nothing: it is read only by what finds
-    who holds a role, since what they would hold passes to another. */
+/** A row for each post of whoever is shut out of the record, of an episode or of a section. It opens nothing: it is read
+    only by what finds who holds a role, since what they would hold passes to another. */
 export function keptOutOf(narrowing: Narrowing): readonly Grant[] {
-  return everyShutOut(narrowing)
-    .filter(({ scope }) => scope.kind === 'record')
-    .flatMap(({ person, from, until }) =>
-      narrowing.directory.posts
-        .filter((post) => post.person === person)
-        .map(({ id }) => ({
-          post: id,
+  const isWall = new Set(
+    narrowing.directory.posts.filter(({ role }) => role === 'wallboard').map(({ id }) => id),
+  )
+  return kept(narrowing).flatMap(({ scope, readers }) =>
+    readers
+      .filter(({ post }) => !isWall.has(post))
+      .flatMap(({ post, when }) =>
+        when.map((times) => ({
+          post,
           child: narrowing.child,
-          section: 'kept-out' as const,
-          from,
-          ...(until !== undefined && { until }),
-          because: 'is shut out of the record',
+          ...(scope.kind === 'episode' && { stream: scope.episode }),
+          section: scope.kind === 'section' ? (`kept-out:${scope.section}` as const) : ('kept-out' as const),
+          ...times,
+          because: 'is shut out',
         })),
-    )
+      ),
+  )
 }
 
 /** Whether anybody was ever kept out of any of it. */
@@ -85,30 +87,74 @@ function isFor({ post, section }: Grant, named: readonly PostId[]): boolean {
   return section === 'review' || section === 'theirs' || named.includes(post)
 }
 
-/** Who reads what a post may read: whoever holds it, and before a wall everybody who works there. */
-function whoSitsBefore({ posts }: Directory): ReadonlyMap<PostId, ReadonlySet<PersonId>> {
-  const readersOf = ({ role, person, organisation }: Post) =>
-    role === 'wallboard'
-      ? posts.filter((other) => other.organisation === organisation).map((other) => other.person)
-      : [person]
-  return new Map(posts.map((post) => [post.id, new Set(readersOf(post))]))
+interface Kept {
+  readonly scope: ShutOutOf
+  readonly readers: readonly { readonly post: PostId; readonly when: readonly Times[] }[]
 }
 
+/** Through which posts each who is shut out would read, and when: through their own, and a wall where they work. */
+function kept(narrowing: Narrowing): readonly Kept[] {
+  const { posts } = narrowing.directory
+  return everyShutOut(narrowing).map(({ person, name, scope, from, until }) => {
+    const names = [name, ...posts.filter((post) => post.person === person).map((post) => post.personName)]
+    const times = { from, ...(until !== undefined && { until }) }
+    const whenIn = (post: Post): readonly Times[] => {
+      if (post.person === person) return [times]
+      return mayBeThem(post, person, names) ? during(times, post) : []
+    }
+    const theirs = posts
+      .map((post) => ({ ...post, when: whenIn(post) }))
+      .filter(({ when }) => when.length > 0)
+    const walls = posts.filter(({ role }) => role === 'wallboard')
+    const before = walls.map(({ id, organisation }) => ({
+      post: id,
+      when: theirs.filter((post) => post.organisation === organisation).flatMap(({ when }) => when),
+    }))
+    return { scope, readers: [...theirs.map(({ id, when }) => ({ post: id, when })), ...before] }
+  })
+}
+
+/** Somebody who was let in for a shift is known by a name alone. Whoever is shut out is kept out of what is opened to that
+    name too, and lets nobody in to what they may not read themselves. */
+function mayBeThem(post: Post, person: PersonId, names: readonly string[]): boolean {
+  if (post.vouchedBy === undefined) return false
+  return post.vouchedBy === person || names.some((name) => mayBeTheSame(name, post.personName))
+}
+
+function during(times: Times, post: Post): readonly Times[] {
+  const from = latest(times.from, startOf(post))
+  const until = earlier(times.until, endOf(post))
+  if (until === undefined) return [{ from }]
+  return from < until ? [{ from, until }] : []
+}
+
+/** `when` is empty for a post through which they do not read. */
 function keptOut(
   grant: Grant,
-  { person, scope, ...times }: ShutOut,
-  before: ReadonlyMap<PostId, ReadonlySet<PersonId>>,
+  scope: ShutOutOf,
+  when: readonly Times[],
+  narrowing: Narrowing,
+): readonly Grant[] {
+  return when.reduce<readonly Grant[]>(
+    (left, times) => left.flatMap((one) => keptOutDuring(one, scope, times, narrowing)),
+    [grant],
+  )
+}
+
+function keptOutDuring(
+  grant: Grant,
+  scope: ShutOutOf,
+  times: Times,
   { child, episodes }: Narrowing,
 ): readonly Grant[] {
-  if (before.get(grant.post)?.has(person) !== true) return [grant]
   // To disclose is to read all of it: whoever may not read a part decides about none.
   if (scope.kind === 'record' || grant.section === 'disclosure') return outside(grant, times)
   if (scope.kind === 'section') return grant.section === scope.section ? outside(grant, times) : [grant]
   if (grant.stream !== undefined) return grant.stream === scope.episode ? outside(grant, times) : [grant]
   // Of a whole record without one episode, every other stream is left.
   const others = [child, ...episodes].filter((stream) => stream !== scope.episode)
-  const during = others.flatMap((stream) => within({ ...grant, stream }, times))
-  return [...outside(grant, times), ...during]
+  const left = others.flatMap((stream) => within({ ...grant, stream }, times))
+  return [...outside(grant, times), ...left]
 }
 
 /** The parts of a grant before and after some time. */

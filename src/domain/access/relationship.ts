@@ -20,16 +20,15 @@ export interface Relationship {
 /** What lies in the child's own stream, and goes with an episode that somebody may read: who the child is. */
 const ofTheChild: ReadonlySet<Reading> = new Set(['core', 'plan', 'health'])
 
-/** Nothing for a post whose days and the relationship's never meet, or whose role reads nothing by it. */
+/** Nothing for a post whose days and the relationship's never meet, or whose role reads nothing by it; and nothing for whoever
+    is let in for one shift of those who have left. */
 export function grantsOf(relationship: Relationship, child: ChildId): readonly Grant[] {
   const { posts, way, stream, because } = relationship
   return posts.flatMap((post) => {
-    const from = latest(relationship.from, startOfLondonDay(post.from))
-    const until = earlier(
-      relationship.until,
-      post.until === undefined ? undefined : startOfLondonDay(post.until),
-    )
+    const from = latest(relationship.from, startOf(post))
+    const until = earlier(relationship.until, endOf(post))
     if (until !== undefined && until <= from) return []
+    if (way === 'former-placement' && post.vouchedBy !== undefined) return []
     const all = readers[way][post.role] ?? []
     const read = stream === child ? all.filter((reading) => ofTheChild.has(reading)) : all
     return read.map((section) => ({
@@ -42,6 +41,16 @@ export function grantsOf(relationship: Relationship, child: ChildId): readonly G
       because,
     }))
   })
+}
+
+/** From when a post is held. */
+export function startOf({ from, startsAt }: Post): Moment {
+  return startsAt === undefined ? startOfLondonDay(from) : latest(startOfLondonDay(from), startsAt)
+}
+
+/** When a post is held no more. */
+export function endOf({ until, endsAt }: Post): Moment | undefined {
+  return earlier(endsAt, until === undefined ? undefined : startOfLondonDay(until))
 }
 
 /** The first of two ends, of which either may never come. */

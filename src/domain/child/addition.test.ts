@@ -66,6 +66,7 @@ const stream = streamOf(
   told('child-wrote', '2026-05-31T21:00:30Z', { words: 'Please ring me', editions: [] }, { as: 'wrote' }),
 )
 const to = { child: jay, record: childAt(stream, now), directory, now }
+const atNoon = { at: now, precision: 'minute' } as const
 
 /** What the rules say to one addition, at noon on 1 June unless another time is given. */
 function said<T extends AddedType>(
@@ -118,8 +119,7 @@ suite('what is added to a child’s own record', () => {
       assert.equal(said(type, all[type]), undefined, type)
     const before = { ...to, record: childAt(stream, moment('2026-01-01T09:00Z')) }
     const given = { type: 'child-access-given', body: all['child-access-given'] } as const
-    const occurred = { at: now, precision: 'minute' } as const
-    assert.equal(refusalOf({ ...given, occurred }, before), undefined)
+    assert.equal(refusalOf({ ...given, occurred: atNoon }, before), undefined)
   })
 
   test('gives a child one way in at a time', () => {
@@ -157,6 +157,17 @@ suite('what is added to a child’s own record', () => {
     const named = { reason: 'A witness', reviewBy: day('2026-07-01') }
     assert.equal(said('record-restricted', { ...named, named: [sam.id] })?.kind, 'nobody-at-night')
     assert.equal(said('record-restricted', { ...named, named: [] })?.kind, 'nobody-at-night')
+    const letIn = { ...amira, id: idOf<'post'>('let in'), vouchedBy: sam.person }
+    const left = { ...amira, id: idOf<'post'>('left'), until: day('2026-05-01') }
+    const inside = { ...to, directory: { ...directory, posts: [...directory.posts, letIn, left] } }
+    for (const { id } of [letIn, left]) {
+      const addition = {
+        type: 'record-restricted',
+        body: { ...named, named: [id] },
+        occurred: atNoon,
+      } as const
+      assert.equal(refusalOf(addition, inside)?.kind, 'nobody-at-night', id)
+    }
     assert.equal(
       said('record-restricted', { ...named, named: [idOf('no post')] })?.kind,
       'not-in-the-directory',
@@ -169,7 +180,7 @@ suite('what is added to a child’s own record', () => {
     const given = {
       type: 'child-access-given',
       body: { view: 'Fifteen', explained: 'Who reads it', language: 'English' },
-      occurred: { at: now, precision: 'minute' },
+      occurred: atNoon,
     } as const
     const asked = (
       named: readonly (typeof amira.id)[],
@@ -227,7 +238,7 @@ suite('what is added to a child’s own record', () => {
     const addition = {
       type: 'looked-after-ended',
       body: {},
-      occurred: { at: now, precision: 'minute' },
+      occurred: atNoon,
     } as const
     const past = { ...to, record: childAt(ended, now) }
     assert.equal(refusalOf(addition, past)?.kind, 'nothing-to-end')

@@ -5,7 +5,7 @@ import type { EntryId, Occurred, OrganisationKind, PostId } from '../episode/ent
 import { isStillToCome } from '../episode/occurred.ts'
 import type { Role } from '../episode/roles.ts'
 import type { ChildBodies, ChildEntryType } from './child.ts'
-import type { Directory, Post } from './directory.ts'
+import { isHeld, type Directory, type Post } from './directory.ts'
 import type { ChildRecord } from './record.ts'
 import type { Span } from './span.ts'
 
@@ -224,22 +224,23 @@ function settingRule(
     : undefined
 }
 
-/** Somebody must see the child at every hour. */
+/** Somebody must see the child at every hour, tonight and after: whoever is let in for one shift is gone by the next. */
 function namingRule(named: readonly PostId[], to: AddedTo): Refusal | undefined {
   const known = to.directory.posts.filter(({ id }) => named.includes(id))
   if (known.length < new Set(named).size) return { kind: 'not-in-the-directory', field: 'named' }
-  if (!known.some(({ allHours }) => allHours)) return { kind: 'nobody-at-night' }
+  const isThere = (post: Post) => post.allHours && post.vouchedBy === undefined && isHeld(post, to.now)
+  if (!known.some(isThere)) return { kind: 'nobody-at-night' }
   return to.record.access && atNightRule(named, to)
 }
 
 /** What a child writes at night is the duty team's to hear: where named people alone read, one of that team is named. */
 function atNightRule(named: readonly PostId[], { directory, record, now }: AddedTo): Refusal | undefined {
   const council = record.responsibleCouncil
-  const hears = ({ id, role, organisation, until }: Post) =>
-    named.includes(id) &&
-    role === 'duty-team' &&
-    (council === undefined || organisation === council) &&
-    (until === undefined || londonDate(now) < until)
+  const hears = (post: Post) =>
+    named.includes(post.id) &&
+    post.role === 'duty-team' &&
+    (council === undefined || post.organisation === council) &&
+    isHeld(post, now)
   return directory.posts.some(hears) ? undefined : { kind: 'no-duty-team' }
 }
 
@@ -293,8 +294,5 @@ const allocated: ReadonlySet<Role> = new Set([
 
 /** Everyone in the directory who can be allocated and holds their post on this London day. */
 export function allocatable({ posts }: Directory, now: Moment): readonly Post[] {
-  const today = londonDate(now)
-  return posts.filter(
-    ({ role, from, until }) => allocated.has(role) && from <= today && (until === undefined || until > today),
-  )
+  return posts.filter((post) => allocated.has(post.role) && isHeld(post, now))
 }

@@ -1,19 +1,13 @@
-import { londonDate, startOfLondonDay } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { OrganisationId, PostId } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
-import type { Directory, Organisation, Post } from './directory.ts'
+import { isHeld, type Directory, type Organisation, type Post } from './directory.ts'
 
 export function organisationOf(
   directory: Directory,
   id: OrganisationId | undefined,
 ): Organisation | undefined {
   return directory.organisations.find((one) => one.id === id)
-}
-
-/** A post's days are half open: on its last named day it is no longer held. */
-function isHeld(post: Post, at: Moment): boolean {
-  return startOfLondonDay(post.from) <= at && (post.until === undefined || londonDate(at) < post.until)
 }
 
 export function postHeld(directory: Directory, id: PostId | undefined, at: Moment): Post | undefined {

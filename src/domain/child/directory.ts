@@ -1,6 +1,7 @@
 import type { OrganisationId, OrganisationKind, PersonId, PostId } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
-import type { LondonDate } from '../../kernel/london.ts'
+import { londonDate, type LondonDate } from '../../kernel/london.ts'
+import type { Moment } from '../../kernel/moment.ts'
 import type { Shift } from './shift.ts'
 
 export interface Organisation {
@@ -33,6 +34,20 @@ export interface Post {
   readonly allHours: boolean
   /** A carer who cares for children in their own home, and not in one where people come to work. */
   readonly fosters?: boolean
+  /** Let in at the device of a home for one shift, by a name that nobody checked: who vouched for them, and from when
+      until when. Such a post is no person's of the directory. */
+  readonly vouchedBy?: PersonId
+  readonly startsAt?: Moment
+  readonly endsAt?: Moment
+  /** Where notices for the post are sent. They say nothing of a child: a mailbox is read by whoever has its password. */
+  readonly mail?: string
+}
+
+/** A post's days are half open: on its last named day it is no longer held. A shift ends to the minute. */
+export function isHeld({ from, until, startsAt, endsAt }: Post, at: Moment): boolean {
+  const day = londonDate(at)
+  const isDay = from <= day && (until === undefined || day < until)
+  return isDay && (startsAt === undefined || startsAt <= at) && (endsAt === undefined || at < endsAt)
 }
 
 /** Everyone who could answer, as the partnership keeps it. Not about any child. */

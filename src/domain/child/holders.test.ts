@@ -155,7 +155,7 @@ suite('who holds a role', () => {
     const at = moment(friday)
     const without = (...people: readonly (typeof sam)[]) => ({
       ...childAt(known, at),
-      without: people.map(({ person }) => person),
+      without: people.map(({ person }) => ({ person })),
     })
     assert.equal(holderOf('social-worker', without(), directory, at).name, 'Sam Okafor')
     assert.equal(
@@ -167,6 +167,24 @@ suite('who holds a role', () => {
       'Aldermoor Council, independent reviewing officer',
     )
     assert.equal(holderOf('reviewing-officer', without(sam), directory, at).name, 'Colm Brady')
+  })
+
+  test('what somebody held in one episode or one section passes with that alone', () => {
+    const at = moment(friday)
+    const without = (of: object) => ({ ...childAt(known, at), without: [{ person: sam.person, ...of }] })
+    const [stream, other] = [idOf<'episode'>('one'), idOf<'episode'>('another')]
+    const holds = (of: object, occasion: object) =>
+      holderOf('social-worker', without(of), directory, at, occasion).name === 'Sam Okafor'
+    const account = { section: 'care-childs-account' }
+    assert.deepEqual(
+      [holds(account, account), holds(account, { section: 'core' }), holds(account, {})],
+      [false, true, true],
+    )
+    assert.deepEqual(
+      [holds({ stream }, { stream }), holds({ stream }, { stream: other }), holds({ stream }, {})],
+      [false, true, true],
+    )
+    assert.equal(holds({}, { stream, ...account }), false)
   })
 
   test('nobody holds anything only where the directory has no council, and then 101 is still answered', () => {

@@ -1,7 +1,8 @@
 import type { Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import type { OrganisationId, PersonId } from '../episode/entry.ts'
+import type { OrganisationId, StreamId } from '../episode/entry.ts'
 import { roleLabel, type Role } from '../episode/roles.ts'
+import type { Section } from '../episode/sections.ts'
 import { answeringCouncil, organisationOf, postHeld, postsIn } from './council.ts'
 import type { Directory, Organisation, Post } from './directory.ts'
 import {
@@ -15,13 +16,16 @@ import {
   policeNumber,
 } from './holder.ts'
 import { inOfficeHours } from './office-hours.ts'
-import type { Answerable } from './record.ts'
+import type { Answerable, KeptOut } from './record.ts'
 
 export interface Occasion {
   /** Out of hours the emergency duty team holds this duty itself, and not only the telephone. */
   readonly covered?: boolean
   /** Who raised the concern: where nothing is known of the child, this says whose area it is. */
   readonly raisedBy?: OrganisationId
+  /** Where the duty lies. Without it, as much as stands on every page of the child. */
+  readonly stream?: StreamId
+  readonly section?: Section
 }
 
 interface Search extends Asked {
@@ -38,7 +42,7 @@ export function holderOf(
   at: Moment,
   occasion: Occasion = {},
 ): Holder {
-  const directory = withoutThem(everyone, child.without)
+  const directory = withoutThem(everyone, child.without, occasion)
   const council =
     organisationOf(directory, child.responsibleCouncil) ?? answeringCouncil(directory, occasion.raisedBy)
   if (council === undefined) return byNobody(role)
@@ -48,8 +52,17 @@ export function holderOf(
     : holderIn(role, search)
 }
 
-/** Whoever is shut out of the record holds nothing of it: it passes to whoever would hold it if they were not there. */
-function withoutThem(directory: Directory, people: readonly PersonId[] = []): Directory {
+/** Whoever is shut out of the record, or of the episode or section in which a duty lies, holds nothing of it: it passes to
+    whoever would hold it if they were not there. */
+function withoutThem(
+  directory: Directory,
+  keptOut: readonly KeptOut[] = [],
+  { stream, section }: Occasion,
+): Directory {
+  const people = keptOut
+    .filter((one) => one.stream === undefined || one.stream === stream)
+    .filter((one) => one.section === undefined || one.section === section)
+    .map(({ person }) => person)
   return people.length === 0
     ? directory
     : { ...directory, posts: directory.posts.filter(({ person }) => !people.includes(person)) }

@@ -11,8 +11,10 @@ import type {
   OrganisationId,
   PersonId,
   PostId,
+  StreamId,
 } from '../episode/entry.ts'
 import type { Role } from '../episode/roles.ts'
+import type { Section } from '../episode/sections.ts'
 import type { Status } from '../protocol/protocol.ts'
 import type { GradedPerson, HealthKind, Setting, ShutOutOf } from './child.ts'
 import type { Span } from './span.ts'
@@ -173,6 +175,13 @@ export interface Answerable extends Pick<
   ChildRecord,
   'responsibleCouncil' | 'hostCouncil' | 'placement' | 'workers'
 > {
-  /** People who are shut out of the record: what they would hold passes to another. */
-  readonly without?: readonly PersonId[]
+  /** Who is shut out: what they would hold passes to another. */
+  readonly without?: readonly KeptOut[]
+}
+
+/** Shut out of the whole record, where neither is named; else of one episode, or of one section. */
+export interface KeptOut {
+  readonly person: PersonId
+  readonly stream?: StreamId
+  readonly section?: Section
 }

@@ -27,6 +27,7 @@ export const besideContent = {
   position: 'stays',
   disposal: 'stays',
   emergency_known: 'stays',
+  emergency_notice: 'stays',
 } as const satisfies Record<string, WhatGoes>
 
 export type WhatGoes =

@@ -29,8 +29,8 @@ export function vouchPage({ visit, waiting, chosen, errors = [], done = false }:
           })
         : html`<p class="govuk-body">
               Speak with them first. Vouch only for somebody of whom you know that they work there tonight:
-              from then on they read what tonight needs of every child of the home, and what they write stands
-              under their name. The record keeps that you vouched.
+              from then on they read what tonight needs of the children of the home whom you may read, and
+              what they write stands under their name. The record keeps that you vouched.
             </p>
             <form method="post" action="/vouch" novalidate>
               <input type="hidden" name="_csrf" value="${visit.csrfToken}" />

@@ -166,7 +166,11 @@ export function listUsers({ maintainer }: Connections): ReturnType<Users['list']
       const held = directory.posts.filter(
         ({ id, person }) => person === account.person && postAt(directory, id, now) !== undefined,
       )
-      const posts = held.map((post) => ({ id: post.id, words: inWords(directory, post) }))
+      const posts = held.map((post) => ({
+        id: post.id,
+        words: inWords(directory, post),
+        ...(post.mail !== undefined && { mail: post.mail }),
+      }))
       return { ...account, name: nameOf(directory, account.person), posts }
     })
   })

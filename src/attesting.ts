@@ -29,7 +29,7 @@ export function signingKeyOf({ checkpointKey, databaseUrl, data }: Config): Sign
 }
 
 /** Undefined where no server takes mail from us. */
-function mailerOf({ mailServer, mailFrom }: Config): Mailer | undefined {
+export function mailerOf({ mailServer, mailFrom }: Config): Mailer | undefined {
   return mailServer === undefined || mailFrom === undefined ? undefined : createMailer(mailServer, mailFrom)
 }
 

@@ -1,3 +1,5 @@
+import { isMailbox } from './application/mail.ts'
+
 type Problem = { readonly field: string; readonly message: string }
 
 /** What is wrong with the settings of mail. No message repeats what was given: a server carries its password. */
@@ -34,9 +36,4 @@ function decodes({ username, password }: URL): boolean {
   } catch {
     return false
   }
-}
-
-/** One address and no list, no name and nothing that could become a header. */
-function isMailbox(text: string): boolean {
-  return /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(text)
 }

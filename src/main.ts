@@ -10,6 +10,7 @@ import { endDevice, listDevices } from './device-keeping.ts'
 import { checkProtocols } from './exchange/protocol-files.ts'
 import { importReturn, makeDemonstration, rebuildReadSide, verifyRecord } from './maintaining.ts'
 import { addProvider, admitPerson, dismissPerson, endProvider, listProviders } from './provider-keeping.ts'
+import { keepMail } from './notice-keeping.ts'
 import { keepShift } from './rota-keeping.ts'
 import { createToken, endToken, listTokens } from './token-keeping.ts'
 import { certify, dispose, keepSchedule, overFor, registeredLines, replayBeforeServing } from './disposing.ts'
@@ -90,6 +91,7 @@ function houseOf(config: Config): House {
       add: (asked) => live(({ connections }) => addUser(connections, asked, addressOf(config))),
       post: (asked) => live(({ connections }) => addPost(connections, asked)),
       shift: (asked) => live(({ connections }) => keepShift(connections, asked)),
+      mail: (asked) => live(({ connections }) => keepMail(connections, asked)),
       invite: (name) => live(({ connections }) => inviteAgain(connections, name, addressOf(config))),
       end: (...asked) => live(({ connections }) => endUser(connections, ...asked)),
       list: () => withDatabase(config, ({ connections }) => listUsers(connections)),

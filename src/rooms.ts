@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Application } from './application/carry-out.ts'
 import type { Health } from './application/health.ts'
-import { createAttestor, receiversOf, signingKeyOf } from './attesting.ts'
+import { createAttestor, mailerOf, receiversOf, signingKeyOf } from './attesting.ts'
 import type { Config } from './config.ts'
 import { files } from './exchange/files/files.ts'
 import { readProtocols } from './exchange/protocol-files.ts'
@@ -39,6 +39,7 @@ import { createServer } from './web/server.ts'
 import { createRelyingParty, type RelyingParty } from './web/oidc/relying-party.ts'
 import type { Invented } from './web/own/route.ts'
 import { routes } from './web/routes.ts'
+import { createTeller } from './telling.ts'
 
 /** The pages being served, and how to end that. */
 export interface Serving {
@@ -98,7 +99,7 @@ export async function holdPoolTo(pool: Connected, wanted: Kind): Promise<void> {
 export async function serve(connections: Connections, config: Config): Promise<Serving> {
   await withPool(connections.maintainer, 1, carryRotaOn)
   const people = openPool(connections.app, 16)
-  const worker = openPool(connections.worker, 3)
+  const worker = openPool(connections.worker, 4)
   const publisher = createPublisher({ worker })
   const attestor = attesting(worker, config)
   let at = ''
@@ -130,6 +131,12 @@ export async function serve(connections: Connections, config: Config): Promise<S
   })
   const address = await server.listen({ host: config.host, port: config.port })
   at = config.address ?? address
+  const teller = createTeller({
+    worker,
+    mailer: mailerOf(config),
+    address: at,
+    onTrouble: (error) => logDefect(error, 'none', 'notices'),
+  })
   return {
     address,
     signIn: config.demonstration
@@ -137,7 +144,7 @@ export async function serve(connections: Connections, config: Config): Promise<S
       : `Sign in at ${config.address ?? address}/sign-in. The first person is made by: npx whereabouts user add.`,
     close: async () => {
       await server.close()
-      await attestor?.stop()
+      await Promise.all([attestor?.stop(), teller.stop()])
       await publisher.stop()
       await Promise.all([people.end(), worker.end()])
     },

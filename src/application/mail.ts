@@ -9,6 +9,11 @@ export interface Mail {
   readonly attachments?: readonly { readonly name: string; readonly type: string; readonly text: string }[]
 }
 
+/** One address and no list, no name and nothing that could become a header. */
+export function isMailbox(text: string): boolean {
+  return /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(text)
+}
+
 /** The server that takes mail from us. */
 export interface Mailer {
   /** Ends when the server has taken it. Throws with a reason that can be shown: no address, no secret. */

@@ -3,6 +3,7 @@ import type { Moment } from '../kernel/moment.ts'
 import type { ChildId, EpisodeId, OrganisationId, PersonId, PostId } from '../domain/episode/entry.ts'
 import type { RiskLevel } from '../domain/episode/entries.ts'
 import type { Response } from '../domain/episode/state.ts'
+import type { ToldByMail } from './notices.ts'
 
 /** A record that somebody opened in an emergency, as whoever reviews it reads of it. */
 export interface Emergency {
@@ -16,6 +17,8 @@ export interface Emergency {
   readonly reviewed?: { readonly at: Moment; readonly by: PersonId; readonly said: string }
   /** Who of those who answer for it has said that they know of it, the first first. */
   readonly known: readonly PersonId[]
+  /** Who of them is told by mail, and how that went. */
+  readonly told: readonly ToldByMail[]
   /** What was read meanwhile, the first first. */
   readonly looks: readonly { readonly at: Moment; readonly what: string }[]
 }

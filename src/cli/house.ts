@@ -111,6 +111,8 @@ type Users = {
     readonly from?: LondonDate
     readonly until?: LondonDate
   }) => Promise<UserAnswer>
+  /** Where notices for one post are sent; without an address, nowhere. */
+  readonly mail: (asked: { readonly post: string; readonly mail?: string }) => Promise<UserAnswer>
   readonly invite: (signIn: string) => Promise<UserAnswer>
   /** One post, or without its id everything. */
   readonly end: (signIn: string, post: string | undefined) => Promise<UserAnswer>
@@ -121,7 +123,7 @@ type Users = {
       readonly waiting: boolean
       readonly passkeys: number
       readonly ended?: string
-      readonly posts: readonly { readonly id: string; readonly words: string }[]
+      readonly posts: readonly { readonly id: string; readonly words: string; readonly mail?: string }[]
     }[]
   >
 }

@@ -8,7 +8,7 @@ class Unclear extends Error {}
 
 export const userVerb: Verb = {
   name: 'user <act>',
-  summary: 'who there is: user organisation, add, post, shift, invite, end, list',
+  summary: 'who there is: user organisation, add, post, shift, mail, invite, end, list',
   options: [
     { flags: '--name <name>', summary: 'of the organisation or the shift, or the person’s whole name' },
     { flags: '--sign-in <name>', summary: 'what the person signs in as: their address for mail' },
@@ -25,7 +25,11 @@ export const userVerb: Verb = {
     { flags: '--until <day>', summary: 'the day on which the post is over' },
     {
       flags: '--post <id>',
-      summary: 'the one post to end, or the posts of a shift with commas between them',
+      summary: 'the one post to end or to mail, or the posts of a shift with commas between them',
+    },
+    {
+      flags: '--mail <address>',
+      summary: 'where notices for a post are sent, which say nothing of a child; without it nowhere',
     },
     {
       flags: '--hours <hours>',
@@ -61,6 +65,8 @@ async function act({ users }: House, given: Given): Promise<number> {
       return said(given, await users.post({ signIn: text(given, 'signIn'), ...postFrom(given) }))
     case 'shift':
       return said(given, await users.shift(shiftFrom(given)))
+    case 'mail':
+      return said(given, await users.mail(mailFrom(given)))
     case 'invite':
       return said(given, await users.invite(text(given, 'signIn')))
     case 'end':
@@ -69,7 +75,7 @@ async function act({ users }: House, given: Given): Promise<number> {
       return list(given, await users.list())
     default:
       throw new Unclear(
-        `There is no user ${asked}: only organisation, add, post, shift, invite, end and list.`,
+        `There is no user ${asked}: only organisation, add, post, shift, mail, invite, end and list.`,
       )
   }
 }
@@ -123,6 +129,11 @@ function shiftFrom(given: Given) {
   }
 }
 
+function mailFrom(given: Given) {
+  const mail = optional(given, 'mail')
+  return { post: text(given, 'post'), ...(mail !== undefined && { mail }) }
+}
+
 function optional({ options }: Given, name: string): string | undefined {
   const typed = options[name]
   return typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : undefined
@@ -155,7 +166,9 @@ type Listed = Awaited<ReturnType<House['users']['list']>>
 function list({ answer }: Given, users: Listed): number {
   const lines = users.flatMap(({ name, signIn, waiting, passkeys, ended, posts }) => [
     `${name}, ${signIn}: ${ended === undefined ? standing(waiting, passkeys) : `ended ${ended}`}`,
-    ...posts.map(({ id, words }) => `  ${id}  ${words}`),
+    ...posts.map(
+      ({ id, words, mail }) => `  ${id}  ${words}${mail === undefined ? '' : `, notices to ${mail}`}`,
+    ),
   ])
   answer(
     lines.length === 0 ? 'Nobody signs in yet. The first: whereabouts user add.' : lines.join('\n'),

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Emergency, Figure, Fitting, ToReview } from '../application/outside.ts'
+import type { ToldByMail } from '../application/notices.ts'
 import type { OutsideSession } from '../application/ports.ts'
 import type { ChildEntry } from '../domain/child/child.ts'
 import type { EpisodeEntry } from '../domain/episode/entries.ts'
@@ -32,7 +33,9 @@ const figureColumns: Columns<Figure> = {
   risk: 'risk',
 }
 
-const emergencyColumns: Columns<Omit<Emergency, 'looks' | 'reviewed'>> = {
+const toldColumns: Columns<ToldByMail> = { post: 'post', taken: 'taken', trouble: 'trouble' }
+
+const emergencyColumns: Columns<Omit<Emergency, 'looks' | 'reviewed' | 'told'>> = {
   known: 'known',
   id: 'id',
   child: 'subject',
@@ -157,8 +160,14 @@ async function emergenciesOf(rowsOf: RowsOf, all: All): Promise<readonly Emergen
       'select * from whereabouts.looks_in_emergency($1)',
       [one.id],
     )
+    const told = await all(
+      toldColumns,
+      `select post, taken, trouble from whereabouts.emergency_notice
+       where subject = $1 and emergency = $2 order by post`,
+      [one.child, one.id],
+    )
     const reviewed = row['said'] === null ? {} : { reviewed: fromStored(reviewedColumns, row) }
-    found.push({ ...one, ...reviewed, looks })
+    found.push({ ...one, ...reviewed, told, looks })
   }
   return found
 }

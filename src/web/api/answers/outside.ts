@@ -38,6 +38,10 @@ const emergency = object({
   until: moment,
   reason: anyText,
   known: described(list(id<'person'>()), 'Who of those who answer for it has said that they know.'),
+  told: described(
+    list(object({ post: id<'post'>(), taken: maybe(moment), trouble: maybe(anyText) })),
+    'Who is told by mail: when a server took it, or why none has.',
+  ),
   looks: described(list(object({ at: moment, what: anyText })), 'What was read meanwhile.'),
   reviewed: maybe(object({ at: moment, by: id<'person'>(), said: anyText })),
 })
@@ -88,8 +92,8 @@ export function reviewAnswerOf({
 }
 
 function emergencyOf(one: Emergency): ValueOf<typeof emergency> {
-  const { id: of, at, child, person, post, until, reason, known, looks, reviewed } = one
-  return { id: of, at, child, person, post, until, reason, known, looks, ...(reviewed && { reviewed }) }
+  const { id: of, at, child, person, post, until, reason, known, told, looks, reviewed } = one
+  return { id: of, at, child, person, post, until, reason, known, told, looks, ...(reviewed && { reviewed }) }
 }
 
 function toReviewOf({ at, child, person, post, text }: ToReview): ValueOf<typeof toReview> {

@@ -91,7 +91,8 @@ function emergencyPage(visit: PageVisit, asking: Asking, command: string): Html 
     above: html`<p class="govuk-body">
       For a child whom you have to help now and whose record you cannot see. It opens for one hour, to read
       and not to write. The missing co-ordinator and the information governance lead of the child’s council
-      see at once that you opened it, and everything that you look at is listed for them.
+      see at once that you opened it, and are mailed where an address is kept for them; everything that you
+      look at is listed for them.
     </p>`,
     action: path,
     fields,

@@ -7,6 +7,7 @@ import {
 } from '../../../application/queries/outside.ts'
 import type { Directory } from '../../../domain/child/directory.ts'
 import { parseId } from '../../../kernel/ids.ts'
+import { referenceOf } from '../../../application/notices.ts'
 import type { FieldError } from '../../components/errors.ts'
 import { emptyState } from '../../components/notice.ts'
 import { govuk } from '../../components/official.ts'
@@ -18,6 +19,7 @@ import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { seeing, showing, type Answer, type Route, type Visit } from '../../route.ts'
+import { toldByMail } from './told-by-mail.ts'
 
 const path = '/review'
 const may = { kind: 'may-use', use: 'review' } as const
@@ -128,17 +130,18 @@ function reviewPage(all: Shown): Html {
 }
 
 function emergencyItem(one: Emergency, shown: Shown): Html {
-  const { at, until, person: by, reason, looks, child } = one
+  const { id, at, until, person: by, reason, looks, child, told } = one
   const { directory, review } = shown
   return html`<section class="govuk-!-margin-bottom-6">
     <h3 class="govuk-heading-s">
       ${nameOf(directory, by)}, ${whenWords(at, review.now)} until ${clockTime(until)} (${child.slice(0, 8)})
     </h3>
-    <p class="govuk-body">“${reason}”</p>
+    <p class="govuk-body">“${reason}” Reference ${referenceOf(id)}.</p>
     <ul class="govuk-list">
       ${looks.map(({ at: looked, what }) => html`<li>${clockTime(looked)} looked at: ${what}</li>`)}
     </ul>
-    ${known(one, shown)} ${outcome(one, shown)} ${sayKnown(one, shown)}
+    ${toldByMail(told, directory, review.now)} ${known(one, shown)} ${outcome(one, shown)}
+    ${sayKnown(one, shown)}
   </section>`
 }
 

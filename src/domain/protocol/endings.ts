@@ -147,7 +147,7 @@ export function idOf({ starts, duty }: Clause): (begun: Begun) => string {
   return once ? () => duty : ({ by }) => `${duty}/${by.id}`
 }
 
-const reasons = ['reason', 'because', 'told.because', 'whatThen']
+const reasons = ['reason', 'because', 'told.because']
 
 function ended(entry: RecordEntry, at: Moment = entry.occurred.at): Ended {
   const reason = reasons.map((field) => fieldOf(entry.body, field)).find((value) => typeof value === 'string')

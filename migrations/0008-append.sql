@@ -80,6 +80,10 @@ begin
   if not found or not whereabouts.may_write(p_subject) then
     raise exception 'no grant on this record' using errcode = 'WB001';
   end if;
+  -- Of which a part was disposed of: a chronology with gaps goes no further.
+  if exists (select from whereabouts.disposal d where d.subject = p_subject) then
+    raise exception 'no grant on this record' using errcode = 'WB001';
+  end if;
   -- The child writes what they have to say, in their own record, and nothing else.
   if whereabouts.visiting_person() = p_subject and exists (
     select from unnest(entries) e where e.stream <> p_subject or e.sections <> array['care-childs-account'])

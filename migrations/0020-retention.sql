@@ -118,29 +118,42 @@ begin atomic
       and convert_from(shut.bytes, 'UTF8')::jsonb -> 'body' ->> 'person' = whereabouts.visiting_person()::text);
 end;
 
--- Records in which the visitor's organisation recorded something and that could be due by now, because whoever it is
--- about was born early enough or nobody knows when; or the one that is asked for. Never one from which the visitor is
--- shut out. Each entry comes as it stands in its first section.
-create function whereabouts.retention_records(p_born_before date, p_one uuid)
+-- Records in which the visitor's organisation recorded something and of which it has disposed of nothing, that may be due:
+-- nothing was recorded after a day, or whoever it is about was born by a day, died or has no date of birth that anybody
+-- knows. In the order of their ids, from after one on: two hundred at a time, of which the application asks the rest. Or
+-- the one that is asked for. Never one from which the visitor is shut out. Each entry comes as it stands in its first
+-- section.
+create function whereabouts.retention_records(p_one uuid, p_quiet_since date, p_born_by date, p_after uuid)
 returns table (subject uuid, in_use boolean, disposed uuid[], entries jsonb)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   with mine as (select whereabouts.retains_for() as organisation),
-  old as (
-    select s.id, c.born_on
-    from whereabouts.subject s
-    left join whereabouts.child_card c on c.subject = s.id
-    where s.id = p_one or p_one is null and (c.born_on is null or c.born_on <= p_born_before)
-  ),
   ours as (
-    select o.id from old o, mine
+    select s.id
+    from mine
+    cross join whereabouts.subject s
+    left join whereabouts.child_card c on c.subject = s.id
     where mine.organisation is not null
+      and (s.id = p_one or p_one is null
+        and (p_after is null or s.id > p_after)
+        and not exists (
+          select from whereabouts.disposal d where d.subject = s.id and d.controller = mine.organisation)
+        and (
+          (select max(t.recorded) from whereabouts.stream t where t.subject = s.id)
+            < (p_quiet_since + 1)::timestamp at time zone 'Europe/London'
+          or c.born_on <= p_born_by
+          or p_born_by is not null and (c.born_on is null or exists (
+            select from whereabouts.entry_content died
+            where died.subject = s.id and died.section = 'core'
+              and strpos(convert_from(died.bytes, 'UTF8'), '"died"') > 0))
+          -- What is left of one may be older than the last that was written to it.
+          or exists (select from whereabouts.disposal d where d.subject = s.id)))
       and exists (
         select from whereabouts.entry_content c
-        where c.subject = o.id and convert_from(c.bytes, 'UTF8')::jsonb -> 'by' ->> 'organisation'
+        where c.subject = s.id and convert_from(c.bytes, 'UTF8')::jsonb -> 'by' ->> 'organisation'
           = mine.organisation::text)
-      and not whereabouts.was_shut_out(o.id)
-    order by o.born_on nulls last, o.id
+      and not whereabouts.was_shut_out(s.id)
+    order by s.id
     limit 200
   )
   select o.id, whereabouts.in_use(o.id),
@@ -153,7 +166,8 @@ begin atomic
      join whereabouts.stream s on s.subject = e.subject and s.id = e.stream
      join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = e.sections[1]
      where e.subject = o.id)
-  from ours o;
+  from ours o
+  order by o.id;
 end;
 
 -- Everything that was decided for the visitor's organisation.
@@ -192,6 +206,8 @@ declare
   v_controller uuid := whereabouts.retains_for();
   v_nil constant uuid := '00000000-0000-0000-0000-000000000000';
 begin
+  -- While a disposal is judged and carried out nobody decides: a hold that is said to stand comes before it or stops it.
+  perform pg_advisory_xact_lock_shared(7203119003);
   if v_controller is null
     or p_subject = v_nil and p_kind not in ('hold', 'hold-ended')
     or p_subject <> v_nil and not exists (
@@ -226,7 +242,7 @@ declare
   signature text;
 begin
   foreach signature in array array['retains_for()', 'was_shut_out(uuid)', 'in_use(uuid)', 'is_held(uuid)', 'retention_acts()',
-    'retention_records(date, uuid)',
+    'retention_records(uuid, date, date, uuid)',
     'retention_decide(uuid, uuid, text, text, date, text, uuid)']
   loop
     execute format('alter function whereabouts.%s owner to whereabouts_keeper', signature);

@@ -55,13 +55,21 @@ $$;
 -- several of them waits, and nobody waits for each other.
 create function whereabouts.lock_joined(p_subjects uuid[]) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_wanted uuid[];
+  v_locked uuid[];
 begin
-  perform from whereabouts.subject s
-  where s.id in (
-    select one.id from unnest(p_subjects) one(id) where whereabouts.may_write(one.id)
-    union
-    select whereabouts.joined_with(one.id, false) from unnest(p_subjects) one(id) where whereabouts.may_write(one.id))
-  order by s.id for update;
+  -- Whoever held one of them may have joined another to it meanwhile.
+  loop
+    select array_agg(id order by id) into v_wanted from (
+      select one.id from unnest(p_subjects) one(id) where whereabouts.may_write(one.id)
+      union
+      select whereabouts.joined_with(one.id, false) from unnest(p_subjects) one(id) where whereabouts.may_write(one.id)
+    ) as wanted(id);
+    exit when v_wanted is not distinct from v_locked;
+    perform from whereabouts.subject s where s.id = any (v_wanted) order by s.id for update;
+    v_locked := v_wanted;
+  end loop;
 end
 $$;
 

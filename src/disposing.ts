@@ -4,6 +4,7 @@ import type { Disposing } from './cli/disposing.ts'
 import { certificateOf } from './store/disposal/certificate.ts'
 import { setSchedule } from './store/disposal/schedule.ts'
 import { disposeConfirmed } from './store/disposal/dispose.ts'
+import { expireQuestions } from './store/disposal/expire-questions.ts'
 import { openRegister, type Register } from './store/disposal/register.ts'
 import { replayRegister } from './store/disposal/replay.ts'
 import type { RegisteredLines } from './store/verify-disposals.ts'
@@ -26,12 +27,15 @@ export function registeredLines({ disposalRegister }: Keeping): RegisteredLines 
 }
 
 /** Before anybody is served: what the register names and a restored database still has is disposed of again. Throws
-    CannotStart where the database says that something was disposed of and the register does not. */
+    CannotStart where the database says that something was disposed of and the register does not. What was asked of nobody goes too,
+    when its time is over. */
 export async function replayBeforeServing({ maintainer }: Connections, config: Keeping): Promise<number> {
   const { disposalRegister: file } = config
-  return withPool(maintainer, 1, (pool) =>
-    replayRegister(pool, file === undefined ? undefined : openRegister(file)),
-  )
+  return withPool(maintainer, 1, async (pool) => {
+    const again = await replayRegister(pool, file === undefined ? undefined : openRegister(file))
+    await expireQuestions(pool)
+    return again
+  })
 }
 
 /** Carries out what two people have confirmed. */
@@ -39,6 +43,7 @@ export function dispose({ maintainer }: Connections, config: Keeping): ReturnTyp
   const register = registerOf(config)
   return withPool(maintainer, 1, async (pool) => {
     await replayRegister(pool, register)
+    await expireQuestions(pool)
     return disposeConfirmed(pool, register)
   })
 }

@@ -3,7 +3,7 @@ import type { Moment } from '../kernel/moment.ts'
 import type { DeviceKind } from '../domain/access/device.ts'
 import type { RequestId } from '../domain/access/disclosure/acts.ts'
 import type { Grant } from '../domain/access/grant.ts'
-import type { Schedule } from '../domain/access/retention.ts'
+import type { MayBeDue, Schedule } from '../domain/access/retention.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import type { OtherRecords } from '../domain/child/joined.ts'
@@ -214,8 +214,9 @@ export interface OutsideSession extends Pick<ReadSession, 'now' | 'look'> {
 /** How long records are kept: for whoever decides about it in an organisation. The database answers with nothing for
     anybody else. */
 export interface RetentionSession extends Pick<ReadSession, 'now' | 'look'> {
-  /** Those that somebody was born early enough for; the oldest first, as many as one page can bear. */
-  records(bornBefore: LondonDate): Promise<readonly RetainedRecord[]>
+  /** Those that may be due, in the order of their ids from after one on, as many as are read at once: the rest has to be
+      asked of each. None where there are no more. */
+  records(may: MayBeDue, after?: ChildId): Promise<readonly RetainedRecord[]>
   record(child: ChildId): Promise<RetainedRecord | undefined>
   /** What was decided for the visitor's organisation, in order. */
   acts(): Promise<readonly RetentionActOn[]>

@@ -9,6 +9,7 @@ import type {
 import type { DisclosureSession } from '../application/ports.ts'
 import type { Act, RequestId } from '../domain/access/disclosure/acts.ts'
 import type { ChildId } from '../domain/episode/entry.ts'
+import { disposalsLock } from './disposal/carried-out.ts'
 import { fromStored, type Columns, type StoredRow } from './projection-rows.ts'
 import { prepared } from './query.ts'
 import { readSession } from './read-session.ts'
@@ -113,6 +114,8 @@ async function keep(
 ): Promise<void> {
   refuseUnstorable(acts, 'what is said of a disclosure')
   await lock(client, request)
+  // A record that is asked for is in use: that comes before a disposal is judged, or after it was carried out.
+  await prepared(client, 'select pg_advisory_xact_lock_shared($1)', [disposalsLock])
   const { rows } = await prepared<{ last: number; done: boolean }>(
     client,
     `select coalesce(max(number), 0) as last, coalesce(bool_or(command = $3), false) as done

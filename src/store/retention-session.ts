@@ -3,6 +3,7 @@ import type { RetentionSession } from '../application/ports.ts'
 import type { RetainedRecord, RetentionActOn } from '../application/retention.ts'
 import type { ChildId, EntryId, OrganisationId } from '../domain/episode/entry.ts'
 import type { Section } from '../domain/episode/sections.ts'
+import type { MayBeDue } from '../domain/access/retention.ts'
 import { actColumns, scheduleOf } from './disposal/acts.ts'
 import { refusedByDatabase } from './load.ts'
 import { fromStored, type StoredRow } from './projection-rows.ts'
@@ -21,19 +22,19 @@ interface RecordRow {
 /** What whoever decides about keeping and disposing is shown and may decide, through functions that know for whom. */
 export function retentionSession(client: PoolClient): RetentionSession {
   const read = readSession(client)
-  const records = async (bornBefore: string | null, child: ChildId | null) => {
+  const records = async (child: ChildId | null, { quietSince, bornBy }: MayBeDue = {}, after?: ChildId) => {
     const { rows } = await prepared<RecordRow>(
       client,
-      'select * from whereabouts.retention_records($1, $2)',
-      [bornBefore, child],
+      'select * from whereabouts.retention_records($1, $2, $3, $4)',
+      [child, quietSince ?? null, bornBy ?? null, after ?? null],
     )
     return rows.map(retained)
   }
   return {
     now: () => read.now(),
     look: (look) => read.look(look),
-    records: (bornBefore) => records(bornBefore, null),
-    record: async (child) => (await records(null, child))[0],
+    records: (may, after) => records(null, may, after),
+    record: async (child) => (await records(child))[0],
     acts: async () => {
       const { rows } = await prepared<StoredRow>(client, 'select * from whereabouts.retention_acts()')
       return rows.map((row) => fromStored<RetentionActOn>({ ...actColumns, child: 'subject' }, row))

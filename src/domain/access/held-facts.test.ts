@@ -19,7 +19,7 @@ suite('what the clocks of retention run from', () => {
   test('is nothing, where there is no entry', () => assert.equal(facts([]), undefined))
 
   test('is the last time at which anything was recorded, of the child or of any episode', () => {
-    const plain = { everLookedAfter: false, everOnPlan: false }
+    const plain = { bornAtLatest: '2026-01-05', everLookedAfter: false, everOnPlan: false }
     assert.deepEqual(facts([registered]), { ...plain, lastEntry: moment('2026-01-05T09:00Z') })
     assert.deepEqual(facts([registered], raised, given()), {
       ...plain,
@@ -41,6 +41,22 @@ suite('what the clocks of retention run from', () => {
       told('child-registered', at, { otherNames: [], pronoun: 'she', bornOn: day(bornOn) })
     const said = [born('2011-05-04', '2026-01-05T09:00Z'), born('2011-05-05', '2026-01-06T09:00Z')]
     assert.equal(facts(said)?.bornOn, '2011-05-05')
+  })
+
+  test('is the youngest that an age by sight allows where no birthday is known, else the first day of the record', () => {
+    const about = (approximateAge: number, at: string) =>
+      told('child-registered', at, { otherNames: [], pronoun: 'she', approximateAge })
+    const said = (...all: readonly Told[]) => facts(all)?.bornAtLatest
+    assert.equal(said(about(14, '2026-01-05T09:00Z')), '2014-01-05')
+    assert.equal(said(about(14, '2026-01-05T09:00Z'), about(16, '2026-03-05T09:00Z')), '2012-03-05')
+    assert.equal(said(about(1, '2026-01-05T09:00Z')), '2026-01-05')
+    assert.equal(said(about(9999, '2026-01-05T09:00Z')), '1926-01-05')
+    const born = told('child-registered', '2026-01-06T09:00Z', {
+      otherNames: [],
+      pronoun: 'she',
+      bornOn: day('2011-05-04'),
+    })
+    assert.equal(said(about(14, '2026-01-05T09:00Z'), born), undefined)
   })
 
   test('is the London day of a death, the first where two episodes say so', () => {

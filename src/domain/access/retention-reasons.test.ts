@@ -47,13 +47,35 @@ suite('why a record falls due on that day is said', () => {
   })
 
   test('as the eighteenth at the least, whatever a schedule says', () =>
-    assert.equal(said('looked-after', facts, 5), '2029-05-04: 18th birthday'))
+    assert.match(said('partner', facts, 0), /^2029-05-04: 18th birthday/))
+
+  test('never earlier than by law, and later where a schedule says so', () => {
+    for (const each of ['looked-after', 'home-record'] as const) {
+      assert.equal(said(each, facts, 74), '2086-05-04: 75th birthday')
+      assert.equal(said(each, facts, 76), '2087-05-04: 76th birthday')
+    }
+    assert.match(said('protection-plan', facts, 4), /^2030-11-20: 4 years/)
+  })
 
   test('with the ordinal of each birthday', () => {
-    const ordinals = { 20: 'th', 21: 'st', 22: 'nd', 23: 'rd', 24: 'th', 100: 'th', 101: 'st' }
+    const ordinals = { 80: 'th', 81: 'st', 82: 'nd', 83: 'rd', 84: 'th', 100: 'th', 101: 'st' }
     const teens = { 110: 'th', 111: 'th', 112: 'th', 113: 'th', 114: 'th', 121: 'st' }
     for (const [years, end] of Object.entries({ ...ordinals, ...teens }))
       assert.match(said('looked-after', facts, Number(years)), new RegExp(`: ${years}${end} birthday$`))
+  })
+
+  test('as the last that is possible where the date of birth is not known', () => {
+    const about14 = { ...unborn, bornAtLatest: day('2014-11-21') }
+    const notKnown = 'at the latest: the date of birth is not known'
+    assert.equal(said('looked-after', about14), `2089-11-21: 75th birthday ${notKnown}`)
+    assert.match(said('police', about14), new RegExp(`^2032-11-21: 18th birthday ${notKnown}, which comes`))
+    assert.match(said('police', { ...about14, bornAtLatest: day('2014-11-20') }), /^2032-11-20: 6 years/)
+  })
+
+  test('by the birthday, which is later, where whoever died may have been grown up by what is known of their age', () => {
+    const died = (on: string) => ({ ...unborn, bornAtLatest: day('2014-01-05'), diedOn: day(on) })
+    assert.match(said('home-record', died('2027-01-04')), /^2042-01-04: 15 years after a death/)
+    assert.match(said('home-record', died('2027-01-05')), /^2089-01-05: 75th birthday/)
   })
 })
 

@@ -1,11 +1,13 @@
 import type { PoolClient } from 'pg'
 import type { Registered } from './line.ts'
 
-const lock = 7_203_119_003
+/** Whoever decides about keeping, or begins a request for a record, shares it; a disposal has it alone. The functions of
+    the database name the same number. */
+export const disposalsLock = 7_203_119_003
 
 /** One disposal at a time, on whatever node, until the transaction ends: lines of the register follow each other. */
 export async function lockDisposals(client: PoolClient): Promise<void> {
-  await client.query('select pg_advisory_xact_lock($1)', [lock])
+  await client.query('select pg_advisory_xact_lock($1)', [disposalsLock])
 }
 
 /** Keeps that a line was carried out, and puts the line's hash on the chain with the run that did it. */

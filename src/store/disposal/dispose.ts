@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { disposedWith, holdingsOf, type HeldPart } from '../../domain/access/holdings.ts'
-import { classOf, fallsDue, heldFactsOf, type FallsDue } from '../../domain/access/retention.ts'
+import { heldFactsOf, keptUnder, type FallsDue } from '../../domain/access/retention.ts'
 import {
   decidedFrom,
   whyNotDispose,
@@ -40,8 +40,10 @@ export type Disposed =
 export async function disposeConfirmed(maintainer: Pool, register: Register): Promise<readonly Disposed[]> {
   const waiting = await withConnection(maintainer, confirmedIn)
   const done: Disposed[] = []
-  for (const one of waiting)
-    done.push(await withConnection(maintainer, (client) => disposeOne(client, register, one)))
+  for (const one of waiting) {
+    const disposed = await withConnection(maintainer, (client) => disposeOne(client, register, one))
+    if (disposed !== undefined) done.push(disposed)
+  }
   return done
 }
 
@@ -63,10 +65,21 @@ async function confirmedIn(client: PoolClient): Promise<readonly Confirmed[]> {
   return rows
 }
 
-async function disposeOne(client: PoolClient, register: Register, asked: Confirmed): Promise<Disposed> {
+/** Undefined where another run has carried it out meanwhile. */
+async function disposeOne(
+  client: PoolClient,
+  register: Register,
+  asked: Confirmed,
+): Promise<Disposed | undefined> {
   await client.query('begin')
   try {
     await lockDisposals(client)
+    // Whether it is in use or held is said by every record of the child: nobody writes to any of them meanwhile.
+    await prepared(client, 'select whereabouts.lock_joined($1::uuid[])', [[asked.subject]])
+    if (await isCarriedOut(client, asked)) {
+      await client.query('rollback')
+      return undefined
+    }
     const found = await lineFor(client, asked)
     if (typeof found === 'string') {
       await client.query('rollback')
@@ -90,9 +103,14 @@ async function disposeOne(client: PoolClient, register: Register, asked: Confirm
   }
 }
 
+async function isCarriedOut(client: PoolClient, { subject, decision }: Confirmed): Promise<boolean> {
+  const text = 'select from whereabouts.disposal where subject = $1 and decision = $2'
+  return (await prepared(client, text, [subject, decision])).rows.length > 0
+}
+
 type Said = Omit<RegisterLine, 'format' | 'number' | 'previous'>
 
-/** Judged again under the lock of the child's row: an episode may have begun, or a hold come, since it was confirmed. */
+/** Judged again under the locks of every record of the child: an episode may have begun, or a hold come, since it was confirmed. */
 async function lineFor(
   client: PoolClient,
   { subject, controller, decision }: Confirmed,
@@ -106,8 +124,7 @@ async function lineFor(
   const { confirmed } = decided
   if (facts === undefined || kind === undefined || confirmed?.by.id !== decision) return 'no-longer-confirmed'
   const { record, inUse, held, already } = await standing(client, subject)
-  const of = classOf(kind, facts)
-  const due = fallsDue(of, facts, await scheduleOf(client, controller))
+  const { class: of, due } = keptUnder(kind, facts, await scheduleOf(client, controller))
   const why = whyNotDispose({ due, today: londonDate(now), inUse, held, decided })
   if (why !== undefined) return why
   // They agreed about a record that has gone on since.

@@ -31,6 +31,9 @@ export async function setSchedule(
       kind: 'refused',
       why: `${organisation.name} keeps no such record: choose ${classes.join(' or ')}.`,
     }
+  const { byLaw, years = 0, source } = classRules[asked.class]
+  if (byLaw === true && asked.years < years)
+    return { kind: 'refused', why: `No schedule makes this shorter than ${years} years: ${source}.` }
   const said = `${organisation.name}: ${asked.class}, ${asked.years} years`
   await recordRun(maintainer, randomUUID(), 'retention', said)
   await maintainer.query(

@@ -10,7 +10,7 @@ import { lengthInWords } from './words.ts'
 /** What falls due for one organisation, and what was decided about it. */
 export function dueForReviewPage(visit: PageVisit, organisation: string, found: DueForReview): Html {
   const title = 'Due for review'
-  const { due, decided, held, heldAll } = found
+  const { due, decided, held, heldAll, next } = found
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
     <p class="govuk-body">
       Records of children in which ${organisation} recorded something and whose time has run out. Decide to
@@ -20,6 +20,12 @@ export function dueForReviewPage(visit: PageVisit, organisation: string, found: 
     ${heldAll.length > 0 && notice({ kind: 'plain', title: `Every record of ${organisation} is on hold`, body: html`<a class="govuk-link" href="/retention/all">Why, and how it ends</a>` })}
     <h2 class="wa-heading">To decide</h2>
     ${records(due, 'Nothing is due for review')}
+    ${
+      next !== undefined &&
+      html`<p class="govuk-body">
+        More are due: <a class="govuk-link" href="/retention?after=${next}">the next of them</a>.
+      </p>`
+    }
     <h2 class="wa-heading">Proposed and confirmed</h2>
     ${records(decided, 'Nothing is proposed for disposal')}
     <h2 class="wa-heading">On hold</h2>

@@ -46,8 +46,8 @@ export const retentionRoutes: readonly Route[] = [
   { method: 'POST', path: `${path}/all`, may, audit: decided, handle: decideOnAll },
 ]
 
-async function list({ app, who, page }: Visit): Promise<Answer> {
-  const found = await dueForReview(app, who.visitor, who.author)
+async function list({ app, who, page, query }: Visit): Promise<Answer> {
+  const found = await dueForReview(app, who.visitor, who.author, parseId<'child'>(query.text('after')))
   return showing(dueForReviewPage(page, who.author.organisationName, found))
 }
 

@@ -5,6 +5,7 @@ import type { Health } from './application/health.ts'
 import { createAttestor, mailerOf, receiversOf, signingKeyOf } from './attesting.ts'
 import type { Config } from './config.ts'
 import { files } from './exchange/files/files.ts'
+import { readQuestionSets } from './exchange/interview-files.ts'
 import { readProtocols } from './exchange/protocol-files.ts'
 import { providerSecrets, type ProviderSecrets } from './exchange/provider-secrets.ts'
 import { momentOf, type Moment } from './kernel/moment.ts'
@@ -54,6 +55,7 @@ const limits = { person: 600, address: 120, machine: 1200 }
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 const protocols = fileURLToPath(new URL('../protocols', import.meta.url))
+const interviews = fileURLToPath(new URL('../interviews', import.meta.url))
 
 /** The application over one pool of connections: the application role's for people, the maintainer's for import.
     `recordedAt` is for the demonstration alone. */
@@ -62,6 +64,7 @@ export async function applicationOver(pool: Connected, recordedAt?: () => Moment
   return {
     store,
     protocols: { editions: await readProtocols(protocols) },
+    questionSets: await readQuestionSets(interviews),
     directory: () => store.directory(),
   }
 }

@@ -17,11 +17,14 @@ import { NoGrant } from './no-grant.ts'
 import type { CommandKey, LoadedSubject, Store, Visitor, WriteSession } from './ports.ts'
 import { factsOf, project } from './projections/project.ts'
 import { editionOf, type Protocols } from './protocols.ts'
+import type { QuestionSets } from './question-sets.ts'
 
 /** What every command and query is given. Made once, by the composition root. */
 export interface Application {
   readonly store: Store
   readonly protocols: Protocols
+  /** What a return interview asks; left out where none is held. */
+  readonly questionSets?: QuestionSets
   readonly directory: () => Promise<Directory>
 }
 

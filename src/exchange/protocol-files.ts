@@ -1,9 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parse } from 'yaml'
 import { checkEdition } from '../domain/protocol/check.ts'
 import type { Edition } from '../domain/protocol/protocol.ts'
 import { extendsOf, parseEdition, refOf } from '../domain/protocol/read.ts'
+import { yamlFilesUnder, type YamlFile } from './yaml-files.ts'
 
 /** An edition and what its check says of it: problems in words, and over how many cells its keepers were proved. */
 export interface CheckedEdition {
@@ -25,7 +23,7 @@ export async function readProtocols(folder: string): Promise<readonly Edition[]>
 
 /** One folder a protocol, one .yaml file an edition. Throws only for a file that is no edition at all. */
 export async function checkProtocols(folder: string): Promise<readonly CheckedEdition[]> {
-  const editions = readAll(await filesUnder(folder))
+  const editions = readAll(await yamlFilesUnder(folder))
   return editions.map((edition) => {
     const siblings = editions.filter((other) => other !== edition && other.protocol === edition.protocol)
     const { problems, cells } = checkEdition(edition, siblings)
@@ -33,25 +31,8 @@ export async function checkProtocols(folder: string): Promise<readonly CheckedEd
   })
 }
 
-interface EditionFile {
-  readonly path: string
-  readonly value: unknown
-}
-
-async function filesUnder(folder: string): Promise<readonly EditionFile[]> {
-  const names = (await readdir(folder, { recursive: true }))
-    .filter((name) => name.endsWith('.yaml'))
-    .toSorted()
-  return Promise.all(
-    names.map(async (name) => ({
-      path: name,
-      value: parse(await readFile(join(folder, name), 'utf8')) as unknown,
-    })),
-  )
-}
-
 /** An edition that extends another is read after it, however the files are named. */
-function readAll(files: readonly EditionFile[]): readonly Edition[] {
+function readAll(files: readonly YamlFile[]): readonly Edition[] {
   const editions: Edition[] = []
   let waiting = files
   while (waiting.length > 0) {
@@ -69,7 +50,7 @@ function readAll(files: readonly EditionFile[]): readonly Edition[] {
   return editions
 }
 
-function readOne({ path, value }: EditionFile, known: readonly Edition[]): Edition {
+function readOne({ path, value }: YamlFile, known: readonly Edition[]): Edition {
   const base = known.find((edition) => refOf(edition) === extendsOf(value))
   const parsed = parseEdition(value, base)
   if (parsed.kind === 'edition') return parsed.edition

@@ -11,6 +11,7 @@ import { episodeRoutes } from './pages/episode/route.ts'
 import { deviceRoutes } from './pages/devices/route.ts'
 import { hereRoutes } from './pages/here/route.ts'
 import { heldRoutes } from './pages/held/route.ts'
+import { interviewRoutes } from './pages/interviews/route.ts'
 import { invitationRoutes } from './pages/invitation/route.ts'
 import { lockRoutes } from './pages/lock/route.ts'
 import { looksRoutes } from './pages/looks/route.ts'
@@ -70,4 +71,5 @@ export const routes: readonly Route[] = [
   ...peopleOfConcernRoutes,
   ...subjectAccessRoutes,
   ...protocolRoutes,
+  ...interviewRoutes,
 ]

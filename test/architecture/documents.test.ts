@@ -123,7 +123,7 @@ function pathsNamedIn(path: string): readonly { readonly path: string; readonly 
   const prose = textOf(path).replaceAll(/^```.*?^```/gmsu, '')
   const words = [...prose.matchAll(/`(?<word>[^`\n]+)`/gu)].map(({ groups }) => groups?.['word'] ?? '')
   return words
-    .filter((word) => /^(?:src|test|protocols|migrations|docs|bench|bin)\/\S*$/u.test(word))
+    .filter((word) => /^(?:src|test|protocols|interviews|migrations|docs|bench|bin)\/\S*$/u.test(word))
     .map((to) => ({ path, to }))
 }
 

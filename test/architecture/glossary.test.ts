@@ -8,6 +8,8 @@ import { organisationKinds } from '../../src/domain/episode/entry.ts'
 import { roles, rolesApart } from '../../src/domain/episode/roles.ts'
 import { sections } from '../../src/domain/episode/sections.ts'
 import { responses } from '../../src/domain/episode/state.ts'
+import { factorKinds } from '../../src/domain/interview/factor.ts'
+import { chapterNames } from '../../src/domain/interview/question-set.ts'
 import { standings } from '../../src/domain/protocol/obligation.ts'
 import { textFiles, textOf } from './the-tree.ts'
 
@@ -23,6 +25,8 @@ const groups: readonly (readonly [heading: string, names: readonly string[]])[] 
   ['Sections of a record', sections],
   ['Entries of an episode', entryTypes],
   ["Entries of a child's own record", Object.keys(childEntryVersions)],
+  ['Chapters of a return interview', chapterNames],
+  ['Kinds of factor', factorKinds],
   ['Duties', dutiesOfEveryEdition()],
   ['Refusals', refusalKinds()],
 ]

@@ -33,7 +33,15 @@ suite('the words of the house', () => {
     mayNameThem.some((named) => (typeof named === 'string' ? named === path : named.test(path)))
 
   test('were read in every room', () => {
-    for (const room of ['src/web/', 'src/domain/', 'protocols/', 'test/', 'migrations/', 'docs/']) {
+    for (const room of [
+      'src/web/',
+      'src/domain/',
+      'protocols/',
+      'interviews/',
+      'test/',
+      'migrations/',
+      'docs/',
+    ]) {
       assert.ok(
         files.some((path) => path.startsWith(room)),
         `nothing was read in ${room}`,

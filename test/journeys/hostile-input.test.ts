@@ -186,10 +186,19 @@ const noIds = [
 
 test('an address that names nothing is not found, whatever stands in it', async () => {
   for (const route of routes) {
-    if (!/:(episode|child|protocol)/.test(route.path)) continue
+    if (!/:(episode|child|protocol|set)/.test(route.path)) continue
     const { caller, token } = await doorTo(route)
     for (const id of noIds) {
-      const all = { episode: id, child: id, entry: id, question: id, protocol: id, edition: id, '*': id }
+      const all = {
+        episode: id,
+        child: id,
+        entry: id,
+        question: id,
+        protocol: id,
+        set: id,
+        edition: id,
+        '*': id,
+      }
       const path = addressOf(route.path, all)
       const isGet = route.method === 'GET'
       const reply = await (isGet ? caller.arrive(path) : caller.post(path, `_csrf=${token}`))

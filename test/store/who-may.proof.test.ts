@@ -227,6 +227,7 @@ async function askers(database: TestDatabase) {
         .replace(':emergency', emergency)
         .replace(':request', requests?.get(organisationOf(role))?.request ?? newId())
         .replace(':passage', requests?.get(organisationOf(role))?.passage ?? 'none')
+        .replace(':set/:edition', 'return-interview/2026-01')
         .replace(':protocol', 'missing-from-home-and-care')
         .replace(':edition', '2024-03')
       if (at.startsWith('/api/')) return sent(method, at === '/api/v1/children' ? `${at}?q=x` : at, token)

@@ -4,6 +4,7 @@ import type { Asked } from '../../src/cli/generated/asked.ts'
 import type { SaidOfChild } from '../../src/cli/generated/content-hash.ts'
 import { loadGenerated, type Loaded } from '../../src/cli/generated/load.ts'
 import { commandsBegin } from '../../src/cli/generated/make.ts'
+import { readQuestionSets } from '../../src/exchange/interview-files.ts'
 import { readProtocols } from '../../src/exchange/protocol-files.ts'
 import type { LondonDate } from '../../src/kernel/london.ts'
 import { bringIn } from '../../src/store/bring-in.ts'
@@ -12,6 +13,7 @@ import { recordRun } from '../../src/store/record-run.ts'
 import { whatIsHeld } from '../../src/store/what-is-held.ts'
 import type { TestDatabase } from './database.ts'
 
+export const questionSets = await readQuestionSets(join(import.meta.dirname, '../../interviews'))
 export const protocols = { editions: await readProtocols(join(import.meta.dirname, '../../protocols')) }
 
 /** Enough for every state, few enough for a test. */

@@ -1,5 +1,6 @@
 import type { CastName } from '../../src/cli/demonstration/cast.ts'
 import { childsDoorStates } from './journey-childs-door.ts'
+import { editionStates } from './journey-editions.ts'
 import { hereStates } from './journey-here.ts'
 import { jaysRequest, passageOfAHome } from './journey-disclosure.ts'
 import type { PageState, States } from './journey-states.ts'
@@ -19,6 +20,7 @@ const request = `/subject-access/${jaysRequest}`
 export const outsideStates: States = {
   ...hereStates,
   ...childsDoorStates,
+  ...editionStates,
   'GET /missing-child': [filled('femi', '/missing-child')],
   'POST /missing-child': [
     sent('femi', '/missing-child'),

@@ -9,12 +9,12 @@ import { createSessions } from '../../src/store/sessions.ts'
 import { routes } from '../../src/web/routes.ts'
 import { createServer, type ServerParts } from '../../src/web/server.ts'
 import type { TestDatabase } from './database.ts'
-import { protocols } from './generated.ts'
+import { protocols, questionSets } from './generated.ts'
 
 /** The whole product over a database of a test, to be asked over HTTP. Nobody is kept waiting. */
 export function serverOver({ store, app }: TestDatabase, more: Partial<ServerParts> = {}) {
   return createServer({
-    app: { store, protocols, directory: () => store.directory() },
+    app: { store, protocols, questionSets, directory: () => store.directory() },
     routes,
     accounts: createAccounts(app),
     doors: createChildDoors(app),

@@ -99,7 +99,8 @@ function twice(changes: readonly unknown[]): readonly string[] {
   return duties.filter((duty, index) => duty !== '' && duties.indexOf(duty) < index)
 }
 
-function readSources(value: unknown, place: Place): Sources {
+/** The documents that an edition names, each under its name. */
+export function readSources(value: unknown, place: Place): Sources {
   if (value === undefined) return {}
   if (!isMap(value)) {
     report(place, 'sources have names')

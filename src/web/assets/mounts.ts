@@ -21,6 +21,7 @@ export const stylesheets: readonly string[] = [
   '/assets/wall.css',
   '/assets/episode.css',
   '/assets/protocol.css',
+  '/assets/paper.css',
   '/assets/people.css',
   '/assets/report.css',
   '/assets/own.css',

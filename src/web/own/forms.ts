@@ -106,9 +106,9 @@ export function writePage({ visit, form, errors }: Asked, command: string, worke
         now, ring.
       </li>
       <li>
-        <strong>What can we not keep secret?</strong> If you tell us that somebody is hurting you or another
-        child, or that somebody is in danger, we have to tell people whose job it is to stop it. We talk with
-        you about that first if we can.
+        <strong>What can we not keep secret?</strong> That somebody is hurting you or another child, or that
+        somebody is in danger. Then we have to tell people whose job it is to stop it. We talk with you about
+        that first if we can.
       </li>
     </ul>
     <form method="post" action="/mine/write" novalidate>

@@ -39,12 +39,12 @@ export function lookerInWords({ role, ofTheirCouncil }: LookedAtThem): string {
 }
 
 /** What is owed to a child, in words for the child. What has none is not shown. */
-const promises: Readonly<Record<string, string>> = {
+export const promises: Readonly<Record<string, string>> = {
   'prevention-check': 'A police officer will come and see you, to hear that you are all right.',
   'offer-interview':
-    'Somebody who does not look after you will ask whether you want to talk about the time when you were away. You can say no.',
+    'Somebody who does not look after you will ask whether you want to talk about when you were away. You can say no.',
   'return-interview':
-    'Somebody who does not look after you will talk with you about the time when you were away, if you want to.',
+    'Somebody who does not look after you will talk with you about when you were away. You can say no.',
   'update-missing-plan': 'Your worker will look at your plan again, with what you have told them.',
   'answer-child': 'Somebody will read what you wrote, and answer you.',
   'speak-with-child-not-safe': 'Somebody will talk with you, because you wrote that you are not safe.',

@@ -27,7 +27,10 @@ export function protocolsPage(visit: PageVisit, editions: readonly Edition[]): H
             ${reviewChip(edition, visit)}
           </li>`,
       )}
-    </ul>`
+    </ul>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/interviews">Questions of the return interview</a>, with a form to print
+    </p>`
   return page({ title: 'Protocols', visit, here: 'protocol', main })
 }
 

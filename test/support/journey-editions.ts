@@ -1,0 +1,22 @@
+import type { CastName } from '../../src/cli/demonstration/cast.ts'
+import type { PageState, States } from './journey-states.ts'
+
+const filled = (as: CastName | undefined, path: string): PageState => {
+  return { kind: 'filled', ...(as && { as }), path, status: 200 }
+}
+
+/** What is kept as data in dated editions: the joint protocols, and the questions of a return interview. */
+export const editionStates: States = {
+  'GET /interviews': [filled('noor', '/interviews')],
+  'GET /interviews/:set/:edition': [filled('noor', '/interviews/return-interview/2026-01')],
+  'GET /interviews/:set/:edition/paper': [
+    filled('noor', '/interviews/return-interview/2026-01/paper'),
+    filled('noor', '/interviews/return-interview-younger/2026-01/paper'),
+    filled('noor', '/interviews/return-interview-easy/2026-01/paper'),
+  ],
+  'GET /protocol': [filled(undefined, '/protocol')],
+  'GET /protocol/:protocol/:edition': [filled('sam', '/protocol/missing-from-home-and-care/2024-03')],
+  'GET /protocol/:protocol/:edition/drawing': [
+    filled('sam', '/protocol/missing-from-home-and-care/2024-03/drawing'),
+  ],
+}

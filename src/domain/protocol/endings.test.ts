@@ -195,6 +195,8 @@ suite('what may end a duty', () => {
     assert.deepEqual(ends(review, grade('22:50', 'one')), [undefined])
     assert.deepEqual(ends(review, grade('22:50', 'one'), grade('23:50', 'two')), ['23:50', undefined])
     assert.deepEqual(ends(review, grade('22:50', 'one'), grade('22:50', 'two')), ['22:50', undefined])
+    const dated = { ...grade('23:50', 'one'), recorded: at('2026-03-28T22:40') }
+    assert.deepEqual(ends(review, dated, grade('22:50', 'two')), ['23:50', undefined])
   })
 
   test('is an answer to that question alone, where the duty asks for one', () => {

@@ -87,6 +87,21 @@ end;
 revoke all on function whereabouts.kept_out_of from public;
 grant execute on function whereabouts.kept_out_of to whereabouts_app;
 
+-- As it was; with who is shut out of the record, so that the child is not told that they work with them.
+create or replace function whereabouts.their_card(p_subject uuid) returns table (name text, answerable jsonb)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select c.name, jsonb_strip_nulls(jsonb_build_object('workers', c.answerable -> 'workers',
+    'responsibleCouncil', c.answerable -> 'responsibleCouncil', 'without', (
+      select jsonb_agg(distinct jsonb_build_object('person', p.person))
+      from whereabouts.access_grant k
+      join whereabouts.post p on p.id = k.post
+      where k.subject = p_subject and k.section = 'kept-out' and k.stream is null
+        and k.from_at <= now() and (k.until_at is null or now() < k.until_at))))
+  from whereabouts.child_card c
+  where c.subject = p_subject and whereabouts.is_the_child(p_subject);
+end;
+
 -- As it was; to be shut out is no leave to read.
 create or replace function whereabouts.many_looks(p_from date, p_until date, p_least integer)
 returns table (person uuid, children bigint, without_leave bigint)

@@ -6,6 +6,7 @@ import { childEntryOf } from '../../src/application/commands/register-child.ts'
 import { writeToUs } from '../../src/application/commands/write-to-us.ts'
 import { newId } from '../../src/application/ids.ts'
 import { myDuties } from '../../src/application/queries/my-duties.ts'
+import { theirPage } from '../../src/application/queries/their-own.ts'
 import { dutyNow } from '../../src/application/who-holds.ts'
 import type { AddedType } from '../../src/domain/child/addition.ts'
 import type { ChildBodies, ShutOutOf } from '../../src/domain/child/child.ts'
@@ -27,6 +28,8 @@ interface Told {
   readonly shutOut: (scope: ShutOutOf) => Promise<void>
   /** Who holds each open duty of the social worker's, as the duty team reads it: by stream and section. */
   readonly holders: () => Promise<readonly { readonly of: string; readonly name: string }[]>
+  /** Who the child is told works with them. */
+  readonly theirWorker: () => Promise<string | undefined>
   /** Where what the worker is asked to do lies. */
   readonly asked: () => Promise<readonly string[]>
 }
@@ -76,6 +79,8 @@ async function withAMessage(work: (told: Told) => Promise<void>): Promise<void> 
             name: dutyNow({ ...row, covered: false }, card.answerable, directory, now).holder.name,
           }))
         }),
+      theirWorker: async () =>
+        (await theirPage(app, { child, access }))?.workers.find(({ role }) => role === 'social-worker')?.name,
       asked: async () =>
         (await myDuties(app, visitorOf(worker), post)).owed.map(({ duty: { row } }) =>
           row.stream === episode ? 'episode' : row.section,
@@ -105,4 +110,12 @@ test('Whoever is shut out of one episode holds nothing of it, and what lies outs
     assert.ok(passed.size > 0 && !passed.has(worker.name))
     assert.ok(!(await asked()).includes('episode'))
     assert.deepEqual(namesIn(await holders(), 'care-childs-account'), new Set([worker.name]))
+  }))
+
+test('A child is not told that somebody works with them who is shut out of their record.', () =>
+  withAMessage(async ({ shutOut, theirWorker }) => {
+    await shutOut({ kind: 'section', section: 'health' })
+    assert.equal(await theirWorker(), worker.name)
+    await shutOut({ kind: 'record' })
+    assert.equal(await theirWorker(), undefined)
   }))

@@ -14,6 +14,7 @@ import { newId } from '../../src/application/ids.ts'
 import { findChildren } from '../../src/application/queries/find-children.ts'
 import type { Post } from '../../src/domain/child/directory.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
+import { keepMail } from '../../src/notice-keeping.ts'
 import { applicationOver, holdToLive } from '../../src/rooms.ts'
 import { settledKind } from '../../src/store/account-keeping.ts'
 import { createSessions } from '../../src/store/sessions.ts'
@@ -100,6 +101,13 @@ test('The list says who signs in, in which posts; a second post is another line,
       why: 'Only a carer fosters, and this post is: registered manager.',
     })
     await endUser(connections, maya.signIn, fosters.id)
+    const mail = 'maya.notices@fernhill.example'
+    assert.equal((await keepMail(connections, { post: added.id, mail })).kind, 'done')
+    const [mailed] = await listUsers(connections)
+    assert.deepEqual(
+      mailed?.posts.flatMap((post) => post.mail ?? []),
+      [mail],
+    )
     assert.equal((await endUser(connections, maya.signIn, newId())).kind, 'refused')
     assert.equal((await endUser(connections, maya.signIn, added.id)).kind, 'done')
     const [after] = await listUsers(connections)

@@ -64,6 +64,13 @@ suite('what is asked', () => {
     assert.deepEqual(askedOf({ talked: { words: 'hardly' } }), ['talked'])
   })
 
+  test('follows where one of several answers is waited for', () => {
+    const several = aSet({}, { before: [left, words('which', { question: 'left', is: 'rows' })] })
+    const which = (...chosen: readonly string[]) =>
+      asked(several, { left: { chosen } }).some(({ id }) => id === 'which')
+    assert.deepEqual([which('rules'), which('rules', 'rows'), which('rows')], [false, true, true])
+  })
+
   test('waits until something is said, and not said is something', () => {
     const waiting = (answers: Answers) => unanswered(set, answers)[0]?.id
     assert.equal(waiting({}), 'talked')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { factorValues, setValues, talked } from '../../../test/support/a-question-set.ts'
-import { questionsOf, setRefOf, type Question } from './question-set.ts'
+import { notSaidWords, questionsOf, setRefOf, type Question } from './question-set.ts'
 import { parseFactors } from './read-factors.ts'
 import { parseSet } from './read-set.ts'
 
@@ -152,6 +152,16 @@ suite('a question that is read', () => {
     ])
   })
 
+  test('waits for answers that have names', () => {
+    assert.deepEqual(reading({ ...least, when: { question: 'a', is: [7] } })[1], [
+      'why, when: "is" is 7, not a text',
+    ])
+  })
+
+  test('can be left out by whoever is asked, each in their own words', () => {
+    assert.deepEqual(notSaidWords, { child: 'I do not want to say', interviewer: 'I cannot say' })
+  })
+
   test('has options and suggestions only where it can', () => {
     const wrong = (more: object) => reading({ ...least, ...more })[1]
     const options = [{ id: 'a', says: 'A', colour: 'red' }]
@@ -195,6 +205,7 @@ suite('factors that are read', () => {
       from: '2026-01-01',
       adoptedBy: 'the partnership',
     })
+    assert.equal(factors[1]?.kind, 'risk-factor')
     assert.deepEqual(factors[7], {
       code: 'rules',
       kind: 'push',

@@ -59,6 +59,27 @@ suite('the list of question sets', () => {
     assert.match(said({ until: '2026-11-27' }), /, until Friday 27 November 2026 Not in force today/)
   })
 
+  test('puts the shortest title first, and of one set the newest edition', () => {
+    const editions = ['2026-01', '2026-03', '2026-02'].map((edition) =>
+      aSet({ edition, from: `${edition}-01` }),
+    )
+    const shown = setsPage(visit, {
+      sets: [aSet({ set: 'aloud', title: 'A small set, read aloud' }), ...editions],
+      factors: [],
+    })
+    assert.deepEqual(
+      [...wordsOf(shown).matchAll(/(A small set(?:, read aloud)?), edition (\S+)/gu)].map(
+        ([, title, edition]) => [title, edition],
+      ),
+      [
+        ['A small set', '2026-03'],
+        ['A small set', '2026-02'],
+        ['A small set', '2026-01'],
+        ['A small set, read aloud', '2026-01'],
+      ],
+    )
+  })
+
   test('has the factors by their kind, each with its mark', () => {
     const words = wordsOf(setsPage(visit, { sets: [], factors: [someFactors()] }))
     assert.match(words, /No set of questions is in use/)
@@ -110,7 +131,15 @@ suite('the paper form', () => {
 
   test('says when a question is asked, and keeps the interviewer’s view apart', () => {
     assert.match(words, /2\. Why &#60;not&#62;\? Only if the answer to question 1 is/)
-    assert.match(words, /Fill this in afterwards, and not in front of the child\./)
+    assert.match(
+      words,
+      /Fill this in afterwards, and not in front of the child\. 16\. What of unsafe-places-or-adults\? Yes No/,
+    )
+    const asked = aSet({}, { place: [talked, { ...talked, id: 'seen', of: 'interviewer' }] })
+    assert.match(
+      wordsOf(paperPage(visit, asked)),
+      /2\. Can you talk\? The interviewer answers this\. Freely Hardly Something else: I cannot say/,
+    )
     assert.equal(page.toString().split('wa-paper__chapter--apart').length - 1, 1)
   })
 })

@@ -5,6 +5,7 @@ import {
   type Option,
   type Question,
   type QuestionSet,
+  type Speaker,
 } from '../../../domain/interview/question-set.ts'
 import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
@@ -58,18 +59,18 @@ function chapterPart(set: QuestionSet, { chapter, title, questions }: Chapter): 
   >
     <h2 class="govuk-heading-m" id="${chapter}">${title}</h2>
     ${own && html`<p>Fill this in afterwards, and not in front of the child.</p>`}
-    ${questions.map((question) => questionPart(set, question))}
+    ${questions.map((question) => questionPart(set, question, own))}
   </section>`
 }
 
-function questionPart(set: QuestionSet, question: Question): Html {
+function questionPart(set: QuestionSet, question: Question, isApart: boolean): Html {
   const { asks, of, kind, options, note } = question
   const when = whenInWords(set, question)
-  const choices = [...options.map(choice), box(notSaidWords[of])]
+  const choices = [...options.map((option) => choice(option, of)), box(notSaidWords[of])]
   return html`<article class="wa-paper__question">
     <h3 class="wa-paper__asks">${numberOf(set, question)}. ${asks}</h3>
     ${when !== undefined && html`<p class="wa-paper__when">${when}</p>`}
-    ${of === 'interviewer' && html`<p class="wa-paper__when">The interviewer answers this.</p>`}
+    ${of === 'interviewer' && !isApart && html`<p class="wa-paper__when">The interviewer answers this.</p>`}
     ${note !== undefined && html`<p class="wa-paper__note">${note}</p>`}
     ${kind === 'many-of' && html`<p class="wa-paper__when">Mark any that are so.</p>`}
     ${kind === 'words' && html`<div class="wa-paper__room"></div>`}
@@ -79,16 +80,18 @@ function questionPart(set: QuestionSet, question: Question): Html {
   </article>`
 }
 
-function choice({ id, says }: Option): Html {
-  return id === other
-    ? html`<li class="wa-paper__choice wa-paper__choice--wide">
-        ${square} ${says}, in their words: ${line}
-      </li>`
-    : box(says)
+function choice({ id, says }: Option, of: Speaker): Html {
+  if (id !== other) return box(says)
+  return html`<li class="wa-paper__choice wa-paper__choice--wide">
+    ${square}
+    <span class="wa-paper__written"
+      ><span>${says}${of === 'child' && ', in their words'}:</span> ${line}</span
+    >
+  </li>`
 }
 
 function box(says: string): Html {
-  return html`<li class="wa-paper__choice">${square} ${says}</li>`
+  return html`<li class="wa-paper__choice">${square} <span>${says}</span></li>`
 }
 
 const square = html`<span class="wa-paper__square"></span>`

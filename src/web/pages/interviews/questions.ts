@@ -41,7 +41,7 @@ export function questionsPage(visit: PageVisit, set: QuestionSet, factors: reado
 type Labels = ReadonlyMap<string, string>
 
 function chapterSection(set: QuestionSet, { chapter, title, questions }: Chapter, labels: Labels): Html {
-  return html`<section aria-labelledby="chapter-${chapter}">
+  return html`<section class="wa-edition" aria-labelledby="chapter-${chapter}">
     <h2 class="wa-heading" id="chapter-${chapter}">${title}</h2>
     ${questions.map((question) => questionItem(set, question, labels))}
   </section>`

@@ -21,7 +21,7 @@ export function setsPage(visit: PageVisit, sets: QuestionSets): Html {
     ${
       sets.sets.length === 0
         ? emptyState({ title: 'No set of questions is in use' })
-        : sets.sets.map((set) => setItem(set, inForce.includes(set)))
+        : sets.sets.toSorted(byTitle).map((set) => setItem(set, inForce.includes(set)))
     }
     ${sets.factors.map(factorsSection)}`
   return page({ title: 'Questions of the return interview', visit, here: 'protocol', breadcrumbs, main })
@@ -29,10 +29,15 @@ export function setsPage(visit: PageVisit, sets: QuestionSets): Html {
 
 const breadcrumbs = [{ text: 'Protocols', href: '/protocol' }]
 
+/** The set for most children has the shortest title; of one set the newest edition stands first. */
+function byTitle(one: QuestionSet, next: QuestionSet): number {
+  return one.title.localeCompare(next.title, 'en-GB') || (one.from < next.from ? 1 : -1)
+}
+
 function setItem(set: QuestionSet, isInForce: boolean): Html {
   const { title, edition, from, until } = set
   const row = (key: string, value: Piece) => ({ key: { text: key }, value: { html: html`${value}` } })
-  return html`<section aria-labelledby="${set.set}-${edition}">
+  return html`<section class="wa-edition" aria-labelledby="${set.set}-${edition}">
     <h2 class="wa-heading" id="${set.set}-${edition}">${title}, edition ${edition}</h2>
     ${govuk('summary-list', {
       rows: [
@@ -70,7 +75,7 @@ const kinds: Readonly<Record<FactorKind, string>> = {
 
 function factorsSection({ edition, title, from, adoptedBy, factors }: Factors): Html {
   const id = `factors-${edition}`
-  return html`<section aria-labelledby="${id}">
+  return html`<section class="wa-edition" aria-labelledby="${id}">
     <h2 class="wa-heading" id="${id}">Factors, edition ${edition}</h2>
     <p class="govuk-body">
       ${title}. In force from ${dateInWords(from)}; ${adoptedBy}. An answer can suggest one, and a person

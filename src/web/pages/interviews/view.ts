@@ -16,7 +16,7 @@ export function setsPage(visit: PageVisit, sets: QuestionSets): Html {
   const main = html`<h1 class="govuk-heading-l">Questions of the return interview</h1>
     <p class="wa-lede">
       What a child is asked after coming back, as data. An edition in force is never edited: a change is a new
-      edition, and what was asked is kept with what was answered.
+      edition.
     </p>
     ${
       sets.sets.length === 0

@@ -17,12 +17,12 @@ alter policy in_emergency on whereabouts.duty using (exists (
 alter policy granted on whereabouts.subject using (exists (
   select from whereabouts.access_grant g
   where g.subject = subject.id and g.post = (select whereabouts.visitor())
-    and g.section not in ('figures', 'review', 'own', 'theirs')
+    and g.section not in ('figures', 'review', 'own', 'theirs', 'beside', 'beside-words')
     and g.from_at <= now() and (g.until_at is null or now() < g.until_at)));
 alter policy granted on whereabouts.stream using (exists (
   select from whereabouts.access_grant g
   where g.subject = stream.subject and g.post = (select whereabouts.visitor())
-    and g.section not in ('figures', 'review', 'own', 'theirs')
+    and g.section not in ('figures', 'review', 'own', 'theirs', 'beside', 'beside-words')
     and (g.stream is null or g.stream = stream.id)
     and g.from_at <= now() and (g.until_at is null or now() < g.until_at)));
 
@@ -134,16 +134,17 @@ return exists (
     and g.stream is null and g.from_at <= now() and (g.until_at is null or now() < g.until_at));
 
 -- Keeps a code for the child, in the place of any that was not used. Only by somebody who may decide that the child has
--- access, and only while they have it.
+-- access or who stands beside them, and only while they have it.
 create function whereabouts.hand_over_code(p_subject uuid, p_half text, p_hash text, p_for interval) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   at timestamptz := whereabouts.clock();
 begin
-  if not whereabouts.keeps_childs_door(p_subject) or not exists (
-    select from whereabouts.post p
-    where p.id = whereabouts.visitor() and p.person = whereabouts.visiting_person()
-      and p.role in ('social-worker', 'team-manager', 'reviewing-officer'))
+  if not whereabouts.stands_beside(p_subject, false) and (
+    not whereabouts.keeps_childs_door(p_subject) or not exists (
+      select from whereabouts.post p
+      where p.id = whereabouts.visitor() and p.person = whereabouts.visiting_person()
+        and p.role in ('social-worker', 'team-manager', 'reviewing-officer')))
   then
     return false;
   end if;

@@ -1,4 +1,14 @@
--- What a child reads of their own record: each function answers the child alone, about the child, while access is given.
+-- What a child reads of their own record: each function answers the child alone, about the child, while access is given; and
+-- some of them whoever stands beside the child as their advocate, while they do.
+
+-- Whether whoever asks stands beside this child as their advocate: with the child's words only where the child wishes it.
+create function whereabouts.stands_beside(p_subject uuid, p_with_words boolean) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+return exists (
+  select from whereabouts.access_grant g join whereabouts.post p on p.id = g.post
+  where g.subject = p_subject and g.post = whereabouts.visitor() and p.person = whereabouts.visiting_person()
+    and g.section = case when p_with_words then 'beside-words' else 'beside' end
+    and g.from_at <= now() and (g.until_at is null or now() < g.until_at));
 
 -- What the child is called, and the posts and the council that answer for them: no home, no telephone, no address.
 create function whereabouts.their_card(p_subject uuid) returns table (name text, answerable jsonb)
@@ -7,7 +17,8 @@ begin atomic
   select c.name, jsonb_strip_nulls(jsonb_build_object('workers', c.answerable -> 'workers',
     'responsibleCouncil', c.answerable -> 'responsibleCouncil', 'without', c.answerable -> 'without'))
   from whereabouts.child_card c
-  where c.subject = p_subject and whereabouts.is_the_child(p_subject);
+  where c.subject = p_subject
+    and (whereabouts.is_the_child(p_subject) or whereabouts.stands_beside(p_subject, false));
 end;
 
 -- What the child wrote and was told, and corrections of that.
@@ -18,7 +29,8 @@ begin atomic
     select e.id, e.sequence, convert_from(c.bytes, 'UTF8') as content
     from whereabouts.entry e
     join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = 'care-childs-account'
-    where e.subject = p_subject and e.stream = p_subject and whereabouts.is_the_child(p_subject)
+    where e.subject = p_subject and e.stream = p_subject
+      and (whereabouts.is_the_child(p_subject) or whereabouts.stands_beside(p_subject, true))
   )
   select s.id, s.sequence, s.content from said s
   where s.content::jsonb ->> 'type' in ('child-wrote', 'child-answered')
@@ -42,7 +54,8 @@ begin atomic
     join whereabouts.entry_content own on own.subject = e.subject and own.entry = e.id and own.section = 'core'
     left join whereabouts.entry_content apart
       on apart.subject = e.subject and apart.entry = e.id and apart.section = 'interview-restricted'
-    where e.subject = p_subject and e.stream <> p_subject and whereabouts.is_the_child(p_subject)
+    where e.subject = p_subject and e.stream <> p_subject
+      and (whereabouts.is_the_child(p_subject) or whereabouts.stands_beside(p_subject, true))
   )
   select t.stream, t.id, t.sequence, jsonb_build_object(
     'type', t.text -> 'type', 'version', t.text -> 'version', 'occurred', t.text -> 'occurred',
@@ -60,17 +73,41 @@ begin atomic
 end;
 
 -- What is owed to the child themselves and is not done yet: only what has words for them, and nothing of how they are
--- looked for.
+-- looked for. That they wrote shows to whoever reads what they wrote.
 create function whereabouts.owed_to_them(p_subject uuid)
 returns table (duty text, starts_at timestamptz, due_at timestamptz, end_of_day boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select d.duty, d.starts_at, d.due_at, d.end_of_day from whereabouts.duty d
-  where d.subject = p_subject and whereabouts.is_the_child(p_subject)
+  where d.subject = p_subject
+    and (whereabouts.is_the_child(p_subject) or whereabouts.stands_beside(p_subject, d.section <> 'core'))
     and coalesce(d.met_at, d.discharged_at, d.cancelled_at) is null and d.starts_at <= now()
     and d.duty in ('prevention-check', 'offer-interview', 'return-interview', 'update-missing-plan', 'answer-child',
       'speak-with-child-not-safe')
   order by d.due_at, d.id;
+end;
+
+-- When the child was away, as far as it is over: no place, no reason and nothing of how they were looked for.
+create function whereabouts.their_absences(p_subject uuid) returns table (from_at timestamptz, returned_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select e.from_at, e.returned_at from whereabouts.episode_card e
+  where e.subject = p_subject and not e.voided and e.returned_at is not null
+    and (whereabouts.is_the_child(p_subject) or whereabouts.stands_beside(p_subject, false))
+  order by e.from_at desc, e.episode
+  limit 50;
+end;
+
+-- The children beside whom whoever asks stands as their advocate.
+create function whereabouts.children_beside() returns table (subject uuid, name text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select c.subject, c.name from whereabouts.child_card c
+  where exists (
+      select from whereabouts.access_grant g
+      where g.subject = c.subject and g.post = whereabouts.visitor() and g.section = 'beside')
+    and whereabouts.stands_beside(c.subject, false)
+  order by c.name, c.subject;
 end;
 
 -- Who has looked at the child's record: on which day, in which kind of post, of which kind of organisation. Names of
@@ -97,7 +134,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select l.at, p.role
   from whereabouts.look l join whereabouts.post p on p.id = l.post
-  where l.children @> array[p_subject] and l.what = 'childs messages' and whereabouts.is_the_child(p_subject)
+  where l.children @> array[p_subject] and l.what = 'childs messages'
+    and (whereabouts.is_the_child(p_subject) or whereabouts.stands_beside(p_subject, true))
   order by l.at, l.id;
 end;
 
@@ -107,12 +145,14 @@ do $$
 declare
   signature text;
 begin
-  foreach signature in array array['their_card(uuid)', 'their_messages(uuid)', 'their_words(uuid)', 'owed_to_them(uuid)',
-    'looks_at_them(uuid)', 'their_messages_read(uuid)']
+  foreach signature in array array['stands_beside(uuid, boolean)', 'their_card(uuid)', 'their_messages(uuid)', 'their_words(uuid)', 'owed_to_them(uuid)',
+    'their_absences(uuid)', 'children_beside()', 'looks_at_them(uuid)', 'their_messages_read(uuid)']
   loop
     execute format('alter function whereabouts.%s owner to whereabouts_keeper', signature);
     execute format('revoke all on function whereabouts.%s from public', signature);
-    execute format('grant execute on function whereabouts.%s to whereabouts_app', signature);
+    if signature <> 'stands_beside(uuid, boolean)' then
+      execute format('grant execute on function whereabouts.%s to whereabouts_app', signature);
+    end if;
   end loop;
 end
 $$;

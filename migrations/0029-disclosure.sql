@@ -54,13 +54,13 @@ drop policy granted on whereabouts.subject;
 create policy granted on whereabouts.subject for select to whereabouts_app using (exists (
   select from whereabouts.access_grant g
   where g.subject = subject.id and g.post = (select whereabouts.visitor())
-    and g.section not in ('figures', 'review', 'own', 'theirs', 'disclosure')
+    and g.section not in ('figures', 'review', 'own', 'theirs', 'beside', 'beside-words', 'disclosure')
     and g.from_at <= now() and (g.until_at is null or now() < g.until_at)));
 drop policy granted on whereabouts.stream;
 create policy granted on whereabouts.stream for select to whereabouts_app using (exists (
   select from whereabouts.access_grant g
   where g.subject = stream.subject and g.post = (select whereabouts.visitor())
-    and g.section not in ('figures', 'review', 'own', 'theirs', 'disclosure')
+    and g.section not in ('figures', 'review', 'own', 'theirs', 'beside', 'beside-words', 'disclosure')
     and (g.stream is null or g.stream = stream.id)
     and g.from_at <= now() and (g.until_at is null or now() < g.until_at)));
 

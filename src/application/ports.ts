@@ -13,7 +13,7 @@ import type { Section } from '../domain/episode/sections.ts'
 import type { ChildToDisclose, RequestActs, Sought, StoredPassage, ToKeep } from './disclosure.ts'
 import type { Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
 import type { RetainedRecord, RetentionActOn, RetentionDecision } from './retention.ts'
-import type { ComeIn, TheirSession } from './their-own.ts'
+import type { BesideSession, ComeIn, TheirSession } from './their-own.ts'
 import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from './projections/rows.ts'
 
 /** Who is asking. Set at one place, once a transaction; without it every policy is false. */
@@ -251,6 +251,8 @@ export interface Store {
   retention<T>(visitor: Visitor, work: (session: RetentionSession) => Promise<T>): Promise<T>
   /** What a child reads who has come in by their own door. Committed before it answers. */
   theirs<T>(comeIn: ComeIn, work: (session: TheirSession) => Promise<T>): Promise<T>
+  /** What a child's advocate sees beside them. Committed before it answers. */
+  beside<T>(visitor: Visitor, work: (session: BesideSession) => Promise<T>): Promise<T>
   /** What the visitor's organisation discloses of children's records. Committed before it answers. */
   disclosure<T>(visitor: Visitor, work: (session: DisclosureSession) => Promise<T>): Promise<T>
   write<T>(visitor: Visitor, work: (write: WriteSession) => Promise<T>): Promise<T>

@@ -29,6 +29,20 @@ export interface OwedToThem {
   readonly endOfDay: boolean
 }
 
+export interface TheirAbsence {
+  readonly from: Moment
+  readonly returnedAt: Moment
+}
+
+/** Whoever stands beside children as their advocate: what each of them may see, and no more. */
+export interface BesideSession {
+  now(): Promise<Moment>
+  look(what: string, children: readonly ChildId[]): Promise<void>
+  children(): Promise<readonly { readonly child: ChildId; readonly name?: string }[]>
+  /** Answers nothing of a child beside whom the visitor does not stand. */
+  of(child: ChildId): Omit<TheirSession, 'looks'>
+}
+
 /** What a child may read of their own record: the database answers nobody else, and with nothing more. */
 export interface TheirSession {
   now(): Promise<Moment>
@@ -36,6 +50,8 @@ export interface TheirSession {
   /** Undefined where the child has access no longer. */
   card(): Promise<{ readonly name?: string; readonly answerable: Answerable } | undefined>
   messages(): Promise<readonly OwnEntry[]>
+  /** Over, and latest first. */
+  absences(): Promise<readonly TheirAbsence[]>
   /** The latest first. */
   words(): Promise<readonly ChildsWords[]>
   owed(): Promise<readonly OwedToThem[]>

@@ -7,7 +7,7 @@ import { disclosureSession } from './disclosure-session.ts'
 import { outsideSession } from './outside-session.ts'
 import { readSession } from './read-session.ts'
 import { retentionSession } from './retention-session.ts'
-import { theirSession } from './their-session.ts'
+import { besideSession, theirSession } from './their-session.ts'
 import { inTransaction } from './transaction.ts'
 import { openWrite } from './write-session.ts'
 
@@ -47,6 +47,11 @@ export function createStore({
       inTransaction(app, visitorOf(comeIn), 'snapshot', async (client) => ({
         keep: true,
         answer: await work(theirSession(client, comeIn.child)),
+      })),
+    beside: (visitor, work) =>
+      inTransaction(app, visitor, 'snapshot', async (client) => ({
+        keep: true,
+        answer: await work(besideSession(client)),
       })),
     disclosure: (visitor, work) =>
       inTransaction(app, visitor, 'latest', async (client) => ({

@@ -1,5 +1,11 @@
 import type { PoolClient } from 'pg'
-import type { LookedAtThem, OwedToThem, TheirSession } from '../application/their-own.ts'
+import type {
+  BesideSession,
+  LookedAtThem,
+  OwedToThem,
+  TheirAbsence,
+  TheirSession,
+} from '../application/their-own.ts'
 import type { Answerable } from '../application/projections/rows.ts'
 import { ownEntriesOf } from '../domain/child/own-door.ts'
 import { childsWordsIn, type ChildsWords } from '../domain/episode/childs-words.ts'
@@ -25,6 +31,23 @@ const owedColumns: Columns<OwedToThem> = {
   startsAt: 'starts_at',
   dueAt: 'due_at',
   endOfDay: 'end_of_day',
+}
+
+const absenceColumns: Columns<TheirAbsence> = { from: 'from_at', returnedAt: 'returned_at' }
+
+/** Through functions that answer whoever stands beside a child, with what the child may see. */
+export function besideSession(client: PoolClient): BesideSession {
+  const read = readSession(client)
+  return {
+    now: () => read.now(),
+    look: (what, children) => read.look({ what, children }),
+    children: async () => {
+      const text = 'select subject, name from whereabouts.children_beside()'
+      const { rows } = await prepared<{ subject: ChildId; name: string | null }>(client, text)
+      return rows.map(({ subject, name }) => ({ child: subject, ...(name !== null && { name }) }))
+    },
+    of: (child) => theirSession(client, child),
+  }
 }
 
 /** What a child reads of their own record: through functions that answer the child alone. */
@@ -55,6 +78,8 @@ export function theirSession(client: PoolClient, child: ChildId): TheirSession {
       )
     },
     words: async () => wordsIn(await rows<SaidRow>('their_words')),
+    absences: async () =>
+      (await rows<StoredRow>('their_absences')).map((row) => fromStored(absenceColumns, row)),
     owed: async () => (await rows<StoredRow>('owed_to_them')).map((row) => fromStored(owedColumns, row)),
     looks: async () => (await rows<StoredRow>('looks_at_them')).map((row) => fromStored(lookColumns, row)),
     read: () => rows<{ at: Moment; role: Role }>('their_messages_read'),

@@ -1,4 +1,5 @@
 import { actRoutes } from './pages/act/route.ts'
+import { besideRoutes } from './pages/beside/route.ts'
 import { boardRoutes } from './pages/board/route.ts'
 import { childActRoutes } from './pages/child-act/route.ts'
 import { childRoutes } from './pages/child/route.ts'
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...looksRoutes,
   ...childActRoutes,
   ...childsDoorRoutes,
+  ...besideRoutes,
   ...childrenRoutes,
   ...reportRoutes,
   ...episodeRoutes,

@@ -53,6 +53,8 @@ const reads: Readonly<Record<string, string>> = {
   analyst: '',
   'information-governance': '',
   administrator: '',
+  // Sees what the child sees, by pages of their own: none of the words stands there unless the child wrote it.
+  advocate: '',
   // It reads one page, the board, and none of the words stands there.
   wallboard: '',
 }

@@ -26,6 +26,7 @@ const organisations = {
   hostCouncil: place('Northmoor Council', 'council'),
   force: place('Calder Valley Police', 'police'),
   interviewers: place('Listening Post', 'interview-supplier'),
+  advocates: place('Speak Up Calderwick', 'advocacy'),
   school: place('Whitestone Academy', 'education'),
   health: place('Calderwick Community Health', 'health'),
 } as const
@@ -66,6 +67,7 @@ export const cast = {
   'information-governance': person('Wilma Stead', 'information-governance', organisations.council),
   administrator: person('Dylan Frome', 'administrator', organisations.council),
   wallboard: person('Control room wall', 'wallboard', organisations.force),
+  advocate: person('Nina Farrow', 'advocate', organisations.advocates),
   child: person('Tyler Boothe', 'child', organisations.council),
 } as const satisfies Record<Role, Author>
 

@@ -217,6 +217,7 @@ export class Child {
       'missing-service',
       'health-nurse',
       'senior-manager',
+      'advocate',
     ] as const)
       await child.add('worker-allocated', { role, post: cast[role].post })
     await new Child(this.#app, cast.carer, child.id).add('concern-known', {

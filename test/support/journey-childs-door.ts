@@ -29,6 +29,18 @@ export const childsDoorStates: States = {
   'POST /children/:child/code': [
     sent('sam', `${tyler}/code`, { status: 403, sends: { _csrf: 'x' }, form: `${tyler}/code` }),
   ],
+  'GET /beside': [filled('nina', '/beside')],
+  'GET /beside/:child': [
+    filled('nina', `/beside/${childIdOf('tyler')}`),
+    { kind: 'error', as: 'nina', path: `/beside/${childIdOf('jay')}`, status: 404 },
+  ],
+  'POST /beside/:child/code': [
+    sent('nina', `/beside/${childIdOf('tyler')}/code`, {
+      status: 403,
+      sends: { _csrf: 'x' },
+      form: `/beside/${childIdOf('tyler')}`,
+    }),
+  ],
   'GET /children/:child/messages': [filled('sam', `${tyler}/messages`), empty('sam', `${jay}/messages`)],
 }
 

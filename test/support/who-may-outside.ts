@@ -22,6 +22,18 @@ export const discloses = {
   'opened in an emergency': '',
 } as const
 
+/** Who stands beside the child as their advocate. */
+export const beside = {
+  'own child': 'advocate',
+  'other child': '',
+  'no such child': '',
+  'former placement': 'advocate',
+  'missing from a former placement': 'advocate',
+  restricted: '',
+  'shut out': '',
+  'opened in an emergency': '',
+} as const
+
 export const outsideLines: readonly (readonly [route: string, about: 'nobody' | 'request', who: string])[] = [
   ['GET /missing-child', 'nobody', asking],
   ['POST /missing-child', 'nobody', asking],

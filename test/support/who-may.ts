@@ -4,7 +4,7 @@ import { ofAccounts } from './who-may-doors.ts'
     the record names them; `docs/assurance/who-may.md` is this table laid out. */
 
 import { beyondInMarkdown } from './who-may-beyond.ts'
-import { discloses, outsideLines } from './who-may-outside.ts'
+import { beside, discloses, outsideLines } from './who-may-outside.ts'
 
 const police = 'police police-supervisor'
 const home = 'carer home-on-call provider-manager'
@@ -12,7 +12,7 @@ const planners = 'social-worker team-manager duty-team responsible-council'
 const missing = 'missing-service missing-coordinator'
 const notPolice = `${home} ${planners} ${missing} host-council reviewing-officer senior-manager school health-nurse`
 const everyone = `${notPolice} ${police}`
-const apart = 'hospital analyst information-governance administrator'
+const apart = 'hospital analyst information-governance administrator advocate'
 /** No person: it reads one page. */
 const wall = 'wallboard'
 const givers = 'social-worker team-manager reviewing-officer'
@@ -122,7 +122,7 @@ export interface Line {
   /** Method and path; of the API with `/api/v1` before it. */
   readonly route: string
   /** Whom it is about: then the relationship decides too. */
-  readonly about: 'nobody' | 'child' | 'looks' | 'episode' | 'request' | 'oneself'
+  readonly about: 'nobody' | 'child' | 'looks' | 'beside' | 'episode' | 'request' | 'oneself'
   /** Undefined: anyone, without signing in. */
   readonly who: readonly string[] | undefined
 }
@@ -166,6 +166,9 @@ const pages: readonly Line[] = [
   line('POST /children/:child/code', 'child', givers),
   line('GET /children/:child/messages', 'child', `${givers} duty-team`),
   line('GET /children/:child', 'child', signedIn),
+  line('GET /beside', 'nobody', 'advocate'),
+  line('GET /beside/:child', 'beside', 'advocate'),
+  line('POST /beside/:child/code', 'beside', 'advocate'),
   line('GET /report', 'nobody', everyone),
   line('GET /report/new-child', 'nobody', everyone),
   line('POST /report/new-child', 'nobody', everyone),
@@ -241,7 +244,14 @@ export type Verdict = 'allowed' | 'not this role' | 'not found'
 export function verdict({ about, who }: Line, role: string, relationship: Relationship): Verdict {
   if (who !== undefined && !who.includes(role)) return 'not this role'
   if (about === 'nobody' || about === 'oneself') return 'allowed'
-  const those = about === 'looks' ? toldOfLooks : about === 'request' ? discloses : relationships
+  const those =
+    about === 'looks'
+      ? toldOfLooks
+      : about === 'beside'
+        ? beside
+        : about === 'request'
+          ? discloses
+          : relationships
   return words(those[relationship]).includes(role) ? 'allowed' : 'not found'
 }
 

@@ -5,8 +5,19 @@ import type { Role } from '../../domain/episode/roles.ts'
 import type { LondonDate } from '../../kernel/london.ts'
 import { organisations } from './organisations.ts'
 
-const { aldermoor, fenwick, police, oakfield, harbour, northgate, health, school, youthJustice, listening } =
-  organisations
+const {
+  aldermoor,
+  fenwick,
+  police,
+  oakfield,
+  harbour,
+  northgate,
+  health,
+  school,
+  youthJustice,
+  listening,
+  voices,
+} = organisations
 
 /** Someone to sign in as: one post, and the organisation that it is in. */
 interface Member {
@@ -105,6 +116,7 @@ export const cast = {
   ruby: member('Ruby Castell', 'analyst', aldermoor, '01632 960122'),
   wilma: member('Wilma Stead', 'information-governance', aldermoor, '01632 960123'),
   dylan: member('Dylan Frome', 'administrator', aldermoor, '01632 960124'),
+  nina: member('Nina Farrow', 'advocate', voices, '01632 960681'),
   jo: member('Jo Sutcliffe', 'missing-service', listening, '01632 960661'),
 } as const satisfies Record<string, Member>
 

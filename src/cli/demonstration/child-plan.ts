@@ -95,7 +95,7 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
     ...(Object.entries(plan.workers ?? {}) as [Role, CastName][]).map(([role, name]): Fact => [
       known,
       'worker-allocated',
-      { role, post: cast[name].post.id },
+      { role, post: cast[name].post.id, ...(role === 'advocate' && { sharesWords: true }) },
     ]),
     plan.partner && [
       lately,

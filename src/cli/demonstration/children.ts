@@ -52,7 +52,7 @@ const inHomes: readonly ChildPlan[] = [
     identity: { name: 'Tyler Boothe', otherNames: ['Ty'], pronoun: 'he', telephone: '07700 900102' },
     age: { years: 15, months: 2 },
     placed: [{ at: 'oakfieldHouse', daysAgo: 130 }],
-    workers: northWorkers,
+    workers: { ...northWorkers, advocate: 'nina' },
     concerns: [{ kind: 'adult', text: 'Someone older whom he met in an online game and has not named.' }],
     plan: {
       within: 'PT1H',

@@ -44,5 +44,6 @@ export const organisations = {
   health: organisation('Aldermoor Community Health', 'health', '01632 960600'),
   school: organisation('Brook Lane Academy', 'education', '01632 960620'),
   youthJustice: organisation('Aldermoor Youth Justice Service', 'youth-justice', '01632 960640'),
+  voices: organisation('Aldermoor Voices', 'advocacy', '01632 960680'),
   listening: organisation('Wayside Listening Service', 'interview-supplier', '01632 960660'),
 } as const

@@ -4,9 +4,17 @@ import type { Section } from '../episode/sections.ts'
 
 /** What can be read beside the sections of a record, and opens none of them: that there is an episode, as figures without
     a name; what was opened in an emergency and who asked about the child; what one's own organisation recorded; what the
-    child may read of their own record; and every passage of the record, to decide what the organisation discloses of it
+    child may read of their own record, and whoever stands beside them with it, without or with the child's own words; and every passage of the record, to decide what the organisation discloses of it
     to whom it is about. */
-export const readingsApart = ['figures', 'review', 'own', 'theirs', 'disclosure'] as const
+export const readingsApart = [
+  'figures',
+  'review',
+  'own',
+  'theirs',
+  'beside',
+  'beside-words',
+  'disclosure',
+] as const
 
 export type Reading = Section | (typeof readingsApart)[number]
 

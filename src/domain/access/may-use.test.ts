@@ -36,6 +36,7 @@ const uses: Readonly<Record<Use, readonly string[]>> = {
   ],
   disclose: ['provider-manager: provider', `information-governance: ${everyKind}`],
   'export-own-record': ['provider-manager: provider'],
+  'stand-beside': ['advocate: council advocacy'],
 }
 
 suite('beside commands and facts', () => {

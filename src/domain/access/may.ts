@@ -135,6 +135,8 @@ const heldIn: Readonly<Record<Role, readonly OrganisationKind[]>> = {
   school: ['education'],
   'health-nurse': ['health'],
   child: [],
+  // Of a service that decides nothing about the child; some councils have one of their own.
+  advocate: ['advocacy', 'council'],
   hospital: ['health'],
   analyst: ['council', 'police'],
   // Each organisation answers for what it holds.
@@ -169,6 +171,7 @@ const whoMayUse = {
   'review-retention': ['information-governance', 'provider-manager', 'senior-manager', 'police-supervisor'],
   disclose: ['information-governance', 'provider-manager'],
   'export-own-record': ['provider-manager'],
+  'stand-beside': ['advocate'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Use = keyof typeof whoMayUse

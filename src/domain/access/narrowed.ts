@@ -128,6 +128,8 @@ function during(times: Times, post: Post): readonly Times[] {
   return from < until ? [{ from, until }] : []
 }
 
+const ofTheWhole: ReadonlySet<Grant['section']> = new Set(['disclosure', 'beside', 'beside-words'])
+
 /** `when` is empty for a post through which they do not read. */
 function keptOut(
   grant: Grant,
@@ -147,8 +149,9 @@ function keptOutDuring(
   times: Times,
   { child, episodes }: Narrowing,
 ): readonly Grant[] {
-  // To disclose is to read all of it: whoever may not read a part decides about none.
-  if (scope.kind === 'record' || grant.section === 'disclosure') return outside(grant, times)
+  // To disclose is to read all of it, and to stand beside a child is to see what the child sees: whoever may not read a part
+  // does neither.
+  if (scope.kind === 'record' || ofTheWhole.has(grant.section)) return outside(grant, times)
   if (scope.kind === 'section') return grant.section === scope.section ? outside(grant, times) : [grant]
   if (grant.stream !== undefined) return grant.stream === scope.episode ? outside(grant, times) : [grant]
   // Of a whole record without one episode, every other stream is left.

@@ -7,6 +7,8 @@ export const ways = [
   'responsible-council',
   'no-social-worker',
   'allocation',
+  'advocacy',
+  'advocacy-by-wish',
   'team-of-the-worker',
   'host-council',
   'placement',
@@ -75,6 +77,9 @@ export const readers: Readonly<Record<Way, ByRole>> = {
     // One case alone, by name: every other case comes to them by escalation.
     'senior-manager': forAWhile,
   },
+  // What the child may see themselves and no row of the record; their words where they wish it.
+  advocacy: { advocate: ['beside'] },
+  'advocacy-by-wish': { advocate: ['beside', 'beside-words'] },
   'team-of-the-worker': { 'team-manager': ofTheManager },
   'host-council': {
     'duty-team': ['core', 'plan', 'health'],

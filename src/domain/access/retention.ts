@@ -163,6 +163,7 @@ export function classOf(
     case 'education':
     case 'youth-justice':
     case 'interview-supplier':
+    case 'advocacy':
       return 'partner'
   }
 }

@@ -86,7 +86,7 @@ function allocated(worker: Worker, directory: Directory): readonly Relationship[
   const span = { from: worker.from, ...(worker.until !== undefined && { until: worker.until }) }
   const own: Relationship = {
     posts: [post],
-    way: kind === 'youth-justice' ? 'partner' : 'allocation',
+    way: kind === 'youth-justice' ? 'partner' : wayOf(worker),
     ...span,
     because: `${roleLabel(worker.role)}, allocated to the child`,
   }
@@ -103,6 +103,12 @@ function allocated(worker: Worker, directory: Directory): readonly Relationship[
       because: "manager of the allocated social worker's team",
     },
   ]
+}
+
+/** Whoever is allocated works for the child; an advocate stands beside them. */
+function wayOf({ role, sharesWords }: Worker): Way {
+  if (role !== 'advocate') return 'allocation'
+  return sharesWords === true ? 'advocacy-by-wish' : 'advocacy'
 }
 
 /** A carer with a team sees the home of that name; one without sees every home of the provider. */

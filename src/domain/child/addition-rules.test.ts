@@ -12,7 +12,8 @@ import {
 } from '../../../test/support/told-of-a-child.ts'
 import { organisationKinds, type OrganisationKind } from '../episode/entry.ts'
 import { roles } from '../episode/roles.ts'
-import { allocatable, refusalOf, type AddedType, type Addition } from './addition.ts'
+import { refusalOf, type AddedType, type Addition } from './addition.ts'
+import { allocatable } from './allocatable.ts'
 import { childAt } from './child-at.ts'
 import type { ChildBodies } from './child.ts'
 import type { Post } from './directory.ts'
@@ -106,10 +107,10 @@ suite('a partner of a child', () => {
     )
   }
 
-  test('comes by being named: a council, a force and a home do not', () =>
+  test('comes by being named: a council, a force, a home and an advocate do not', () =>
     assert.deepEqual(
       organisationKinds.filter((kind) => partner(kind) === undefined),
-      organisationKinds.filter((kind) => !['council', 'police', 'provider'].includes(kind)),
+      organisationKinds.filter((kind) => !['council', 'police', 'provider', 'advocacy'].includes(kind)),
     ))
 
   test('is in the directory', () =>

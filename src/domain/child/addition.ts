@@ -3,7 +3,7 @@ import { isBefore, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { EntryId, Occurred, OrganisationKind, PostId } from '../episode/entry.ts'
 import { isStillToCome } from '../episode/occurred.ts'
-import type { Role } from '../episode/roles.ts'
+import { allocatable } from './allocatable.ts'
 import type { ChildBodies, ChildEntryType } from './child.ts'
 import { isHeld, type Directory, type Post } from './directory.ts'
 import type { ChildRecord } from './record.ts'
@@ -272,27 +272,10 @@ function isKnown({ organisations }: Directory, id: string, kind: OrganisationKin
   return organisations.some((one) => one.id === id && one.kind === kind)
 }
 
-/** Councils and forces come to a child by law and homes by placement: none of them by being named. */
+/** Councils and forces come to a child by law, homes by placement, and an advocate is allocated: none of them by being named. */
 export const partnerKinds: readonly OrganisationKind[] = [
   'health',
   'education',
   'youth-justice',
   'interview-supplier',
 ]
-
-/** Who is one child's own. A control room or a duty team answers for every child and is allocated to none. */
-const allocated: ReadonlySet<Role> = new Set([
-  'social-worker',
-  'team-manager',
-  'reviewing-officer',
-  'missing-service',
-  'missing-coordinator',
-  'senior-manager',
-  'school',
-  'health-nurse',
-])
-
-/** Everyone in the directory who can be allocated and holds their post on this London day. */
-export function allocatable({ posts }: Directory, now: Moment): readonly Post[] {
-  return posts.filter((post) => allocated.has(post.role) && isHeld(post, now))
-}

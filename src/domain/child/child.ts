@@ -76,7 +76,12 @@ export interface ChildBodies extends OwnBodies {
   }
   placed: { readonly setting: Setting }
   'placement-ended': { readonly placed: EntryId; readonly why?: string }
-  'worker-allocated': { readonly role: Role; readonly post: PostId }
+  'worker-allocated': {
+    readonly role: Role
+    readonly post: PostId
+    /** Of an advocate: the child wishes that they read what the child wrote to us and said when somebody asked. */
+    readonly sharesWords?: boolean
+  }
   'worker-ended': { readonly allocated: EntryId }
   /** Earlier harms, places and adults of concern: they stand open beside a grade, because they can raise it. */
   'concern-known': {

@@ -96,6 +96,7 @@ function holderIn(role: Role, search: Search): Holder {
     case 'school':
     case 'health-nurse':
     case 'child':
+    case 'advocate':
     case 'hospital':
     case 'analyst':
     case 'information-governance':
@@ -108,12 +109,12 @@ function holderIn(role: Role, search: Search): Holder {
 }
 
 /** Who is allocated to the child; else the one post of the council in that role; else the council, under that role's
-    name. A social worker and a reviewing officer are a child's own and are never guessed. */
+    name. A social worker, a reviewing officer and an advocate are a child's own and are never guessed. */
 function worker(role: Role, search: Search): Holder {
   const { child, directory, at, council } = search
   const allocated = postHeld(directory, child.workers[role]?.post, at)
   if (allocated !== undefined) return byPost(allocated, search)
-  if (role === 'social-worker' || role === 'reviewing-officer') return byCouncil(council, search, role)
+  if (ofOneChild.has(role)) return byCouncil(council, search, role)
   const socialWorker = postHeld(directory, child.workers['social-worker']?.post, at)
   const team = role === 'team-manager' ? socialWorker?.team : undefined
   const meant = postsIn(directory, council.id, role, at).filter(
@@ -121,6 +122,8 @@ function worker(role: Role, search: Search): Holder {
   )
   return onlyOf(meant, search) ?? byCouncil(council, search, role)
 }
+
+const ofOneChild: ReadonlySet<Role> = new Set(['social-worker', 'reviewing-officer', 'advocate'])
 
 /** When a placement has ended, while the child is missing too, what its carers owed passes to the responsible council. */
 function inHome(role: Role, search: Search): Holder {

@@ -29,6 +29,8 @@ export interface Placement extends Span {
 export interface Worker extends Span {
   readonly role: Role
   readonly post: PostId
+  /** Of an advocate: they read the child's words, as the child wishes. */
+  readonly sharesWords?: boolean
 }
 
 export interface LookedAfter extends Span {

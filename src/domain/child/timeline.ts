@@ -38,6 +38,7 @@ export const workersOf = keptWith((stream: ChildStream): readonly Worker[] => {
     ...spanOf(entry, ends.get(entry.id)),
     role: entry.body.role,
     post: entry.body.post,
+    ...(entry.body.sharesWords === true && { sharesWords: true }),
   }))
   return [...Map.groupBy(workers, ({ role }) => role).values()].flatMap(successive)
 })

@@ -28,6 +28,7 @@ export const organisationKinds = [
   'education',
   'youth-justice',
   'interview-supplier',
+  'advocacy',
 ] as const
 
 export type OrganisationKind = (typeof organisationKinds)[number]

@@ -20,6 +20,7 @@ const labels: readonly (readonly [Role, string])[] = [
   ['parents', 'those with parental responsibility'],
   ['school', 'school'],
   ['health-nurse', 'looked-after children nurse'],
+  ['advocate', 'advocate'],
   ['hospital', 'named hospital'],
   ['analyst', 'analyst'],
   ['information-governance', 'information governance lead'],

@@ -21,9 +21,10 @@ const roleBook = {
   'health-nurse': { label: 'looked-after children nurse', allHours: false },
 } as const
 
-/** Roles that take no part in a response: they owe nothing, are told nothing and write nothing about a child. The child
-    writes for themselves, through a door of their own, and holds no post. */
+/** Roles that take no part in a response: they owe nothing, are told nothing and write nothing about a child. An
+    advocate stands beside the child and speaks for nobody else. The child writes for themselves, through a door of their own, and holds no post. */
 const apartBook = {
+  advocate: { label: 'advocate', allHours: false },
   hospital: { label: 'named hospital', allHours: true },
   analyst: { label: 'analyst', allHours: false },
   'information-governance': { label: 'information governance lead', allHours: false },

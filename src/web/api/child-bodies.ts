@@ -108,7 +108,7 @@ export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
     placed: described(id<'entry'>(), 'The placement that ends: `entry` of the child’s `placement`.'),
     why: maybe(text),
   }),
-  'worker-allocated': object({ post: id<'post'>() }),
+  'worker-allocated': object({ post: id<'post'>(), sharesWords: maybe(flag) }),
   'worker-ended': object({
     allocated: described(id<'entry'>(), 'The allocation that ends: `entry` of one of the child’s `workers`.'),
   }),

@@ -90,16 +90,22 @@ export function readChosen(form: Form): Chosen | readonly FieldError[] {
 
 const unsafe = 'not-safe'
 
-export function writePage({ visit, form, errors }: Asked, command: string, worker?: string): Html {
-  const who = worker ?? 'your social worker'
+/** By name, where it is one person; the advocate where the child wishes that they read it. */
+export interface WhoReads {
+  readonly worker?: string
+  readonly advocate?: string
+}
+
+export function writePage({ visit, form, errors }: Asked, command: string, readers?: WhoReads): Html {
+  const who = readers?.worker ?? 'your social worker'
   const safe = errorOf(errors, 'safe')
   const main = html`${ring999()}
     <h2 class="govuk-heading-m">Before you write</h2>
     <ul class="govuk-list govuk-list--bullet">
       <li>
         <strong>Who reads it?</strong> ${who}, in the day. At night and at weekends a social worker on duty
-        reads it. Their manager and your reviewing officer can read it too. Nobody where you live reads it,
-        and no parent.
+        reads it. Their manager and your reviewing officer can read it too. ${advocateToo(readers)} Nobody
+        where you live reads it, and no parent.
       </li>
       <li>
         <strong>When?</strong> You are answered within a day. It rings nobody by itself. If you need somebody
@@ -142,6 +148,14 @@ export function writePage({ visit, form, errors }: Asked, command: string, worke
       ${govuk('button', { text: 'Send', preventDoubleClick: true })}
     </form>`
   return ownPage({ visit, heading: 'Write to us', here: 'write', errors, main })
+}
+
+/** Where nothing was asked of the record, it is said as it is for everybody. */
+function advocateToo(readers: WhoReads | undefined): string {
+  if (readers === undefined) return 'So can your advocate, if you have one and want that.'
+  return readers.advocate === undefined
+    ? ''
+    : `So can ${readers.advocate}, your advocate, because you want that.`
 }
 
 export interface Typed {

@@ -7,7 +7,7 @@ import { parseId } from '../../kernel/ids.ts'
 import { emptyForm } from '../forms/form.ts'
 import { formIdIn } from '../forms/form-id.ts'
 import { codeAgain, enterAgain, writeAgain } from './not-taken.ts'
-import { codePage, enterPage, readChosen, readWritten, writePage } from './forms.ts'
+import { codePage, enterPage, readChosen, readWritten, writePage, type WhoReads } from './forms.ts'
 import type { OwnAnswer, OwnRequest, OwnRoute } from './route.ts'
 import { homePage, listPage, plainPage, sentPage } from './views.ts'
 
@@ -99,7 +99,7 @@ async function arrived({ app, form, visit }: OwnRequest, comeIn: ComeIn): Promis
   const id = parseId<'command'>(form.text('form')) ?? newId<'command'>()
   const errors = [{ field: 'words', message: 'This is not sent yet. Press Send' }]
   const asked = { visit: { ...visit, isIn: true }, form, errors }
-  return { kind: 'page', html: writePage(asked, id, await workerOf({ app, comeIn })) }
+  return { kind: 'page', html: writePage(asked, id, await whoReads({ app, comeIn })) }
 }
 
 /** A child may write for longer than they stay in: nothing that they wrote is lost by it. */
@@ -173,13 +173,15 @@ async function list({ app, comeIn, visit }: In): Promise<OwnAnswer> {
 async function writing({ app, comeIn, visit, query }: In): Promise<OwnAnswer> {
   const command = formIdIn(query)
   if (command === undefined) return { kind: 'see', location: `/mine/write?form=${newId<'command'>()}` }
-  const worker = await workerOf({ app, comeIn })
-  return { kind: 'page', html: writePage({ visit, form: emptyForm, errors: [] }, command, worker) }
+  const readers = await whoReads({ app, comeIn })
+  return { kind: 'page', html: writePage({ visit, form: emptyForm, errors: [] }, command, readers) }
 }
 
-async function workerOf({ app, comeIn }: Pick<In, 'app' | 'comeIn'>): Promise<string | undefined> {
+async function whoReads({ app, comeIn }: Pick<In, 'app' | 'comeIn'>): Promise<WhoReads> {
   const shown = await theirPage(app, comeIn)
-  return shown?.workers.find(({ role }) => role === 'social-worker')?.name
+  const nameOf = (role: 'social-worker' | 'advocate') => shown?.workers.find((one) => one.role === role)?.name
+  const [worker, advocate] = [nameOf('social-worker'), shown?.sharesWords && nameOf('advocate')]
+  return { ...(worker && { worker }), ...(advocate && { advocate }) }
 }
 
 async function write(request: In): Promise<OwnAnswer> {
@@ -187,8 +189,8 @@ async function write(request: In): Promise<OwnAnswer> {
   const id = parseId<'command'>(form.text('form')) ?? newId<'command'>()
   const written = readWritten(form)
   if (!('words' in written)) {
-    const worker = await workerOf(request)
-    return { kind: 'page', status: 400, html: writePage(asked(request, written), id, worker) }
+    const readers = await whoReads(request)
+    return { kind: 'page', status: 400, html: writePage(asked(request, written), id, readers) }
   }
   const key = { id, requestHash: requestHash({ of: comeIn.child, written }) }
   const outcome = await writeToUs(app, comeIn, key, written)

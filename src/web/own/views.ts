@@ -1,5 +1,6 @@
 import type { LookedAtThem, OwedToThem } from '../../application/their-own.ts'
 import type { TheirMessage, TheirPage } from '../../application/queries/their-own.ts'
+import type { Role } from '../../domain/episode/roles.ts'
 import { dateInWords, londonDate } from '../../kernel/london.ts'
 import { isAfter, type Moment } from '../../kernel/moment.ts'
 import { telephone } from '../components/numbers-to-ring.ts'
@@ -16,7 +17,7 @@ export function homePage(visit: OwnVisit, shown: TheirPage): Html {
       This page is yours. The people where you live and your parents cannot open it.
     </p>
     <p>${govuk('button', { text: 'Write to us', href: '/mine/write' })}</p>
-    ${whoWorksWithYou(shown)} ${whatWeOweYou(shown)} ${whatYouWrote(shown)} ${whatYouSaid(shown)}
+    ${whatIsTheirs(shown)}
     <h2 class="govuk-heading-m">Who has looked</h2>
     <p class="govuk-body">
       <a class="govuk-link" href="/mine/list">See who has looked at what is written about you</a>
@@ -24,9 +25,20 @@ export function homePage(visit: OwnVisit, shown: TheirPage): Html {
   return ownPage({ visit, heading: first === undefined ? 'Hello' : `Hello ${first}`, here: 'home', main })
 }
 
-function whoWorksWithYou({ workers }: TheirPage): Html {
-  const line = (role: 'social-worker' | 'reviewing-officer') => workers.find((one) => one.role === role)?.name
-  const [worker, officer] = [line('social-worker'), line('reviewing-officer')]
+/** All of it that stands on a page for whoever stands beside them too. */
+export function whatIsTheirs(shown: TheirPage): readonly (Html | null)[] {
+  return [
+    whoWorksWithYou(shown),
+    whatWeOweYou(shown),
+    whenYouWereAway(shown),
+    whatYouWrote(shown),
+    whatYouSaid(shown),
+  ]
+}
+
+function whoWorksWithYou({ workers, sharesWords }: TheirPage): Html {
+  const line = (role: Role) => workers.find((one) => one.role === role)?.name
+  const [worker, officer, advocate] = [line('social-worker'), line('reviewing-officer'), line('advocate')]
   return html`<h2 class="govuk-heading-m">Who works with you</h2>
     <ul class="govuk-list govuk-list--spaced">
       <li>
@@ -41,6 +53,18 @@ function whoWorksWithYou({ workers }: TheirPage): Html {
         html`<li>
           <strong>${officer}</strong> is your reviewing officer. They check that promises to you are kept. You
           can ask to talk with them.
+        </li>`
+      }
+      ${
+        advocate !== undefined &&
+        html`<li>
+          <strong>${advocate}</strong> is your advocate. They are on your side, and help you say what you
+          want.
+          ${
+            sharesWords
+              ? 'They can read what you write here, because you want that.'
+              : 'They cannot read what you write here. If you want them to, tell them or your social worker.'
+          }
         </li>`
       }
     </ul>`
@@ -64,6 +88,18 @@ function whatWeOweYou({ owed, now }: TheirPage): Html {
 function byWhen({ dueAt, endOfDay }: OwedToThem, now: Moment): string {
   const when = endOfDay ? dateInWords(londonDate(dueAt)) : whenWords(dueAt, now)
   return isAfter(now, dueAt) ? `This is late: it should have been done by ${when}.` : `By ${when}.`
+}
+
+function whenYouWereAway({ absences, now }: TheirPage): Html | null {
+  if (absences.length === 0) return null
+  return html`<h2 class="govuk-heading-m">When you were away</h2>
+    <ul class="govuk-list govuk-list--spaced">
+      ${absences.map(
+        ({ from, returnedAt }) =>
+          html`<li>From ${whenWords(from, now)} until ${whenWords(returnedAt, now)}</li>`,
+      )}
+    </ul>
+    <p class="govuk-body">If that is not how it was, write to us and say so.</p>`
 }
 
 function whatYouWrote({ messages, now }: TheirPage): Html | null {

@@ -25,6 +25,7 @@ const people: Readonly<Record<Role, string>> = {
   'information-governance': 'Somebody who checks who has looked at records',
   administrator: 'Somebody who looks after the computer',
   child: 'You',
+  advocate: 'Your advocate, who is on your side',
   wallboard: 'A screen in an office',
 }
 

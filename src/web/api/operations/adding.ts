@@ -110,6 +110,8 @@ function seenBy(
 /** Whoever is allocated is so in the role of their post. A post that is nowhere is for the rules to refuse. */
 function bodyOf(type: AddedType, said: object, { who }: Call): ChildBodies[AddedType] {
   if (type !== 'worker-allocated') return said
-  const { post } = said as Pick<ChildBodies['worker-allocated'], 'post'>
-  return { post, role: who.directory.posts.find(({ id: one }) => one === post)?.role ?? 'carer' }
+  const asked = said as Omit<ChildBodies['worker-allocated'], 'role'>
+  const role = who.directory.posts.find(({ id }) => id === asked.post)?.role ?? 'carer'
+  const { sharesWords, ...body } = asked
+  return { ...body, role, ...(role === 'advocate' && sharesWords === true && { sharesWords }) }
 }

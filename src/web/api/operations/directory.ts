@@ -1,5 +1,5 @@
 import { mayRegister, type Acting } from '../../../domain/access/may.ts'
-import { allocatable } from '../../../domain/child/addition.ts'
+import { allocatable } from '../../../domain/child/allocatable.ts'
 import type { Directory, Post } from '../../../domain/child/directory.ts'
 import { organisationKinds } from '../../../domain/episode/entry.ts'
 import { roles, rolesApart } from '../../../domain/episode/roles.ts'

@@ -10,6 +10,7 @@ const ways: readonly { readonly use: Use; readonly href: string; readonly text: 
   { use: 'review', href: '/review', text: 'Review what was opened and asked' },
   { use: 'see-people-of-concern', href: '/people-of-concern', text: 'Adults of concern' },
   { use: 'review-retention', href: '/retention', text: 'Due for review: keep, hold or dispose' },
+  { use: 'stand-beside', href: '/beside', text: 'Children whose advocate you are' },
   { use: 'see-figures', href: '/figures', text: 'Figures without names' },
   { use: 'disclose', href: '/subject-access', text: 'Requests for a record' },
   { use: 'see-own-record', href: '/our-record', text: 'What we recorded of children who have left' },

@@ -24,5 +24,6 @@ export const whatTheyDo: Readonly<Record<Role, string>> = {
   'information-governance': 'reviews who opened what in an emergency',
   administrator: 'keeps accounts and posts, and reads nothing of any child',
   wallboard: 'shows the board to a room, and is nobody',
+  advocate: 'stands beside a child, sees what the child sees, hands over a code',
   child: 'reads what is theirs, and writes to us',
 }

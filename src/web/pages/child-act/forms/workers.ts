@@ -1,12 +1,12 @@
 import type { ChildPage } from '../../../../application/queries/child-page.ts'
-import { allocatable } from '../../../../domain/child/addition.ts'
+import { allocatable } from '../../../../domain/child/allocatable.ts'
 import type { Directory, Post } from '../../../../domain/child/directory.ts'
 import type { Worker } from '../../../../domain/child/record.ts'
 import { roleLabel } from '../../../../domain/episode/roles.ts'
 import { dateInWords, londonDate } from '../../../../kernel/london.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { callout } from '../../../components/summary.ts'
-import { choice, pick } from '../../../forms/fields-choice.ts'
+import { choice, pick, tick } from '../../../forms/fields-choice.ts'
 import { html } from '../../../html.ts'
 import { unless } from '../../act/act.ts'
 import { capitalised } from '../../episode/child-words.ts'
@@ -32,10 +32,20 @@ const workerAllocated = childAct({
       })),
       missing: 'Choose who works with the child',
     }),
+    sharesWords: tick(
+      'An advocate may read what the child wrote and said',
+      'Only of an advocate, and only where the child wishes it. To change it, record the advocate again.',
+    ),
   }),
-  toBody: ({ post }, { directory, page }) => {
+  toBody: ({ post, sharesWords }, { directory, page }) => {
     const role = postsNow(directory, page.now).find(({ id }) => id === post)?.role
-    return role === undefined ? unless('post', 'That post has ended. Choose another') : { role, post }
+    if (role === undefined) return unless('post', 'That post has ended. Choose another')
+    if (sharesWords && role !== 'advocate')
+      return unless(
+        'post',
+        'Only an advocate reads that by the child’s wish: choose one, or leave the box empty',
+      )
+    return { role, post, ...(sharesWords && { sharesWords }) }
   },
 })
 

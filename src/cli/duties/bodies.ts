@@ -79,7 +79,11 @@ export const fieldsOfData: FieldsOfEvery = {
   'agency-informed': {
     role,
     about: oneOf(tidings),
-    told: kinds({ told: { who: text, means: oneOf(means) }, 'not-told': { because: text } }),
+    told: kinds({
+      told: { who: text, means: oneOf(means) },
+      'one-not-told': { who: text, because: text },
+      'not-told': { because: text },
+    }),
   },
   asked: { question: text, text, of: role },
   answered: { question: text, text, asked: text, otherChildren },

@@ -103,6 +103,8 @@ export interface EpisodeBodies {
     readonly about: Tidings
     readonly told:
       | { readonly kind: 'told'; readonly who: string; readonly means: Means }
+      /** One of several, by name, as a parent who must not know: whoever else there is, is still to be told. */
+      | { readonly kind: 'one-not-told'; readonly who: string; readonly because: string }
       | { readonly kind: 'not-told'; readonly because: string }
   }
   asked: { readonly question: string; readonly text: string; readonly of: Role }

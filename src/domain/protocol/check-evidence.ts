@@ -32,7 +32,7 @@ const askable: Partial<Record<RecordType, Readonly<Record<string, Values>>>> = {
   },
   'risk-assessed': { level: riskLevels },
   'risk-view-given': { level: riskLevels },
-  'agency-informed': { role: roles, about: tidings, 'told.kind': ['told', 'not-told'] },
+  'agency-informed': { role: roles, about: tidings, 'told.kind': ['told', 'one-not-told', 'not-told'] },
   asked: { question: 'any text', of: roles },
   answered: { question: 'any text' },
   'meeting-held': { kind: meetingKinds },

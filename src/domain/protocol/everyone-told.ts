@@ -12,7 +12,7 @@ import type { Story } from './story.ts'
 export function rolesTold(entries: readonly RecordEntry[]): ReadonlySet<Role> {
   const told = entries.flatMap((entry): readonly Role[] => {
     if (entry.type === 'reported-missing') return ['police']
-    if (entry.type !== 'agency-informed' || entry.body.told.kind === 'not-told') return []
+    if (entry.type !== 'agency-informed' || entry.body.told.kind !== 'told') return []
     return entry.body.about === 'concern' || entry.body.about === 'report' ? [entry.body.role] : []
   })
   return new Set(told)

@@ -109,7 +109,11 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
   'agency-informed': object({
     role,
     about: oneOf(tidings),
-    told: kinds({ told: { who: text, means: oneOf(means) }, 'not-told': { because: text } }),
+    told: kinds({
+      told: { who: text, means: oneOf(means) },
+      'one-not-told': { who: text, because: text },
+      'not-told': { because: text },
+    }),
   }),
   asked: object({ question: text, text, of: role }),
   answered: object({ question: text, text, asked: maybe(id<'entry'>()), otherChildren }),

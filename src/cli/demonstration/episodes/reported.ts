@@ -207,7 +207,30 @@ const kai: EpisodePlan = {
       firstActions: 'Station and coach staff told; phone enquiry.',
     }),
     tell(280, 'imran', 'carer', 'report', 'Tomasz Wolski'),
-    tell(250, 'amira', 'parents', 'report', 'Their mother'),
+    tell(250, 'amira', 'parents', 'report', 'Marta Lindgren, their mother'),
+    step(249, 'amira', 'inform-agency', {
+      role: 'parents',
+      about: 'report',
+      told: {
+        kind: 'one-not-told',
+        who: 'Their father',
+        because: 'A court order keeps him from knowing where Kai is.',
+      },
+    }),
+    step(
+      246,
+      'amira',
+      'record-information',
+      { from: 'Their mother', text: 'Kai rang her at tea time and spoke of a friend at the coast.' },
+      {
+        toldBy: {
+          name: 'Marta Lindgren',
+          role: 'parents',
+          organisationName: 'their mother',
+          means: 'telephone',
+        },
+      },
+    ),
     step(230, 'amira', 'consider-harm', {
       answer: 'neither',
       reason: 'Spoken to the other residents and the key worker; no one names a harm. Asked again at return.',

@@ -25,7 +25,7 @@ const forLess: Reasons = {
   'risk-view-given': ({ level, reason }) => (isLow(level) ? [reason] : []),
   // A challenge that is answered leaves the grade as it was.
   'challenge-answered': ({ answer }) => [answer],
-  'agency-informed': ({ told }) => (told.kind === 'not-told' ? [told.because] : []),
+  'agency-informed': ({ told }) => (told.kind === 'told' ? [] : [told.because]),
   'prevention-check-not-possible': ({ because }) => [because],
   'harm-considered': ({ answer, reason }) => (answer === 'neither' ? [reason] : []),
   'significance-considered': ({ significant, reason }) => (significant ? [] : [reason]),

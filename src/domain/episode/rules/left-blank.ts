@@ -16,7 +16,10 @@ const texts: Texts = {
   'risk-view-given': ({ reason }) => ({ reason }),
   'grade-challenged': ({ reason }) => ({ reason }),
   'challenge-answered': ({ answer }) => ({ answer }),
-  'agency-informed': ({ told }) => (told.kind === 'told' ? { who: told.who } : { because: told.because }),
+  'agency-informed': ({ told }) => ({
+    ...(told.kind !== 'not-told' && { who: told.who }),
+    ...(told.kind !== 'told' && { because: told.because }),
+  }),
   asked: ({ question, text }) => ({ question, text }),
   answered: ({ question, text }) => ({ question, text }),
   'information-received': ({ from, text }) => ({ from, text }),

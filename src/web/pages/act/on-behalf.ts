@@ -8,7 +8,11 @@ import { meansOptions, roleOptions } from './options.ts'
 
 const fields = {
   name: text({ label: 'Who told you', missing: 'Enter the name of whoever told you' }),
-  organisationName: text({ label: 'Their organisation', missing: 'Enter their organisation' }),
+  organisationName: text({
+    label: 'Their organisation, or who they are to the child',
+    hint: 'Of a parent: “his mother”. They need no account.',
+    missing: 'Enter their organisation, or who they are to the child',
+  }),
   role: optionalChoice({
     legend: 'Their part in this',
     options: roleOptions,

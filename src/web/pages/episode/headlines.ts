@@ -67,7 +67,10 @@ const headlines: Headlines<EntryType> = {
   'grade-challenged': ({ reason }) => ({ headline: 'Grade challenged.', detail: reason }),
   'challenge-answered': ({ answer }) => ({ headline: 'Challenge answered.', detail: answer }),
   'agency-informed': ({ role, about, told }) => ({
-    headline: `${capitalised(roleLabel(role))} ${told.kind === 'told' ? 'told' : 'not told'}.`,
+    headline:
+      told.kind === 'one-not-told'
+        ? `One of ${roleLabel(role)} not told: ${told.who}.`
+        : `${capitalised(roleLabel(role))} ${told.kind === 'told' ? 'told' : 'not told'}.`,
     detail:
       told.kind === 'told'
         ? `${told.who} heard of ${tidingsCalled[about]} ${meansWords[told.means]}.`

@@ -32,6 +32,7 @@ export function stillToTell(page: Pick<EpisodePage, 'chronology' | 'episode' | '
   const news = newsNow(page.episode)
   const heard = new Set(
     tellings(page)
+      .filter(({ body }) => body.told.kind !== 'one-not-told')
       .filter(isHeard(news))
       .map(({ body }) => body.role),
   )
@@ -52,14 +53,26 @@ export function toldLines(
   page: Pick<EpisodePage, 'chronology' | 'episode' | 'duties'>,
   now: string,
 ): readonly Told[] {
-  const latest = new Map(tellings(page).map((telling) => [telling.body.role, telling]))
+  const all = tellings(page)
+  const ofRoles = all.filter(({ body }) => body.told.kind !== 'one-not-told')
+  const latest = new Map(ofRoles.map((telling) => [telling.body.role, telling]))
   const lines = [...latest.values()]
     .filter(({ body }) => body.role !== 'police' || page.episode.reported === undefined)
     .map((telling) => lineOf(telling, page, now))
   const waiting = stillToTell(page)
     .filter(({ role }) => !latest.has(role) && role !== 'police')
     .map(({ role }) => ({ who: capitalised(roleLabel(role)) }))
-  return [...policeLine(page, latest.get('police'), now), ...waiting, ...lines]
+  return [...policeLine(page, latest.get('police'), now), ...waiting, ...lines, ...keptFrom(all)]
+}
+
+/** Those of several who are not told on purpose: each by name, once, with the last reason. */
+function keptFrom(all: readonly Telling[]): readonly Told[] {
+  const lines = all.flatMap(({ body: { role, told } }) =>
+    told.kind === 'one-not-told'
+      ? [{ who: `${capitalised(roleLabel(role))} (${told.who})`, notToldBecause: told.because }]
+      : [],
+  )
+  return [...new Map(lines.map((line) => [line.who, line])).values()]
 }
 
 /** Police first, whatever else is said: how they were told of the absence, and what they heard since. */
@@ -87,7 +100,7 @@ function policeLine(
 
 function lineOf(telling: Telling, page: Pick<EpisodePage, 'chronology' | 'episode'>, now: string): Told {
   const { role, about, told } = telling.body
-  if (told.kind === 'not-told') return { who: capitalised(roleLabel(role)), notToldBecause: told.because }
+  if (told.kind !== 'told') return { who: capitalised(roleLabel(role)), notToldBecause: told.because }
   const news = newsNow(page.episode)
   const isWriter = role === writerOf(page.episode, news)
   const since = isWriter ? '; recorded the news since' : `; not yet ${newsWords(news, page.episode)}`

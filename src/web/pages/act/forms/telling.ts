@@ -160,6 +160,7 @@ const informAgency: Act = act({
             fields: {
               who: text({
                 label: 'Who was it that you told?',
+                hint: 'A name; of a parent also who they are to the child: “Karen Boothe, his mother”.',
                 missing: 'Enter the name of whoever was told',
               }),
               means: choice<Means>({
@@ -170,8 +171,20 @@ const informAgency: Act = act({
               }),
             },
           },
+          'one-not-told': {
+            text: 'One of them is not told, on purpose',
+            hint: 'For example one of two parents, who is kept away from the child. The others are still to be told.',
+            fields: {
+              whom: text({
+                label: 'Who is not told?',
+                hint: 'A name, and who they are to the child.',
+                missing: 'Enter the name of whoever is not told',
+              }),
+              whyNot: longText({ label: 'Why not', missing: 'Say why they are not told' }),
+            },
+          },
           'not-told': {
-            text: 'Not told, on purpose',
+            text: 'Nobody of them is told, on purpose',
             hint: 'For example, because telling them would put the child in danger.',
             fields: { because: longText({ label: 'Why not', missing: 'Say why they were not told' }) },
           },
@@ -179,7 +192,10 @@ const informAgency: Act = act({
       }),
     }
   },
-  toBody: (values) => values,
+  toBody: ({ told, ...values }) => ({
+    ...values,
+    told: told.kind === 'one-not-told' ? { kind: told.kind, who: told.whom, because: told.whyNot } : told,
+  }),
 })
 
 /** Whoever is still to be told stands first and says so. */

@@ -26,7 +26,8 @@ export function enterPage({ visit, form, errors }: Asked, invented?: string): Ht
       <a class="govuk-link" href="/mine/code">I have been given a code</a>
     </p>
     <p class="govuk-body">
-      Forgotten your name or your PIN? Ask your social worker for a new code. They give it to you in person.
+      Forgotten your name or your PIN? Ask your social worker or your advocate for a new code. They give it to
+      you in person.
     </p>
     ${
       invented !== undefined &&
@@ -55,7 +56,7 @@ function written(form: Form): readonly Html[] {
 
 export function codePage({ visit, form, errors }: Asked): Html {
   const main = html`<p class="govuk-body-l">
-      Your worker gave you a code. With it you choose a name and a PIN. After that you need only those two.
+      You were given a code. With it you choose a name and a PIN. After that you need only those two.
     </p>
     <form method="post" action="/mine/code" novalidate>
       ${token(visit)} ${line('code', 'Your code', form, errors, { hint: 'For example K7MD-4PXQ' })}
@@ -101,7 +102,7 @@ export function writePage({ visit, form, errors }: Asked, command: string, reade
   const safe = errorOf(errors, 'safe')
   const main = html`${ring999()}
     <h2 class="govuk-heading-m">Before you write</h2>
-    <ul class="govuk-list govuk-list--bullet">
+    <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
       <li>
         <strong>Who reads it?</strong> ${who}, in the day. At night and at weekends a social worker on duty
         reads it. Their manager and your reviewing officer can read it too. ${advocateToo(readers)} Nobody

@@ -5,10 +5,9 @@ import { dateInWords, londonDate } from '../../kernel/london.ts'
 import { isAfter, type Moment } from '../../kernel/moment.ts'
 import { telephone } from '../components/numbers-to-ring.ts'
 import { govuk } from '../components/official.ts'
-import { whenWords } from '../components/time.ts'
 import { html, type Html } from '../html.ts'
 import { ownPage, type OwnVisit } from './layout.ts'
-import { lookerInWords, personInWords, promiseInWords } from './words.ts'
+import { atToThem, hourToThem, lookerInWords, personInWords, promiseInWords } from './words.ts'
 
 /** What a child reads first. */
 export function homePage(visit: OwnVisit, shown: TheirPage): Html {
@@ -86,7 +85,7 @@ function whatWeOweYou({ owed, now }: TheirPage): Html {
 }
 
 function byWhen({ dueAt, endOfDay }: OwedToThem, now: Moment): string {
-  const when = endOfDay ? dateInWords(londonDate(dueAt)) : whenWords(dueAt, now)
+  const when = endOfDay ? dateInWords(londonDate(dueAt)) : hourToThem(dueAt, now)
   return isAfter(now, dueAt) ? `This is late: it should have been done by ${when}.` : `By ${when}.`
 }
 
@@ -96,7 +95,7 @@ function whenYouWereAway({ absences, now }: TheirPage): Html | null {
     <ul class="govuk-list govuk-list--spaced">
       ${absences.map(
         ({ from, returnedAt }) =>
-          html`<li>From ${whenWords(from, now)} until ${whenWords(returnedAt, now)}</li>`,
+          html`<li>From ${hourToThem(from, now)} until ${hourToThem(returnedAt, now)}</li>`,
       )}
     </ul>
     <p class="govuk-body">If that is not how it was, write to us and say so.</p>`
@@ -114,9 +113,9 @@ function messageItem({ message, readBy, answers }: TheirMessage, now: Moment): H
   const read =
     readBy === undefined
       ? html`<p>Nobody has read it yet.</p>`
-      : html`<p>Read ${whenWords(readBy.at, now)}: ${lowered(personInWords(readBy.role))}.</p>`
+      : html`<p>Read ${atToThem(readBy.at, now)}: ${lowered(personInWords(readBy.role))}.</p>`
   return html`<li>
-    <p class="wa-own__when">You wrote ${whenWords(message.occurred.at, now)}:</p>
+    <p class="wa-own__when">You wrote ${atToThem(message.occurred.at, now)}:</p>
     <blockquote class="wa-own__words">${message.body.words}</blockquote>
     ${
       answers.length === 0
@@ -124,7 +123,7 @@ function messageItem({ message, readBy, answers }: TheirMessage, now: Moment): H
             <p>No answer yet.</p>`
         : answers.map(
             ({ by, occurred, body }) =>
-              html`<p>${by.name} told you ${whenWords(occurred.at, now)}:</p>
+              html`<p>${by.name} told you ${atToThem(occurred.at, now)}:</p>
                 <blockquote class="wa-own__words">${body.answer}</blockquote>`,
           )
     }
@@ -138,13 +137,13 @@ function whatYouSaid({ words, now }: TheirPage): Html | null {
       ${words.map(
         ({ occurred, words: said, corrected }) =>
           html`<li>
-            <p class="wa-own__when">You said ${whenWords(occurred.at, now, occurred.precision)}:</p>
+            <p class="wa-own__when">You said ${atToThem(occurred.at, now, occurred.precision)}:</p>
             <blockquote class="wa-own__words">${said}</blockquote>
             ${
               corrected &&
               html`<p>
-                This day or time was put right ${whenWords(corrected.recorded, now)}. Before that, it said
-                ${whenWords(corrected.before.at, now, corrected.before.precision)}. Your words are as they
+                This day or time was put right ${atToThem(corrected.recorded, now)}. Before that, it said
+                ${hourToThem(corrected.before.at, now, corrected.before.precision)}. Your words are as they
                 were written down.
               </p>`
             }

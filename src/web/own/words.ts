@@ -1,4 +1,6 @@
 import type { LookedAtThem, OwedToThem } from '../../application/their-own.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import { onDay, whenWords, type Precision as Exactly } from '../components/time.ts'
 import type { Role } from '../../domain/episode/roles.ts'
 
 /** Who somebody is, as one would say it to a child of nine. */
@@ -53,4 +55,16 @@ export const promises: Readonly<Record<string, string>> = {
 
 export function promiseInWords({ duty }: OwedToThem): string | undefined {
   return promises[duty]
+}
+
+/** "12:46 today", "12:46 on Wednesday": an hour alone could be any day's. */
+export function hourToThem(moment: Moment, now: Moment, precision: Exactly = 'minute'): string {
+  const words = whenWords(moment, now, precision)
+  return onDay(moment, now) === '' && precision !== 'day' ? `${words} today` : words
+}
+
+/** The same after a verb: "at 12:46 today", "on Friday" where no hour is known. */
+export function atToThem(moment: Moment, now: Moment, precision: Exactly = 'minute'): string {
+  const words = hourToThem(moment, now, precision)
+  return precision === 'day' ? words : `at ${words}`
 }

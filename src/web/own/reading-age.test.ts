@@ -16,7 +16,15 @@ const now = at('2026-11-27T20:00')
 const visit = { csrfToken: 'token', isIn: true, demonstration: false }
 const asked = { visit, form: emptyForm, errors: [] }
 const owed = Object.keys(promises).map((duty) => ({ duty, startsAt: now, dueAt: now, endOfDay: false }))
-const nothing: TheirPage = { now, workers: [], owed: [], messages: [], words: [] }
+const nothing: TheirPage = {
+  now,
+  workers: [],
+  sharesWords: false,
+  absences: [],
+  owed: [],
+  messages: [],
+  words: [],
+}
 const looks = roles.map((role): LookedAtThem => {
   return { day: londonDate(now), role, kind: 'council', ofTheirCouncil: true, times: 2 }
 })

@@ -32,13 +32,15 @@ create table whereabouts.retention_act (
 );
 create index retention_act_by_controller on whereabouts.retention_act (controller, subject);
 
--- What was carried out, and which line of the register says so. A record of which a part was disposed of is at rest: it
--- has no read side and nobody writes to it.
+-- What was carried out, and which line of the register says so. A record of which a part was disposed of is at rest:
+-- nobody writes to it, and of its read side there is only what whoever discloses the rest needs. Of the entries are
+-- counted those that a disclosure may speak of.
 create table whereabouts.disposal (
   subject uuid not null,
   decision uuid not null,
   controller uuid not null,
   whole boolean not null,
+  entries integer not null check (entries >= 0),
   at timestamptz(3) not null,
   line integer not null check (line > 0),
   line_hash bytea not null check (octet_length(line_hash) = 32),

@@ -74,9 +74,9 @@ end
 $$;
 
 -- Locks a record that was ever joined with one that the visitor may write to, and reads its core: first what stands on
--- its read side, then its entries.
+-- its read side and whether it is at rest, then its entries.
 create function whereabouts.load_joined(p_of uuid, p_subject uuid)
-returns table (prints text, stream uuid, id uuid, sequence integer, content text)
+returns table (prints text, at_rest boolean, stream uuid, id uuid, sequence integer, content text)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 begin
@@ -96,9 +96,10 @@ begin
         union all
         select 'access_grant ' || t.print from whereabouts.access_grant t where t.subject = p_subject
       ) as stands),
+      exists (select from whereabouts.disposal d where d.subject = p_subject),
       null::uuid, null::uuid, null::integer, null::text;
   return query
-    select null::text, e.stream, e.id, e.sequence, convert_from(c.bytes, 'UTF8')
+    select null::text, null::boolean, e.stream, e.id, e.sequence, convert_from(c.bytes, 'UTF8')
     from whereabouts.entry e
     join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = e.sections[1]
     where e.subject = p_subject

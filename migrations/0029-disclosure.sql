@@ -79,8 +79,15 @@ begin atomic
       where g.section = 'disclosure' and g.post = whereabouts.visitor()
         and g.from_at <= now() and (g.until_at is null or now() < g.until_at))
     and (p_subjects is null or c.subject = any (p_subjects))
-    and (p_reference is null or exists (
-      select from whereabouts.episode_card e where e.subject = c.subject and e.reference = p_reference))
+    and (p_reference is null
+      or exists (
+        select from whereabouts.episode_card e where e.subject = c.subject and e.reference = p_reference)
+      -- Of a record that is at rest there are no cards of episodes.
+      or exists (select from whereabouts.disposal d where d.subject = c.subject) and exists (
+        select from whereabouts.entry_content e
+        where e.subject = c.subject and e.section = 'core'
+          and convert_from(e.bytes, 'UTF8')::jsonb ->> 'type' = 'concern-raised'
+          and convert_from(e.bytes, 'UTF8')::jsonb -> 'body' ->> 'reference' = p_reference))
     and (p_name is null or lower(c.name) = lower(p_name))
     and (p_born_on is null or c.born_on = p_born_on)
   order by c.name, c.subject
@@ -89,18 +96,19 @@ end;
 
 -- Every passage of one child's record: a council's, of the whole record, because it answers for the child; anybody
 -- else's, of what their own organisation wrote. What police keep for police is there without its words, except for the
--- force that wrote it.
+-- force that wrote it. Of an entry of which the rest was disposed of nothing is said but what is left.
 create function whereabouts.disclosure_passages(p_subject uuid)
-returns table (stream uuid, kind text, entry uuid, sequence integer, section text, own boolean, said text, content text)
+returns table (stream uuid, kind text, entry uuid, sequence integer, section text, own boolean, recorded timestamptz,
+  said text, content text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  select e.stream, s.kind, e.id, e.sequence, c.section, c.section = e.sections[1], written.said,
+  select e.stream, s.kind, e.id, e.sequence, c.section, c.section = e.sections[1], e.recorded, written.said,
     case when c.section <> 'police-intelligence' or written.organisation = me.id
       then convert_from(c.bytes, 'UTF8') end
   from (select o.id, o.kind from whereabouts.organisation o where o.id = whereabouts.visiting_organisation()) me
   cross join whereabouts.entry e
   join whereabouts.stream s on s.subject = e.subject and s.id = e.stream
-  join whereabouts.entry_content first on first.subject = e.subject and first.entry = e.id
+  left join whereabouts.entry_content first on first.subject = e.subject and first.entry = e.id
     and first.section = e.sections[1]
   cross join lateral (
     select convert_from(first.bytes, 'UTF8') as said,
@@ -111,6 +119,21 @@ begin atomic
   order by e.recorded, e.stream, e.sequence, c.section;
 end;
 
+-- What of this record was disposed of: by whom, on which day and how many entries, and never what. To a council, of
+-- everybody; to anybody else, of their own.
+create function whereabouts.disclosure_disposed(p_subject uuid)
+returns table (controller uuid, name text, day date, entries integer)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select d.controller, o.name, (d.at at time zone 'Europe/London')::date, d.entries
+  from whereabouts.disposal d
+  join whereabouts.organisation o on o.id = d.controller
+  cross join (select v.id, v.kind from whereabouts.organisation v where v.id = whereabouts.visiting_organisation()) me
+  where d.subject = p_subject and d.entries > 0 and whereabouts.may_disclose(p_subject)
+    and (me.kind = 'council' or d.controller = me.id)
+  order by d.line;
+end;
+
 -- Unless a superuser gives it, a function goes only to a role that could have made it.
 grant create on schema whereabouts to whereabouts_keeper;
 grant select on whereabouts.organisation to whereabouts_keeper;
@@ -118,6 +141,7 @@ alter function whereabouts.may_disclose owner to whereabouts_keeper;
 alter function whereabouts.visiting_organisation owner to whereabouts_keeper;
 alter function whereabouts.disclosure_children owner to whereabouts_keeper;
 alter function whereabouts.disclosure_passages owner to whereabouts_keeper;
+alter function whereabouts.disclosure_disposed owner to whereabouts_keeper;
 
 -- As before, of every record that was ever named as of the same child, also by way of others; and a record that somebody
 -- has asked for is in use until they have been answered. Only its owner may put another in a function's place.
@@ -145,9 +169,9 @@ reset role;
 revoke create on schema whereabouts from whereabouts_keeper;
 revoke all on whereabouts.disclosure_act from public;
 revoke all on function whereabouts.may_disclose, whereabouts.visiting_organisation, whereabouts.disclosure_children,
-  whereabouts.disclosure_passages from public;
+  whereabouts.disclosure_passages, whereabouts.disclosure_disposed from public;
 grant execute on function whereabouts.may_disclose, whereabouts.visiting_organisation,
-  whereabouts.disclosure_children, whereabouts.disclosure_passages to whereabouts_app;
+  whereabouts.disclosure_children, whereabouts.disclosure_passages, whereabouts.disclosure_disposed to whereabouts_app;
 grant select, insert (subject, request, number, id, command, controller, said) on whereabouts.disclosure_act
   to whereabouts_app;
 grant select, delete on whereabouts.disclosure_act to whereabouts_maintainer;

@@ -178,7 +178,9 @@ begin
   from whereabouts.child_card c
   where exists (
       select from whereabouts.episode_card e where e.subject = c.subject and e.reference = p_reference)
-    or lower(c.name) = lower(p_name) and c.born_on = p_born_on;
+    or lower(c.name) = lower(p_name) and c.born_on = p_born_on
+      -- What is left of a record that is at rest is for disclosing and for nothing else.
+      and not exists (select from whereabouts.disposal d where d.subject = c.subject);
   if cardinality(found_of) is distinct from 1
     or whereabouts.stays_closed(found_of[1], whereabouts.visiting_person())
     or exists (select from whereabouts.post p

@@ -1,3 +1,4 @@
+import { projectingOver } from './projecting.ts'
 import { randomUUID } from 'node:crypto'
 import type { RestoreProgress } from './cli/house.ts'
 import { momentOf } from './kernel/moment.ts'
@@ -63,7 +64,7 @@ export async function restoreInto(
     const lines = over === undefined ? ', without a register of disposals' : ''
     await recordRun(pool, randomUUID(), 'restore', `from the backup of ${restored.made}${lines}`)
     // What the backup did not know as disposed of is kept as such; its content is gone already.
-    if (over !== undefined) await replayRegister(pool, openRegister(over.file))
+    if (over !== undefined) await replayRegister(pool, openRegister(over.file), await projectingOver(pool))
     return { ...restored, ...(await verify(pool, verifying, undefined, over?.lines)) }
   })
 }

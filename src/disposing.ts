@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Config } from './config.ts'
+import { projectingOver } from './projecting.ts'
 import type { Disposing } from './cli/disposing.ts'
 import { certificateOf } from './store/disposal/certificate.ts'
 import { setSchedule } from './store/disposal/schedule.ts'
@@ -32,7 +33,11 @@ export function registeredLines({ disposalRegister }: Keeping): RegisteredLines 
 export async function replayBeforeServing({ maintainer }: Connections, config: Keeping): Promise<number> {
   const { disposalRegister: file } = config
   return withPool(maintainer, 1, async (pool) => {
-    const again = await replayRegister(pool, file === undefined ? undefined : openRegister(file))
+    const again = await replayRegister(
+      pool,
+      file === undefined ? undefined : openRegister(file),
+      await projectingOver(pool),
+    )
     await expireQuestions(pool)
     return again
   })
@@ -42,9 +47,10 @@ export async function replayBeforeServing({ maintainer }: Connections, config: K
 export function dispose({ maintainer }: Connections, config: Keeping): ReturnType<Disposing['dispose']> {
   const register = registerOf(config)
   return withPool(maintainer, 1, async (pool) => {
-    await replayRegister(pool, register)
+    const projecting = await projectingOver(pool)
+    await replayRegister(pool, register, projecting)
     await expireQuestions(pool)
-    return disposeConfirmed(pool, register)
+    return disposeConfirmed(pool, register, projecting)
   })
 }
 

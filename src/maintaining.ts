@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportAnswer, ImportAsked } from './application/commands/import-report.ts'
-import { project } from './application/projections/project.ts'
 import type { Asked } from './cli/generated/asked.ts'
 import { loadGenerated, type Loaded } from './cli/generated/load.ts'
 import { commandsBegin } from './cli/generated/make.ts'
 import { importSsda903 } from './exchange/ssda903/import-folder.ts'
+import { projectingOver } from './projecting.ts'
 import { applicationOver, holdPoolTo } from './rooms.ts'
 import { bringIn } from './store/bring-in.ts'
 import { keepDirectory } from './store/directory.ts'
@@ -71,11 +71,6 @@ export function rebuildReadSide(
 ): Promise<Rebuilt> {
   return withPool(maintainer, 2, async (pool) => {
     await recordRun(pool, randomUUID(), 'rebuild', repair ? 'compare and repair' : 'compare')
-    const { protocols, directory } = await applicationOver(pool)
-    const inputs = { protocols, directory: await directory() }
-    return rebuild(pool, (subject, ...record) => project(inputs, subject, ...record), {
-      repair,
-      onProgress,
-    })
+    return rebuild(pool, await projectingOver(pool), { repair, onProgress })
   })
 }

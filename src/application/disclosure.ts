@@ -42,6 +42,14 @@ export interface StoredPassage {
   readonly body?: object
 }
 
+/** What was disposed of: how much, by whom and when, from the register. What it said is nowhere. */
+export interface DisposedOf {
+  readonly controller: OrganisationId
+  readonly organisation: string
+  readonly on: LondonDate
+  readonly entries: number
+}
+
 export interface RequestActs {
   readonly request: RequestId
   readonly child: ChildId

@@ -7,7 +7,7 @@ import type { ActId, RequestId } from '../domain/access/disclosure/acts.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import type { OrganisationId } from '../domain/episode/entry.ts'
 import type { Moment } from '../kernel/moment.ts'
-import type { ChildToDisclose, RequestActs, StoredPassage } from './disclosure.ts'
+import type { ChildToDisclose, DisposedOf, RequestActs, StoredPassage } from './disclosure.ts'
 import type { DisclosureSession } from './ports.ts'
 
 /** One request with everything that is decided about. */
@@ -21,6 +21,7 @@ export interface Disclosure {
   readonly standings: readonly Standing[]
   /** How many passages something was decided about that are not in the record any more: they were disposed of. */
   readonly gone: number
+  readonly disposed: readonly DisposedOf[]
 }
 
 /** Undefined where there is no such request of the visitor's organisation. `before`: as it stood before that act. */
@@ -47,6 +48,7 @@ export async function readDisclosure(
     access,
     standings: standingsOf(passages, access, controller, knownNames(child, passages, directory)),
     gone: [...access.rulings.keys()].filter((id) => !there.has(id)).length,
+    disposed: await session.disposed(found.child),
   }
 }
 

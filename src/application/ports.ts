@@ -10,7 +10,7 @@ import type { OtherRecords } from '../domain/child/joined.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId, OrganisationId, PersonId, PostId } from '../domain/episode/entry.ts'
 import type { Section } from '../domain/episode/sections.ts'
-import type { ChildToDisclose, RequestActs, Sought, StoredPassage, ToKeep } from './disclosure.ts'
+import type { ChildToDisclose, RequestActs, Sought, StoredPassage, ToKeep, DisposedOf } from './disclosure.ts'
 import type { Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
 import type { RetainedRecord, RetentionActOn, RetentionDecision } from './retention.ts'
 import type { BesideSession, ComeIn, TheirSession } from './their-own.ts'
@@ -232,6 +232,8 @@ export interface DisclosureSession extends Pick<ReadSession, 'now' | 'look'> {
   children(sought: Sought): Promise<readonly ChildToDisclose[]>
   /** In the order in which they were recorded; nothing for a child of whom the visitor discloses nothing. */
   passages(child: ChildId): Promise<readonly StoredPassage[]>
+  /** In the order in which it went. */
+  disposed(child: ChildId): Promise<readonly DisposedOf[]>
   /** Of the visitor's organisation, the newest first. */
   requests(): Promise<readonly RequestActs[]>
   request(request: RequestId): Promise<RequestActs | undefined>

@@ -7,7 +7,7 @@ type Passage = ExportedRecord['passages'][number]
 
 /** The record that leaves, to be read from top to bottom, with headings to go by. */
 export function paperOf(record: ExportedRecord): Paper {
-  const { child, from, made, request, passages, withheld } = record
+  const { child, from, made, request, passages, withheld, disposed } = record
   const title = `${child.name ?? 'A child'}: ${request === undefined ? 'case record' : 'your record'}, from ${from}`
   return {
     title,
@@ -24,6 +24,7 @@ export function paperOf(record: ExportedRecord): Paper {
           ]),
       paragraph(`Reference: ${record.reference}.`),
       ...(withheld.length === 0 ? [] : notHere(withheld)),
+      ...(disposed.length === 0 ? [] : notThere(disposed)),
       { kind: 'heading', level: 2, text: 'What was recorded' },
       ...(passages.length === 0 ? [paragraph('Nothing.')] : passages.flatMap(blocksOf)),
     ],
@@ -40,6 +41,19 @@ function notHere(withheld: ExportedRecord['withheld']): readonly Block[] {
       'You can ask why, ask for it to be looked at again, and complain to the Information Commissioner.',
     ),
   ]
+}
+
+function notThere(disposed: ExportedRecord['disposed']): readonly Block[] {
+  return [
+    { kind: 'heading', level: 2, text: 'What there is no more' },
+    ...disposed.map((one) => paragraph(disposedInWords(one))),
+  ]
+}
+
+/** Whose part went, when, and how much of it: it is not known any more what it said. */
+export function disposedInWords({ organisation, on, entries }: ExportedRecord['disposed'][number]): string {
+  const what = entries === 1 ? 'one entry' : `${entries} entries`
+  return `On ${dateInWords(on)} ${organisation} disposed of ${what}, because the time for which they are kept was over.`
 }
 
 function blocksOf({ occurred, what, by, organisation, lines }: Passage): readonly Block[] {

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type {
   ChildToDisclose,
+  DisposedOf,
   RequestActs,
   Sought,
   StoredPassage,
@@ -8,7 +9,8 @@ import type {
 } from '../application/disclosure.ts'
 import type { DisclosureSession } from '../application/ports.ts'
 import type { Act, RequestId } from '../domain/access/disclosure/acts.ts'
-import type { ChildId } from '../domain/episode/entry.ts'
+import type { Author, ChildId } from '../domain/episode/entry.ts'
+import type { Moment } from '../kernel/moment.ts'
 import { disposalsLock } from './disposal/carried-out.ts'
 import { fromStored, type Columns, type StoredRow } from './projection-rows.ts'
 import { prepared } from './query.ts'
@@ -25,6 +27,13 @@ const childColumns: Columns<ChildToDisclose> = {
 
 const actColumns: Columns<Act> = { id: 'id', at: 'at', person: 'person', post: 'post', said: 'said' }
 
+const disposedColumns: Columns<DisposedOf> = {
+  controller: 'controller',
+  organisation: 'name',
+  on: 'day',
+  entries: 'entries',
+}
+
 /** What one organisation discloses of children's records. */
 export function disclosureSession(client: PoolClient): DisclosureSession {
   const read = readSession(client)
@@ -40,6 +49,11 @@ export function disclosureSession(client: PoolClient): DisclosureSession {
       const text = 'select * from whereabouts.disclosure_passages($1)'
       const { rows } = await prepared<PassageRow>(client, text, [child])
       return rows.map(passageOf)
+    },
+    disposed: async (child) => {
+      const text = 'select * from whereabouts.disclosure_disposed($1)'
+      const { rows } = await prepared<StoredRow>(client, text, [child])
+      return rows.map((row) => fromStored(disposedColumns, row))
     },
     requests: async () => requestsIn(await actsOf(client, 'true', [])),
     request: async (request) => requestsIn(await actsOf(client, 'a.request = $1', [request]))[0],
@@ -64,13 +78,16 @@ interface PassageRow {
   readonly entry: string
   readonly section: string
   readonly own: boolean
-  /** What the entry says where it stands itself, and what this section says of it. */
-  readonly said: string
+  readonly recorded: Moment
+  /** What the entry says where it stands itself, and what this section says of it. Null where the first was disposed of. */
+  readonly said: string | null
   readonly content: string | null
 }
 
-function passageOf({ stream, entry, section, own, said, content }: PassageRow): StoredPassage {
-  const { type, occurred, by, toldBy, body } = JSON.parse(said) as StoredPassage
+function passageOf({ stream, entry, section, own, recorded, said, content }: PassageRow): StoredPassage {
+  const { type, occurred, by, toldBy, body } = (
+    said === null ? leftOf(recorded) : JSON.parse(said)
+  ) as StoredPassage
   const here = content === null ? undefined : own ? body : (JSON.parse(content) as object)
   return {
     ...({ stream, entry, section } as Pick<StoredPassage, 'stream' | 'entry' | 'section'>),
@@ -79,6 +96,25 @@ function passageOf({ stream, entry, section, own, said, content }: PassageRow): 
     by,
     ...(own && toldBy && { toldBy }),
     ...(here && { body: here }),
+  }
+}
+
+/** The rest of the entry was disposed of by whoever recorded it: who that was, and when it happened, went with it. */
+function leftOf(recorded: Moment): Pick<StoredPassage, 'type' | 'occurred' | 'by'> {
+  const nobody = '00000000-0000-0000-0000-000000000000'
+  return {
+    type: 'part-of-an-entry-of-which-the-rest-was-disposed-of',
+    occurred: { at: recorded, precision: 'minute' },
+    by: {
+      name: 'somebody whose part was disposed of',
+      organisationName: 'an organisation that has disposed of its part',
+      organisationKind: 'council',
+      role: 'responsible-council',
+      ...({ person: nobody, post: nobody, organisation: nobody } as Pick<
+        Author,
+        'person' | 'post' | 'organisation'
+      >),
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import type { ChildId } from '../domain/episode/entry.ts'
 import { refusedByDatabase } from './load.ts'
 import { readPrints, type Prints } from './prints.ts'
 import { prepared } from './query.ts'
-import { coresOf, type Cores, type CoreRow } from './read-cores.ts'
+import { coresOf, type CoreRow, type Projected } from './read-cores.ts'
 import { childEntry } from './shapes.ts'
 
 interface SaidRow {
@@ -37,14 +37,15 @@ export async function readOthers(
   return others
 }
 
-type JoinedRow = { readonly prints: string | null; readonly stream: null } | Omit<CoreRow, 'kind'>
+type JoinedRow =
+  { readonly prints: string | null; readonly at_rest: boolean; readonly stream: null } | Omit<CoreRow, 'kind'>
 
 /** Takes the lock of a record that was ever joined with `of`, and reads its core. Throws NoGrant. */
 export async function loadJoined(
   client: PoolClient,
   of: ChildId,
   subject: ChildId,
-): Promise<Cores & { readonly stands: Prints }> {
+): Promise<Projected & { readonly stands: Prints }> {
   const text = 'select * from whereabouts.load_joined($1, $2)'
   const { rows } = await prepared<JoinedRow>(client, text, [of, subject]).catch((error: unknown) => {
     throw refusedByDatabase(error)
@@ -54,6 +55,7 @@ export async function loadJoined(
   const cores = entries.filter((row) => row.stream !== null)
   return {
     ...coresOf(cores.map((row) => ({ ...row, kind: row.stream === subject ? 'child' : 'episode' }))),
+    atRest: first.at_rest,
     stands: readPrints(first.prints),
   }
 }

@@ -43,23 +43,35 @@ export function inOrderBegun<E extends Chronology>(episodes: ReadonlyMap<Episode
   return new Map([...episodes].toSorted((a, b) => (begun(a) < begun(b) ? -1 : 1)))
 }
 
+/** A record as far as it is projected. */
+export interface Projected extends Cores {
+  /** A part of it was disposed of. */
+  readonly atRest: boolean
+}
+
 /** The cores of many subjects at once, for a role that may read them all. A subject without entries is not there, and
-    none is of which a part was disposed of: it has no read side any more. */
+    of one of which a part was disposed of its own stream alone, which goes with the last part. */
 export async function readCores(
   client: PoolClient,
   subjects: readonly string[],
-): Promise<ReadonlyMap<string, Cores>> {
-  const { rows } = await prepared<CoreRow & { readonly subject: string }>(
+): Promise<ReadonlyMap<string, Projected>> {
+  const { rows } = await prepared<CoreRow & { readonly subject: string; readonly at_rest: boolean }>(
     client,
-    `select e.subject, e.stream, s.kind, e.id, e.sequence, convert_from(c.bytes, 'UTF8') as content
+    `select e.subject, e.stream, s.kind, e.id, e.sequence, convert_from(c.bytes, 'UTF8') as content,
+       rest.at_rest
      from whereabouts.entry e
+     cross join lateral (
+       select exists (select from whereabouts.disposal d where d.subject = e.subject) as at_rest) rest
      join whereabouts.stream s on s.subject = e.subject and s.id = e.stream
      join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = e.sections[1]
-     where e.subject = any($1) and not exists (select from whereabouts.disposal d where d.subject = e.subject)
+     where e.subject = any($1) and (e.stream = e.subject or not rest.at_rest)
      order by e.subject, e.stream, e.sequence`,
     [subjects],
   )
   return new Map(
-    [...Map.groupBy(rows, ({ subject }) => subject)].map(([subject, own]) => [subject, coresOf(own)]),
+    [...Map.groupBy(rows, ({ subject }) => subject)].map(([subject, own]) => [
+      subject,
+      { ...coresOf(own), atRest: own.some(({ at_rest }) => at_rest) },
+    ]),
   )
 }

@@ -1,25 +1,13 @@
 import type { Pool, PoolClient } from 'pg'
-import type { SubjectProjection } from '../application/ports.ts'
-import type { ChildStream } from '../domain/child/child.ts'
-import type { Chronology } from '../domain/episode/entries.ts'
-import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
-import type { OtherRecords } from '../domain/child/joined.ts'
+import type { ChildId } from '../domain/episode/entry.ts'
 import { differences, type Difference } from './differences.ts'
 import { inPages } from './in-pages.ts'
-import { readOthers } from './joined.ts'
 import { loadSubject } from './load.ts'
-import { projectionRows, projectionTables, type ProjectionRows, type StoredRow } from './projection-rows.ts'
-import { changesOf } from './prints.ts'
+import { projectionTables, type ProjectionRows, type StoredRow } from './projection-rows.ts'
 import { prepared } from './query.ts'
-import { readCores, type Cores } from './read-cores.ts'
+import { readCores } from './read-cores.ts'
+import { noReadSide, putReadSide, readSideOf, type Project } from './read-side.ts'
 import { commit, withConnection } from './transaction.ts'
-
-export type Project = (
-  subject: ChildId,
-  child: ChildStream,
-  episodes: ReadonlyMap<EpisodeId, Chronology>,
-  others?: OtherRecords,
-) => SubjectProjection
 
 export interface RebuildOptions {
   /** Puts the rows in place of those that differ. Without it they are only named. */
@@ -33,8 +21,6 @@ export interface Rebuilt {
   /** Subjects whose rows were replaced. */
   readonly repaired: number
 }
-
-const nothing: ProjectionRows = { child_card: [], episode_card: [], board: [], duty: [], access_grant: [] }
 
 const everySubject = `
   select id from whereabouts.subject
@@ -78,25 +64,13 @@ async function compareAll(
     const ids = page.map(({ id }) => id)
     const [cores, stored] = [await readCores(client, ids), await storedRows(client, ids)]
     for (const id of ids) {
-      const expected = await shadowOf(client, id as ChildId, cores.get(id), project)
-      all.push(...differences(id, expected, stored.get(id) ?? nothing))
+      const expected = await readSideOf(client, id as ChildId, cores.get(id), project)
+      all.push(...differences(id, expected, stored.get(id) ?? noReadSide))
     }
     done += ids.length
     onProgress(done, total)
   }
   return { subjects: total, differences: all }
-}
-
-/** What the read side should be. A subject without entries has none. */
-async function shadowOf(
-  client: PoolClient,
-  subject: ChildId,
-  cores: Cores | undefined,
-  project: Project,
-): Promise<ProjectionRows> {
-  if (cores === undefined) return nothing
-  const others = await readOthers(client, subject, cores.child)
-  return projectionRows(project(subject, cores.child, cores.episodes, others))
 }
 
 async function storedRows(
@@ -110,7 +84,7 @@ async function storedRows(
     // The print says nothing of a child: another one only makes the next write send the row again.
     for (const { print: _print, ...row } of rows) {
       const own =
-        bySubject.get(row.subject) ?? structuredClone(nothing as Record<keyof ProjectionRows, StoredRow[]>)
+        bySubject.get(row.subject) ?? structuredClone(noReadSide as Record<keyof ProjectionRows, StoredRow[]>)
       own[table].push(row)
       bySubject.set(row.subject, own)
     }
@@ -122,16 +96,11 @@ async function storedRows(
 async function replace(client: PoolClient, subject: ChildId, project: Project): Promise<void> {
   await client.query('begin')
   try {
-    const known = await prepared(
-      client,
-      `select from whereabouts.stream where subject = $1
-         and not exists (select from whereabouts.disposal where subject = $1) limit 1`,
-      [subject],
-    )
-    const loaded = known.rowCount === 0 ? undefined : await loadSubject(client, subject, unasked)
-    const rows = await shadowOf(client, subject, loaded, project)
-    const values = [subject, ...changesOf(new Map(), rows).come]
-    await prepared(client, 'select whereabouts.replace_projection($1, $2, $3, $4, $5, $6)', values)
+    const known = await prepared(client, 'select from whereabouts.stream where subject = $1 limit 1', [
+      subject,
+    ])
+    if (known.rowCount !== 0) await loadSubject(client, subject, unasked)
+    await putReadSide(client, subject, project)
     await commit(client)
   } catch (error) {
     await client.query('rollback').catch(() => undefined)

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { Registered } from './disposal/line.ts'
+import { entriesSaid, type Registered } from './disposal/line.ts'
 import type { FaultKind } from './fault-kinds.ts'
 import { prepared } from './query.ts'
 import type { WasDisposed } from './verify-entries.ts'
@@ -12,12 +12,13 @@ export async function verifyDisposals(
   found: (kind: FaultKind, where: string) => void,
   register: RegisteredLines,
 ): Promise<{ readonly wasDisposed: WasDisposed }> {
-  const { rows } = await prepared<{ decision: string; line: number; hash: string }>(
+  const { rows } = await prepared<{ decision: string; line: number; hash: string; entries: number }>(
     client,
-    `select decision, line, encode(line_hash, 'hex') as hash from whereabouts.disposal order by line`,
+    `select decision, line, encode(line_hash, 'hex') as hash, entries from whereabouts.disposal order by line`,
   )
-  for (const { decision, line, hash } of rows) {
-    if (register[line - 1]?.hash !== hash)
+  for (const { decision, line, hash, entries } of rows) {
+    const named = register[line - 1]
+    if (named?.hash !== hash || entriesSaid(named.line) !== entries)
       found('disposal-differs', `decision ${decision}, line ${line} of the register`)
   }
   const done = new Set(rows.map(({ decision }) => decision))

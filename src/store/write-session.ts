@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { OtherRecords } from '../domain/child/joined.ts'
+import { atRest } from '../application/projections/at-rest.ts'
 import type { Append, CommandKey, LoadedSubject, WriteSession } from '../application/ports.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
@@ -12,7 +13,7 @@ import { loadSubject, refusedByDatabase } from './load.ts'
 import { changesOf, type Prints } from './prints.ts'
 import { projectionRows } from './projection-rows.ts'
 import { prepared } from './query.ts'
-import { inOrderBegun, type Cores } from './read-cores.ts'
+import { inOrderBegun, type Cores, type Projected } from './read-cores.ts'
 import { rowsText } from './row-text.ts'
 import { refuseUnstorable } from './storable.ts'
 import type { SendAhead } from './transaction.ts'
@@ -45,7 +46,7 @@ export interface Through {
 
 export function openWrite({ client, sendAhead, directory, recordedAt }: Through): OpenWrite {
   const held = new Map<ChildId, Held>()
-  const joined = new Map<ChildId, Cores & { readonly stands: Prints }>()
+  const joined = new Map<ChildId, Projected & { readonly stands: Prints }>()
   /** What other records say of who is kept out: as read, then as loaded, then as written. */
   const known = new Map<ChildId, ChildStream>()
   const send = (text: string, values: readonly unknown[]) => {
@@ -86,7 +87,8 @@ export function openWrite({ client, sendAhead, directory, recordedAt }: Through)
       rework: ({ of, subject, project }) => {
         const found = joined.get(subject)
         if (found === undefined) throw new Error('A joined record is loaded before it is worked anew')
-        const rows = projectionRows(project(found.child, found.episodes, known))
+        const projected = project(found.child, found.atRest ? new Map() : found.episodes, known)
+        const rows = projectionRows(found.atRest ? atRest(projected) : projected)
         const { gone, come } = changesOf(found.stands, rows)
         send(reworking, [of, subject, ...gone, ...come])
       },

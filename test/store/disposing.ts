@@ -15,6 +15,7 @@ import type { Author, ChildId, EpisodeId } from '../../src/domain/episode/entry.
 import { disposeConfirmed, type Disposed } from '../../src/store/disposal/dispose.ts'
 import { openRegister, type Register } from '../../src/store/disposal/register.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
+import type { Project } from '../../src/store/read-side.ts'
 import { rebuild, type Rebuilt } from '../../src/store/rebuild.ts'
 import { createStore } from '../../src/store/store.ts'
 import { at } from '../support/at.ts'
@@ -85,7 +86,10 @@ export interface Old {
 }
 
 /** A record of long ago in which a council, a home and a force recorded something: all three are due. */
-export async function anOldRecord({ maintainer }: TestDatabase): Promise<Old> {
+export async function anOldRecord(
+  { maintainer }: TestDatabase,
+  more: readonly NewChildEntry[] = [],
+): Promise<Old> {
   const [child, episode] = [newChild(), newEpisode()]
   const then = createStore({ app: maintainer, recordedAt: () => at('2009-03-29T00:10') })
   const said = (by: Author, text: string): NewEpisodeEntry =>
@@ -101,6 +105,7 @@ export async function anOldRecord({ maintainer }: TestDatabase): Promise<Old> {
           pronoun: 'he',
           bornOn: '1945-05-04' as never,
         }),
+        ...more,
       ],
       episodes: {
         [episode]: [
@@ -151,12 +156,17 @@ export async function agree(
   await decide(made, second, { child, kind: 'confirm', about: id })
 }
 
-export function dispose({ maintainer }: TestDatabase, register: Register): Promise<readonly Disposed[]> {
-  return disposeConfirmed(maintainer, register)
+/** As these records are written, and nobody discloses anything of them. */
+export const simply: Project = (subject, child, episodes) => simpleProjection(subject, [])(child, episodes)
+
+export function dispose(
+  { maintainer }: TestDatabase,
+  register: Register,
+  project = simply,
+): Promise<readonly Disposed[]> {
+  return disposeConfirmed(maintainer, register, project)
 }
 
 export function rebuilt({ maintainer }: TestDatabase, repair = false): Promise<Rebuilt> {
-  return rebuild(maintainer, (subject, child, episodes) => simpleProjection(subject, [])(child, episodes), {
-    repair,
-  })
+  return rebuild(maintainer, simply, { repair })
 }

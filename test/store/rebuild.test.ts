@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Difference } from '../../src/store/differences.ts'
-import { rebuild, type Project } from '../../src/store/rebuild.ts'
+import type { Project } from '../../src/store/read-side.ts'
+import { rebuild } from '../../src/store/rebuild.ts'
 import { cast } from '../support/cast.ts'
 import { withDatabase, type TestDatabase } from '../support/database.ts'
 import {

@@ -6,7 +6,7 @@ import type { LondonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Application } from '../carry-out.ts'
 import { organisationNamed, passagesOf, readDisclosure, type Disclosure } from '../disclosures.ts'
-import type { ChildToDisclose } from '../disclosure.ts'
+import type { ChildToDisclose, DisposedOf } from '../disclosure.ts'
 import type { Exporting } from '../files.ts'
 import { idFrom, requestHash } from '../ids.ts'
 import type { Visitor } from '../ports.ts'
@@ -63,6 +63,8 @@ export interface ExportedRecord {
   readonly reference: string
   readonly passages: Disclosed['passages']
   readonly withheld: Disclosed['withheld']
+  /** From the register of disposals: whose, when, and how many entries. */
+  readonly disposed: readonly Omit<DisposedOf, 'controller'>[]
 }
 
 export type Exported =
@@ -109,7 +111,7 @@ export async function exportDisclosure(
 }
 
 function recordOf(
-  { access: { received, due }, child, controller, standings }: Disclosure,
+  { access: { received, due }, child, controller, disposed, standings }: Disclosure,
   organisation: OrganisationId,
   { reference }: AskedToExport,
   made: Moment,
@@ -120,6 +122,7 @@ function recordOf(
     request: { askedBy: received.said.askedBy, on: received.said.on, due },
     reference,
     ...disclosedOf(standings, organisation),
+    disposed: disposed.map(saidOf),
   }
 }
 
@@ -158,9 +161,16 @@ export async function exportCaseRecord(
         lines: lines.map(({ field, text }) => ({ field, text })),
       })),
       withheld: [],
+      disposed: (await session.disposed(id))
+        .filter(({ controller }) => controller === organisation)
+        .map(saidOf),
     }
     return { kind: 'exported', record }
   })
+}
+
+function saidOf({ organisation, on, entries }: DisposedOf) {
+  return { organisation, on, entries }
 }
 
 function headOf({ name, bornOn }: ChildToDisclose, from: string, made: Moment) {

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { Registered } from './line.ts'
+import { entriesSaid, type Registered } from './line.ts'
 
 /** Whoever decides about keeping, or begins a request for a record, shares it; a disposal has it alone. The functions of
     the database name the same number. */
@@ -19,9 +19,9 @@ export async function carriedOut(
 ): Promise<void> {
   const { subject, decision, controller, whole, at, number } = line
   await client.query(
-    `insert into whereabouts.disposal (subject, decision, controller, whole, at, line, line_hash)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict (subject, decision) do nothing`,
-    [subject, decision, controller, whole, at, number, Buffer.from(hash, 'hex')],
+    `insert into whereabouts.disposal (subject, decision, controller, whole, entries, at, line, line_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (subject, decision) do nothing`,
+    [subject, decision, controller, whole, entriesSaid(line), at, number, Buffer.from(hash, 'hex')],
   )
   await client.query('insert into whereabouts.maintenance (run, verb, reason) values ($1, $2, $3)', [
     run,

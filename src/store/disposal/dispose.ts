@@ -14,6 +14,7 @@ import { londonDate } from '../../kernel/london.ts'
 import { loadSubject } from '../load.ts'
 import { fromStored, type StoredRow } from '../projection-rows.ts'
 import { prepared } from '../query.ts'
+import { putReadSide, type Project } from '../read-side.ts'
 import { commit, withConnection } from '../transaction.ts'
 import { actColumns, scheduleOf } from './acts.ts'
 import type { DecidedBy, RegisterLine } from './line.ts'
@@ -37,11 +38,17 @@ export type Disposed =
 
 /** Carries out everything that two people have confirmed and that nothing stands against now, each in a transaction of its
     own: a line of the register first, on the disk, and then the deletion. Takes a pool of the maintainer. */
-export async function disposeConfirmed(maintainer: Pool, register: Register): Promise<readonly Disposed[]> {
+export async function disposeConfirmed(
+  maintainer: Pool,
+  register: Register,
+  project: Project,
+): Promise<readonly Disposed[]> {
   const waiting = await withConnection(maintainer, confirmedIn)
   const done: Disposed[] = []
   for (const one of waiting) {
-    const disposed = await withConnection(maintainer, (client) => disposeOne(client, register, one))
+    const disposed = await withConnection(maintainer, (client) =>
+      disposeOne(client, { register, project }, one),
+    )
     if (disposed !== undefined) done.push(disposed)
   }
   return done
@@ -68,7 +75,7 @@ async function confirmedIn(client: PoolClient): Promise<readonly Confirmed[]> {
 /** Undefined where another run has carried it out meanwhile. */
 async function disposeOne(
   client: PoolClient,
-  register: Register,
+  { register, project }: { readonly register: Register; readonly project: Project },
   asked: Confirmed,
 ): Promise<Disposed | undefined> {
   await client.query('begin')
@@ -88,6 +95,7 @@ async function disposeOne(
     const registered = register.append(found)
     await removeContent(client, registered.line, { tables: await tablesOf(client), direct: false })
     await carriedOut(client, registered, randomUUID(), 'disposed')
+    await putReadSide(client, asked.subject, project)
     await commit(client)
     const sections = found.content.reduce((sum, one) => sum + one.sections.length, 0)
     return {

@@ -44,6 +44,14 @@ export interface Registered {
   readonly hash: string
 }
 
+/** Sections of which a disclosure does not say that there was anything in them. */
+const unspoken: ReadonlySet<string> = new Set(['police-intelligence', 'protected-address', 'shut-out'])
+
+/** How many entries went of which it may be said that they did. */
+export function entriesSaid({ content }: Pick<RegisterLine, 'content'>): number {
+  return content.filter(({ sections }) => sections.some((section) => !unspoken.has(section))).length
+}
+
 export const beforeTheFirstLine = '0'.repeat(64)
 
 export function registered(line: RegisterLine): Registered {

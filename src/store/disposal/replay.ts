@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientBase, Pool, PoolClient } from 'pg'
+import type { ChildId } from '../../domain/episode/entry.ts'
+import { putReadSide, type Project } from '../read-side.ts'
 import { CannotStart } from '../server/trouble.ts'
 import { commit, withConnection } from '../transaction.ts'
 import { carriedOut, lockDisposals } from './carried-out.ts'
@@ -10,25 +12,30 @@ import { removeContent, tablesOf } from './remove.ts'
 /** Disposes again of whatever the register names and the database still has, and says of how many lines. Before anybody
     is served: a database that was restored by other means than ours may hold what is over. Takes a pool of the maintainer.
     Throws CannotStart for a register that is not this database's, or that says less than the database. */
-export async function replayRegister(maintainer: Pool, register: Register | undefined): Promise<number> {
+export async function replayRegister(
+  maintainer: Pool,
+  register: Register | undefined,
+  project: Project,
+): Promise<number> {
   const lines = register?.read() ?? []
   return withConnection(maintainer, async (client) => {
     await refuseOther(client, lines, register?.file)
     let again = 0
     for (const one of await stillThere(client, lines)) {
-      await disposeAgain(client, one)
+      await disposeAgain(client, one, project)
       again++
     }
     return again
   })
 }
 
-async function disposeAgain(client: PoolClient, one: Registered): Promise<void> {
+async function disposeAgain(client: PoolClient, one: Registered, project: Project): Promise<void> {
   await client.query('begin')
   try {
     await lockDisposals(client)
     await removeContent(client, one.line, { tables: await tablesOf(client), direct: false })
     await carriedOut(client, one, randomUUID(), 'disposed-again')
+    await putReadSide(client, one.line.subject as ChildId, project)
     await commit(client)
   } catch (error) {
     await client.query('rollback').catch(() => undefined)

@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../../application/disclosures.ts'
+import { disposedInWords } from '../../../application/record-paper.ts'
 import { undecided, type Standing } from '../../../domain/access/disclosure/standing.ts'
 import type { Directory } from '../../../domain/child/directory.ts'
 import { dateInWords } from '../../../kernel/london.ts'
@@ -47,7 +48,7 @@ export function requestPage(shown: RequestShown): Html {
   return page({ title, visit, here: 'children', breadcrumbs, errors: sent?.errors ?? [], main })
 }
 
-function head({ access: { received, due, extended, exports }, gone }: Disclosure): Html {
+function head({ access: { received, due, extended, exports }, gone, disposed }: Disclosure): Html {
   const { said } = received
   return html`<p class="govuk-body">
       ${said.askedBy} asked on ${dateInWords(said.on)},
@@ -63,6 +64,12 @@ function head({ access: { received, due, extended, exports }, gone }: Disclosure
       }
       ${exports.length > 0 && 'It has been answered.'}
     </p>
+    ${
+      disposed.length > 0 &&
+      html`<ul class="govuk-list">
+        ${disposed.map((one) => html`<li>${disposedInWords(one)}</li>`)}
+      </ul>`
+    }
     ${
       gone > 0 &&
       html`<p class="govuk-body">

@@ -99,7 +99,8 @@ begin atomic
       where k.subject = p_subject and k.section = 'kept-out' and k.stream is null
         and k.from_at <= now() and (k.until_at is null or now() < k.until_at))))
   from whereabouts.child_card c
-  where c.subject = p_subject and whereabouts.is_the_child(p_subject);
+  where c.subject = p_subject
+    and (whereabouts.is_the_child(p_subject) or whereabouts.stands_beside(p_subject, false));
 end;
 
 -- As it was; to be shut out is no leave to read.

@@ -63,7 +63,7 @@ test('whatever is due passes what is asked before any entry is read', () => {
   const date = dates(1930, 2026)
   const years = fc.option(fc.record({ years: fc.nat(150), source: fc.constant('x') }), { nil: undefined })
   const isOn = (due: FallsDue, today: LondonDate) => due.kind === 'on' && due.day <= today
-  let due = 0
+  let [asked, due] = [0, 0]
   fc.assert(
     fc.property(
       fc.constantFrom(...organisationKinds),
@@ -91,6 +91,7 @@ test('whatever is due passes what is asked before any entry is read', () => {
             partner: lengths.partner,
           }).filter(([, length]) => length !== undefined),
         ) as Schedule
+        asked++
         if (!isOn(keptUnder(kind, about, schedule).due, today)) return
         due++
         const { quietSince, bornBy } = mayBeDue(kind, schedule, today)
@@ -101,7 +102,8 @@ test('whatever is due passes what is asked before any entry is read', () => {
     ),
     { numRuns: 2000 },
   )
-  assert.ok(due > 50)
+  // However many were asked about: the property says something only of those that are due.
+  assert.ok(due * 40 > asked, `${due} of ${asked}`)
 })
 
 test('the longest class is never earlier than any class that applies', () => {

@@ -209,7 +209,7 @@ declare
   v_nil constant uuid := '00000000-0000-0000-0000-000000000000';
 begin
   -- While a disposal is judged and carried out nobody decides: a hold that is said to stand comes before it or stops it.
-  perform pg_advisory_xact_lock_shared(7203119003);
+  perform pg_advisory_xact_lock_shared(7203119005);
   if v_controller is null
     or p_subject = v_nil and p_kind not in ('hold', 'hold-ended')
     or p_subject <> v_nil and not exists (

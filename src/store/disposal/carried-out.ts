@@ -3,7 +3,7 @@ import { entriesSaid, type Registered } from './line.ts'
 
 /** Whoever decides about keeping, or begins a request for a record, shares it; a disposal has it alone. The functions of
     the database name the same number. */
-export const disposalsLock = 7_203_119_003
+export const disposalsLock = 7_203_119_005
 
 /** One disposal at a time, on whatever node, until the transaction ends: lines of the register follow each other. */
 export async function lockDisposals(client: PoolClient): Promise<void> {

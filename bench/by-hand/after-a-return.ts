@@ -3,6 +3,7 @@ import type { Obligation } from '../../src/domain/protocol/obligation.ts'
 import { answerTo, earlierOf, isBy } from './answers.ts'
 import { later, within, withinWorkingDays, workingDaysAfter } from './due.ts'
 import type { Night } from './night.ts'
+import { heldFor, notToBeHeld } from './interviews.ts'
 import { laid, owed, type Act, type Terms } from './owed.ts'
 import { guide, guideSetting, house, noted, practice } from './sources.ts'
 import { isTrueOf, type Start } from './start.ts'
@@ -107,7 +108,7 @@ function check(night: Night, start: Start): Obligation {
 function offer(night: Night, start: Start): Obligation {
   const due = withinWorkingDays(night, start, 1)
   const offered = answerTo(start, night.all('interview-offered'))
-  const held = answerTo(start, night.all('interview-held'))
+  const held = heldFor(night, start)
   return owed(night, start, offerInterview, {
     due,
     met: earlierOf(offered, held),
@@ -119,8 +120,8 @@ function interview(night: Night, start: Start): Obligation {
   const due = within(night, start, 72 * 60, '72 hours')
   return owed(night, start, returnInterview, {
     due,
-    met: answerTo(start, night.all('interview-held')),
-    discharged: answerTo(start, night.all('interview-declined'), ({ body }) => body.childsOwnAnswer),
+    met: heldFor(night, start),
+    discharged: notToBeHeld(night, start),
     silent: coordinatorFirst(due, workingDaysAfter(night, due.at, 1)),
   })
 }

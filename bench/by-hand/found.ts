@@ -24,7 +24,7 @@ const tellOfDeath: Act = {
 }
 const bringHome: Act = {
   duty: 'bring-child-home',
-  title: 'Agree who brings the child home and by when, and bring them home',
+  title: 'Bring the child home',
   owedBy: 'responsible-council',
   childFacing: true,
   source: practice,

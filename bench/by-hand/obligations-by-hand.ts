@@ -7,11 +7,14 @@ import { atAnyStage } from './at-any-stage.ts'
 import { found } from './found.ts'
 import { grading } from './grading.ts'
 import { harm } from './harm.ts'
+import { homecoming } from './homecoming.ts'
+import { interviews } from './interviews.ts'
 import { keepers } from './keepers.ts'
 import { nightOf } from './night.ts'
 import { stillMissing } from './still-missing.ts'
 import { tellingOthers } from './telling-others.ts'
 import { tellingPolice } from './telling-police.ts'
+import { toldNow } from './told-now.ts'
 
 /** What `obligations` gives under `missing-from-home-and-care/2024-03`, written out clause by clause by somebody who needs
     that edition and no other. What it takes and gives is the same, to the last word. */
@@ -29,7 +32,10 @@ export function obligationsByHand(
     ...harm(night),
     ...stillMissing(night),
     ...found(night),
+    ...homecoming(night),
     ...afterAReturn(night),
+    ...interviews(night),
+    ...toldNow(night),
     ...atAnyStage(night),
   ]
 }

@@ -11,6 +11,7 @@ export const framework = unverified('Missing children from care framework, as th
 export const statutory = unverified('Statutory guidance on children who run away or go missing, January 2014')
 export const police = unverified('Authorised professional practice on missing persons')
 export const coventry = unverified('Coventry trigger plan')
+export const fostering = unverified('A fostering agency handbook')
 export const norfolk = unverified('Norfolk procedures, 2017')
 export const torbay = unverified('Torbay procedures, 2016')
 export const regulations = unverified('Children’s Homes Regulations 2015, regulation 40')

@@ -108,6 +108,7 @@ export function anEpisodePage(chronology: Chronology, at: Moment, as: As = {}): 
     steps: [...new Set(chronology.map(({ recorded }) => recorded))].toSorted(),
     duties: rows.map((row) => dutyNow(row, answerable, directory, at)).toSorted(byUrgency),
     acts: asKnown ? [] : actsFor(episode, author),
+    heldElsewhere: [],
     earlier: earlierOf(record, []),
     others,
     shown: chronology.length,

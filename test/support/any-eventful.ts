@@ -3,6 +3,7 @@ import { plus } from '../../src/kernel/moment.ts'
 import type { LondonDate } from '../../src/kernel/london.ts'
 import type { Within } from '../../src/kernel/within.ts'
 import { meetingKinds, tidings, type Chronology, type EntryType } from '../../src/domain/episode/entries.ts'
+import { homecomingLeads, tellable } from '../../src/domain/episode/return-bodies.ts'
 import { roles } from '../../src/domain/episode/roles.ts'
 import type { Facts, FactsAt } from '../../src/domain/protocol/facts.ts'
 import { statuses, type Edition } from '../../src/domain/protocol/protocol.ts'
@@ -21,6 +22,8 @@ const details = fc.record({
   question: fc.constantFrom(
     ...['placement-notice', 'regulator-told', 'section-47', 'plan-for-tonight', 'still-missing'],
   ),
+  led: fc.constantFrom(...homecomingLeads),
+  to: fc.constantFrom(...tellable),
   answer: fc.constantFrom('suffered', 'at-risk', 'neither'),
   how: fc.constantFrom('noticed', 'told', 'imported'),
   toldBy: fc.option(fc.constantFrom(...roles), { nil: undefined }),
@@ -38,6 +41,9 @@ const eventful: readonly EntryType[] = [
   ...(['concern-raised', 'reported-missing', 'returned', 'located', 'agency-informed'] as const),
   ...(['agency-informed', 'meeting-held', 'answered', 'asked', 'harm-considered', 'acknowledged'] as const),
   ...(['prevention-check-done', 'prevention-check-not-possible', 'interview-declined'] as const),
+  ...(['homecoming-agreed', 'told-now', 'told-now', 'telling-answered', 'telling-answered'] as const),
+  ...(['interview-held', 'interview-written-up', 'interview-sent-back', 'interview-approved'] as const),
+  ...(['interview-accepted', 'interview-held', 'host-asked', 'host-answered'] as const),
   ...(['grade-challenged', 'challenge-answered', 'episode-closed', 'threshold-assessed'] as const),
 ]
 
@@ -56,7 +62,7 @@ export function anyEventfulChronology(
 
 function drawn({ choices, more }: Detail, so: Chronology, edition: Edition): Draft {
   const minutes = more.far ? choices.minutes * 4 : choices.minutes
-  const role = choices.type === 'agency-informed' && more.yes ? 'social-worker' : choices.role
+  const role = more.yes ? (ordinaryRole(choices.type) ?? choices.role) : choices.role
   const draft = anyEntry({ ...choices, minutes, role }, so)
   const toldBy = more.toldBy && {
     name: 'Somebody',
@@ -71,6 +77,11 @@ function drawn({ choices, more }: Detail, so: Chronology, edition: Edition): Dra
   } as Draft
 }
 
+/** Who can do it, where a clause asks. */
+function ordinaryRole(type: EntryType): Choices['role'] | undefined {
+  return type === 'agency-informed' || type === 'telling-answered' ? 'social-worker' : undefined
+}
+
 function said(
   { type, about }: Choices,
   more: Detail['more'],
@@ -79,6 +90,11 @@ function said(
 ): object | undefined {
   const duty = edition.clauses[more.duty % edition.clauses.length]?.duty ?? ''
   const target = so[about % (so.length + 1)]?.id ?? idFor<'entry'>('nothing')
+  // Often the right one: any entry would seldom be it.
+  const named = (of: EntryType) => {
+    const fitting = so.filter((one) => one.type === of)
+    return more.told ? (fitting[about % fitting.length]?.id ?? target) : target
+  }
   const bodies: Partial<Record<EntryType, object>> = {
     'concern-raised': { how: more.how },
     'agency-informed': {
@@ -92,6 +108,16 @@ function said(
     'threshold-assessed': more.yes ? { whereabouts: 'unknown' } : {},
     asked: { question: more.question },
     answered: { ...(more.yes && { question: more.question }), ...(more.told && { asked: target }) },
+    'homecoming-agreed': { led: more.led },
+    'told-now': { to: more.to },
+    'telling-answered': { telling: named('told-now') },
+    'host-answered': { asked: named('host-asked') },
+    'interview-written-up': {
+      interview: named('interview-held'),
+      ...(more.yes && { again: named('interview-sent-back') }),
+    },
+    'interview-sent-back': { writeUp: named('interview-written-up') },
+    'interview-approved': { writeUp: named('interview-written-up') },
     'harm-considered': { answer: more.answer },
     'prevention-check-done': { faceToFace: more.yes },
     'interview-declined': { childsOwnAnswer: more.yes },

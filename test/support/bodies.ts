@@ -55,7 +55,34 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
     where: 'Bus station',
     outcome: 'well',
   },
+  'homecoming-agreed': {
+    led: 'council',
+    who: 'Maureen Tully',
+    byWhen: at('2026-03-29T23:00'),
+    how: 'By taxi, with Maureen',
+    otherwise: 'The emergency bed at Larch House',
+  },
   returned: { to: 'Fernside', how: 'brought-by-police' },
+  'child-welcomed': {
+    food: 'Beans on toast',
+    rest: 'To bed at one',
+    medical: 'A graze, cleaned',
+    tonight: 'Ruth sleeps in the room beside his',
+  },
+  'conversation-held': {
+    with: 'Ruth Adeyemi',
+    said: 'He was angry about the telephone',
+    agreed: 'It is his until ten',
+  },
+  'told-now': {
+    to: 'social-worker',
+    with: idFor('Calderwick Council'),
+    name: 'Calderwick Council',
+    who: 'Priya Shah',
+    means: 'telephone',
+    passage: 'There is a man who waits at the station',
+  },
+  'telling-answered': { telling: idFor<'entry'>('telling'), did: 'Rang police and the home' },
   acknowledged: { of: { kind: 'rung', duty: 'tell-police', role: 'home-on-call' } },
   'reference-given': { reference: 'CV-2026-0311', police: true },
   'prevention-check-done': {
@@ -68,6 +95,7 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
   },
   'prevention-check-not-possible': { because: 'Asleep', whatThen: 'An officer comes at 09:00' },
   'interview-offered': { how: 'in-person', by: 'Jade Whitcombe', choice: 'The park or the youth club' },
+  'interview-accepted': { toldTo: 'Jade Whitcombe', childsWords: 'If it is at the park' },
   'interview-declined': { toldTo: 'Jade Whitcombe', childsOwnAnswer: true },
   'interview-arranged': {
     at: at('2026-03-30T16:00'),
@@ -81,6 +109,36 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
     allocatedWorker: false,
     where: 'Youth club',
     present: 'Tyler and Jade',
+  },
+  'interview-not-held': { reason: 'He lives abroad now, and spoke with his new worker there' },
+  'interview-served': {
+    episode: idFor<'episode'>('another episode'),
+    interview: idFor<'entry'>('interview'),
+  },
+  'carers-account-taken': { from: 'Ruth Adeyemi', account: 'He came back hungry and said little' },
+  'host-asked': {
+    council: idFor('Aldermoor Council'),
+    name: 'Aldermoor Council',
+    why: 'He lives an hour away and knows their interviewer',
+  },
+  'host-answered': {
+    asked: idFor<'entry'>('request'),
+    accepted: false,
+    reason: 'Nobody is free within three days',
+  },
+  'interview-written-up': {
+    interview: idFor<'entry'>('interview'),
+    set: { set: 'return-interview', edition: '2026-01' },
+    answers: [{ question: 'where', asked: 'Where were you?', words: 'At my brother’s' }],
+    view: 'He misses his brother more than he says',
+  },
+  'interview-sent-back': { writeUp: idFor<'entry'>('write-up'), comments: 'Who else was there?' },
+  'interview-approved': { writeUp: idFor<'entry'>('write-up') },
+  'interview-added-to': { interview: idFor<'entry'>('interview'), text: 'The brother has moved' },
+  'passage-not-shared': {
+    interview: idFor<'entry'>('interview'),
+    name: 'The school',
+    why: 'He fears that they tell his mother',
   },
   'passage-shared': {
     interview: idFor<'entry'>('interview'),
@@ -119,7 +177,19 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
 }
 
 const police = ['reported-missing', 'risk-assessed', 'located', 'challenge-answered'] as const
-const listeners = ['interview-offered', 'interview-declined', 'interview-arranged', 'interview-held'] as const
+const listeners = [
+  'interview-offered',
+  'interview-accepted',
+  'interview-declined',
+  'interview-arranged',
+  'interview-held',
+  'interview-served',
+  'carers-account-taken',
+  'host-asked',
+  'interview-written-up',
+  'interview-added-to',
+  'passage-not-shared',
+] as const
 
 /** Who ordinarily writes an entry of that type. */
 export function ordinaryAuthor(type: EntryType): Author {
@@ -130,8 +200,20 @@ export function ordinaryAuthor(type: EntryType): Author {
     (among(police) && type !== 'reported-missing')
   )
     return cast.police
+  if (among(['interview-sent-back', 'interview-approved', 'interview-not-held']))
+    return cast['missing-coordinator']
   if (type === 'interview-attempted' || type === 'passage-shared' || among(listeners))
     return cast['missing-service']
-  if (among(['harm-considered', 'significance-considered', 'episode-closed'])) return cast['social-worker']
+  if (
+    among([
+      'homecoming-agreed',
+      'telling-answered',
+      'host-answered',
+      'harm-considered',
+      'significance-considered',
+      'episode-closed',
+    ])
+  )
+    return cast['social-worker']
   return cast.carer
 }

@@ -18,6 +18,7 @@ import { after, at, type Draft } from './chronology.ts'
 /** Nothing owed, nobody missing elsewhere, a force that uses every level. */
 export const ordinaryCircumstances: Circumstances = {
   stillOwed: [],
+  heldElsewhere: [],
   levels: riskLevels,
   removesBreach: false,
   loosens: false,

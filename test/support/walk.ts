@@ -56,6 +56,7 @@ export function walked(steps: readonly Step[], stillOwed: StillOwed, running: Ru
     const draft = draftOf(chronology, step, owed, now, index)
     const circumstances = {
       stillOwed: owed,
+      heldElsewhere: [],
       levels: riskLevels,
       removesBreach: step.pick % 2 === 0,
       loosens: step.pick % 5 === 0,

@@ -47,12 +47,23 @@ function challenged({ openChallenges }: Episode): readonly CommandName[] {
   return openChallenges.length > 0 ? ['answer-challenge'] : []
 }
 
+/** What follows from an interview: it can be held as soon as somebody has the child in charge. */
+const ledger: readonly CommandName[] = [
+  'write-up-interview',
+  'approve-interview',
+  'send-back-interview',
+  'take-carers-account',
+  'answer-for-host',
+  'add-to-interview',
+]
+
 const whileLooking: readonly CommandName[] = [
   'take-action',
   'report-missing',
   'record-return',
   'assess-threshold',
   'record-location',
+  'agree-homecoming',
   'record-information',
   'record-intelligence',
   'answer',
@@ -61,10 +72,12 @@ const whileLooking: readonly CommandName[] = [
   'give-risk-view',
   'consider-harm',
   'record-meeting',
+  ...ledger,
 ]
 
 const whileMissing: readonly CommandName[] = [
   'record-return',
+  'agree-homecoming',
   'assess-risk',
   'record-information',
   'record-intelligence',
@@ -77,20 +90,29 @@ const whileMissing: readonly CommandName[] = [
   'take-action',
   // Found and gone again: where the child is may change without a return.
   'assess-threshold',
+  ...ledger,
 ]
 
 const onceBack: readonly CommandName[] = [
   'record-prevention-check',
   'record-check-not-possible',
+  'record-welcome',
   'offer-interview',
   'record-interview',
+  ...ledger,
+  'record-conversation',
   'share-passage',
   'consider-harm',
   'consider-significance',
   'inform-agency',
   'arrange-interview',
+  'record-interview-accepted',
   'record-interview-declined',
   'record-interview-attempt',
+  'record-interview-served',
+  'ask-host',
+  'decide-interview-not-held',
+  'decide-not-to-share',
   'record-meeting',
   'update-plan',
   'review-concern',
@@ -104,7 +126,9 @@ const onceDead: readonly CommandName[] = [
   'inform-agency',
   'record-information',
   'record-intelligence',
+  ...ledger,
   'share-passage',
+  'decide-not-to-share',
   'consider-harm',
   'consider-significance',
   'record-meeting',
@@ -115,8 +139,21 @@ const onceDead: readonly CommandName[] = [
 ]
 
 /** What police learn, and what a child agrees to, may come when all else is done. */
-const late: readonly CommandName[] = ['record-intelligence', 'share-passage']
+const late: readonly CommandName[] = [
+  'record-intelligence',
+  'add-to-interview',
+  'share-passage',
+  'decide-not-to-share',
+]
 
 const rarely: readonly CommandName[] = ['give-reference', 'link-episode', 'share-episode', 'record-in-error']
 
-const always: readonly CommandName[] = ['inform-agency', 'add-note', 'ask', 'answer', ...rarely]
+const always: readonly CommandName[] = [
+  'tell-now',
+  'answer-telling',
+  'inform-agency',
+  'add-note',
+  'ask',
+  'answer',
+  ...rarely,
+]

@@ -1,7 +1,7 @@
 import type { Moment } from '../../kernel/moment.ts'
 import { childAt } from '../../domain/child/child-at.ts'
 import type { ChildRecord } from '../../domain/child/record.ts'
-import type { CommandName } from '../../domain/episode/command.ts'
+import type { CommandName, HeldElsewhere } from '../../domain/episode/command.ts'
 import type { Chronology } from '../../domain/episode/entries.ts'
 import type { Author, ChildId, EpisodeId } from '../../domain/episode/entry.ts'
 import { episodeOf } from '../../domain/episode/evolve.ts'
@@ -10,6 +10,7 @@ import type { Episode } from '../../domain/episode/state.ts'
 import { asKnownBy } from '../../domain/protocol/facts.ts'
 import type { Application } from '../carry-out.ts'
 import type { ReadSession, Visitor } from '../ports.ts'
+import { heldIn } from '../held-elsewhere.ts'
 import { answerableOf } from '../projections/cards.ts'
 import { dutyRows, factsOf, learnedOf } from '../projections/project.ts'
 import type { DutyRow, EpisodeCard } from '../projections/rows.ts'
@@ -33,6 +34,8 @@ export interface EpisodePage {
   readonly acts: readonly CommandName[]
   readonly earlier: readonly Earlier[]
   readonly others: readonly EpisodeCard[]
+  /** The interviews held in the child's other episodes, of those that the visitor may see. */
+  readonly heldElsewhere: readonly HeldElsewhere[]
   /** The sequence of the last entry that the visitor reads: what a decision made on this page rests on. */
   readonly shown: number
 }
@@ -85,6 +88,9 @@ export async function episodePage(
         whole.others.filter((other) => other.id !== id),
       ),
       others: whole.cards.filter((card) => card.episode !== id),
+      heldElsewhere: heldIn(
+        whole.others.filter((other) => other.id !== id).map((other) => [other.id, other.chronology]),
+      ),
       shown: found.chronology.at(-1)?.sequence ?? 0,
     }
   })

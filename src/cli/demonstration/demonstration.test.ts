@@ -114,6 +114,10 @@ suite('the demonstration', () => {
     assert.deepEqual(missing, [
       'concern-raised',
       'prevention-check-not-possible',
+      'interview-not-held',
+      'interview-served',
+      'host-asked',
+      'host-answered',
       'episode-shared',
       'episode-reopened',
     ])

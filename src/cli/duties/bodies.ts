@@ -6,27 +6,13 @@ import {
   tidings,
   whereaboutsValues,
   type EntryType,
-  type EpisodeBodies,
 } from '../../domain/episode/entries.ts'
 import { means } from '../../domain/episode/entry.ts'
 import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
-import {
-  anything,
-  flag,
-  kinds,
-  listOf,
-  mapOf,
-  moment,
-  oneOf,
-  role,
-  shape,
-  text,
-  type Taking,
-} from './reading.ts'
+import { anything, flag, kinds, listOf, mapOf, moment, oneOf, role, shape, text } from './reading.ts'
+import { returnFields, type FieldsOf } from './return-bodies.ts'
 
-type FieldsOfEvery = {
-  readonly [T in EntryType]: { readonly [F in keyof EpisodeBodies[T]]-?: Taking }
-}
+type FieldsOfEvery = { readonly [T in EntryType]: FieldsOf<T> }
 
 const yesNo = oneOf(['yes', 'no', 'not-known'])
 const level = oneOf(riskLevels)
@@ -35,6 +21,7 @@ const otherChildren = listOf(text)
 /** How each field of `data` is read, by the type of the entry. A field that the record gains does not compile until it
     is here too. */
 export const fieldsOfData: FieldsOfEvery = {
+  ...returnFields,
   'concern-raised': {
     subject: kinds({ child: {}, care: {} }),
     reference: text,
@@ -119,47 +106,8 @@ export const fieldsOfData: FieldsOfEvery = {
     outcome: oneOf(locatedOutcomes),
     otherChildren,
   },
-  returned: {
-    to: text,
-    placeOfSafety: flag,
-    how: oneOf([
-      'by-themselves',
-      'brought-by-police',
-      'brought-by-carer',
-      'brought-by-family',
-      'brought-by-other',
-    ]),
-    condition: text,
-    otherChildren,
-  },
   acknowledged: { of: kinds({ rung: { duty: text, role }, entry: { entry: text } }) },
   'reference-given': { reference: text, police: flag },
-  'prevention-check-done': {
-    officer: text,
-    where: text,
-    faceToFace: flag,
-    alone: yesNo,
-    said: text,
-    harm: yesNo,
-    offences: text,
-    intelligence: text,
-    otherChildren,
-  },
-  'prevention-check-not-possible': { because: text, whatThen: text },
-  'interview-offered': { how: oneOf(means), by: text, choice: text },
-  'interview-declined': { toldTo: text, childsOwnAnswer: flag, childsWords: text },
-  'interview-arranged': { at: moment, where: text, interviewer: text },
-  'interview-attempted': { because: text },
-  'interview-held': {
-    interviewer: text,
-    caresForChild: flag,
-    allocatedWorker: flag,
-    whyAllocatedWorker: text,
-    where: text,
-    present: text,
-    childsWords: text,
-    shared: text,
-  },
   'harm-considered': {
     answer: oneOf(['suffered', 'at-risk', 'neither']),
     reason: text,
@@ -189,7 +137,6 @@ export const fieldsOfData: FieldsOfEvery = {
     reason: text,
     needsSecond: flag,
   },
-  'passage-shared': { interview: text, with: text, name: text, why: text, passage: text },
   'episode-shared': { with: text, name: text, why: text },
   'episode-linked': { to: text, as: oneOf(['together', 'previous', 'duplicate']) },
   'episode-closed': { summary: text, leftOpen: mapOf(text) },

@@ -173,7 +173,10 @@ test('Every type of entry may come without its data, alone or after a report.', 
 test('The table is for people: what is due first stands first, and an end of day is a day.', () => {
   const at = parseMoment('2026-03-29T03:00:00Z')!
   const lines = dutiesInWords(owed(at, [returned]), 'missing-from-home-and-care/2024-03', at).split('\n')
-  assert.equal(lines[0], 'At 04:00 on Sunday 29 March 2026, by missing-from-home-and-care/2024-03: 9 duties.')
+  assert.equal(
+    lines[0],
+    'At 04:00 on Sunday 29 March 2026, by missing-from-home-and-care/2024-03: 11 duties.',
+  )
   assert.match(lines[2] ?? '', /^overdue {5}Tell everyone who was told/)
   assert.ok(lines.includes('            due by the end of Monday 30 March 2026, owed by the missing service'))
 })

@@ -5,7 +5,7 @@ import { tellReviewingOfficer } from './report.ts'
 import { words } from './words.ts'
 
 /** What is decided in offices once the child is back: most of it in time, some late, some never. */
-export function settle(night: Night, reported: Minute, returned: Minute): void {
+export function settle(night: Night, reported: Minute, returned: Minute, back: Minute): void {
   const { chance, lookedAfter, home } = night
   const within = (share: number, days: number) =>
     inTheOffice(
@@ -19,8 +19,26 @@ export function settle(night: Night, reported: Minute, returned: Minute): void {
   if (night.host !== undefined && chance.happens(0.8)) placementNotice(night, reported)
   if (chance.happens(0.93)) significance(night, within(0.82, 3))
   if (chance.happens(0.85)) causeAndSupport(night, within(0.7, 5))
+  if (lookedAfter && home !== undefined) atHome(night, back)
   if (lookedAfter && chance.happens(0.9))
     night.pen(within(0.75, 5), ownWorker(night), 'plan-updated', { what: chance.pick(words.plan) })
+}
+
+/** Met at the door, and talked with over the next days. */
+function atHome({ pen, chance, carer }: Night, back: Minute): void {
+  if (chance.happens(0.92))
+    pen(back + chance.between(1, 60), carer, 'child-welcomed', {
+      food: 'Something warm.',
+      rest: 'To bed, with the hall light on.',
+      medical: 'Asked; nothing needed tonight.',
+      tonight: 'Somebody is awake.',
+    })
+  if (chance.happens(0.8))
+    pen(inTheOffice(back, chance.between(1, 4), chance), carer, 'conversation-held', {
+      with: carer.name,
+      said: chance.pick(words.causes),
+      agreed: chance.pick(words.plan),
+    })
 }
 
 function regulator({ pen, chance, home, carer }: Night, reported: Minute): void {

@@ -50,7 +50,7 @@ function reportedAndBack(night: Night, course: Course, reported: Minute, { earli
   preventionCheck(night, back)
   considerHarm(night, 'return', returned, Infinity)
   returnInterview(night, returned, back)
-  settle(night, reported, returned)
+  settle(night, reported, returned, back)
   repeatMeeting(night, reported, earlier)
   return close(night, returned)
 }

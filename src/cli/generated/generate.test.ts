@@ -184,6 +184,7 @@ function circumstancesOf(
   return {
     stillOwed: owed.map(({ id: duty, title }) => ({ duty, title })),
     ...(elsewhere && { openElsewhere: elsewhere[0] }),
+    heldElsewhere: [],
     levels: organisations.police.levels,
     ...(isAsked ? consequencesOf(before, entry, dutiesIn, entry.recorded) : nothing),
   }

@@ -1,4 +1,5 @@
-import { interview } from './calibration.ts'
+import type { EntryId } from '../../domain/episode/entry.ts'
+import { interview as shares } from './calibration.ts'
 import { day, hour, inTheOffice, londonDayOf, type Minute, momentOf, onClock } from './minutes.ts'
 import type { Night } from './night.ts'
 import { words } from './words.ts'
@@ -6,12 +7,12 @@ import { words } from './words.ts'
 /** The return interview: offered or not, accepted or not, held in time or late. Out of area each is less likely. */
 export function returnInterview(night: Night, returned: Minute, back: Minute): void {
   const { chance, host } = night
-  const less = host === undefined ? 0 : interview.lessOutOfArea
-  if (!chance.happens(interview.offered - less)) return
-  const [held, accepted] = [interview.held - less, interview.accepted - less]
+  const less = host === undefined ? 0 : shares.lessOutOfArea
+  if (!chance.happens(shares.offered - less)) return
+  const [held, accepted] = [shares.held - less, shares.accepted - less]
   const outcome = chance.next()
   if (outcome < held) {
-    hold(night, returned, back, chance.happens(interview.inTime - less))
+    hold(night, returned, back, chance.happens(shares.inTime - less))
     return
   }
   const offered = offer(night, inTheOffice(returned, chance.happens(0.85) ? 1 : 3, chance))
@@ -49,7 +50,7 @@ function hold(night: Night, returned: Minute, back: Minute, isInTime: boolean): 
   const where = chance.pick(words.interviewPlaces)
   const arranged = offered + Math.floor((held - offered) * (0.1 + chance.next() * 0.6))
   pen(arranged, author, 'interview-arranged', { at: momentOf(held), where, interviewer: author.name })
-  pen(
+  const interview = pen(
     held,
     author,
     'interview-held',
@@ -64,6 +65,27 @@ function hold(night: Night, returned: Minute, back: Minute, isInTime: boolean): 
     },
     { written: held + chance.between(30, 300) },
   )
+  writeUp(night, interview, held + 5 * hour)
+}
+
+/** Most are written up and read by a manager; some are sent back once. */
+function writeUp({ pen, chance, council }: Night, interview: EntryId, after: Minute): void {
+  const { author } = council.office['missing-service']
+  const manager = council.office['missing-coordinator'].author
+  if (!chance.happens(0.9)) return
+  const at = inTheOffice(after, chance.happens(0.8) ? 1 : 3, chance)
+  const said = { question: 'account', asked: 'What the child said', words: chance.pick(words.childsWords) }
+  const first = pen(at, author, 'interview-written-up', { interview, answers: [said] })
+  const read = inTheOffice(at, chance.between(1, 3), chance)
+  if (!chance.happens(0.1)) {
+    if (chance.happens(0.9)) pen(read, manager, 'interview-approved', { writeUp: first })
+    return
+  }
+  const comments = 'Who else was there?'
+  const again = pen(read, manager, 'interview-sent-back', { writeUp: first, comments })
+  const second = inTheOffice(read, 1, chance)
+  const writeUp = pen(second, author, 'interview-written-up', { interview, again, answers: [said] })
+  pen(inTheOffice(second, 1, chance), manager, 'interview-approved', { writeUp })
 }
 
 /** A time between ten and seven on one of the days between, at which the child is there. */
@@ -99,6 +121,11 @@ function decline({ pen, chance, council }: Night, offered: Minute): void {
     childsOwnAnswer: true,
     ...(chance.happens(0.6) && { childsWords: chance.pick(words.declines) }),
   })
+  if (chance.happens(0.7))
+    pen(inTheOffice(at, chance.between(1, 3), chance), author, 'carers-account-taken', {
+      from: 'Whoever was on shift',
+      account: chance.pick(words.notes),
+    })
 }
 
 function attempt({ pen, chance, council }: Night, offered: Minute): void {

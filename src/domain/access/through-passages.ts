@@ -13,7 +13,7 @@ export interface Passages {
   readonly reading: readonly Grant[]
 }
 
-/** A passage of an interview is read by those with whom it was shared, for as long as they may read the episode, and by
+/** A passage of an interview, or what somebody was told at once, is read by those with whom it was shared, for as long as they may read the episode, and by
     nobody whom a relationship does not let read that. */
 export function throughPassages({ episode, chronology, directory, reading }: Passages): readonly Grant[] {
   const organisations = new Map(directory.posts.map(({ id, organisation }) => [id, organisation]))
@@ -21,7 +21,7 @@ export function throughPassages({ episode, chronology, directory, reading }: Pas
     ({ section, stream }) => section === 'core' && (stream === undefined || stream === episode),
   )
   return effective(chronology).flatMap((entry) => {
-    if (entry.type !== 'passage-shared') return []
+    if (entry.type !== 'passage-shared' && entry.type !== 'told-now') return []
     const { with: organisation } = entry.body
     return readers
       .filter(

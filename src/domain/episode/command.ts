@@ -1,6 +1,6 @@
 import type { Moment } from '../../kernel/moment.ts'
 import type { EntryType, NewEpisodeEntry } from './entries.ts'
-import type { EntryId, EpisodeId } from './entry.ts'
+import type { EntryId, EpisodeId, Occurred } from './entry.ts'
 
 /** What a person asks the record to take. Each command proposes one entry; the rules of the field accept or refuse. */
 export const commands = {
@@ -20,17 +20,33 @@ export const commands = {
   'record-intelligence': 'intelligence-recorded',
   'record-meeting': 'meeting-held',
   'record-location': 'located',
+  'agree-homecoming': 'homecoming-agreed',
   'record-return': 'returned',
+  'record-welcome': 'child-welcomed',
+  'record-conversation': 'conversation-held',
+  'tell-now': 'told-now',
+  'answer-telling': 'telling-answered',
   acknowledge: 'acknowledged',
   'give-reference': 'reference-given',
   'record-prevention-check': 'prevention-check-done',
   'record-check-not-possible': 'prevention-check-not-possible',
   'offer-interview': 'interview-offered',
+  'record-interview-accepted': 'interview-accepted',
   'record-interview-declined': 'interview-declined',
   'arrange-interview': 'interview-arranged',
   'record-interview-attempt': 'interview-attempted',
   'record-interview': 'interview-held',
+  'decide-interview-not-held': 'interview-not-held',
+  'record-interview-served': 'interview-served',
+  'take-carers-account': 'carers-account-taken',
+  'ask-host': 'host-asked',
+  'answer-for-host': 'host-answered',
+  'write-up-interview': 'interview-written-up',
+  'send-back-interview': 'interview-sent-back',
+  'approve-interview': 'interview-approved',
+  'add-to-interview': 'interview-added-to',
   'share-passage': 'passage-shared',
+  'decide-not-to-share': 'passage-not-shared',
   'consider-harm': 'harm-considered',
   'consider-significance': 'significance-considered',
   'update-plan': 'plan-updated',
@@ -50,12 +66,20 @@ export interface EpisodeCommand {
   readonly entry: NewEpisodeEntry
 }
 
+export interface HeldElsewhere {
+  readonly episode: EpisodeId
+  readonly interview: EntryId
+  readonly occurred: Occurred
+}
+
 /** What a decision needs and the episode does not hold. The application looks it up; nothing here is guessed. */
 export interface Circumstances {
   /** Duties that are neither met, discharged nor cancelled, keepers left out. */
   readonly stillOwed: readonly { readonly duty: string; readonly title: string }[]
   /** The child's episode that is in concern, searching or reported, if there is one other than this. */
   readonly openElsewhere?: EpisodeId
+  /** The interviews that were held in the child's other episodes. */
+  readonly heldElsewhere: readonly HeldElsewhere[]
   /** The levels that the grading force uses for children. */
   readonly levels: readonly string[]
   /** Whether a correction would remove a breach: answered by comparing obligations with and without it. */
@@ -93,6 +117,12 @@ export type Refusal =
   | { readonly kind: 'no-such-entry'; readonly entry: EntryId }
   | { readonly kind: 'not-a-challenge' }
   | { readonly kind: 'not-an-interview' }
+  | { readonly kind: 'not-held-elsewhere' }
+  | { readonly kind: 'not-written-up' }
+  | { readonly kind: 'not-the-latest' }
+  | { readonly kind: 'not-asked-of-a-host' }
+  | { readonly kind: 'not-a-telling' }
+  | { readonly kind: 'home-before-agreed' }
   | { readonly kind: 'cares-for-the-child' }
   | { readonly kind: 'allocated-worker-needs-reason' }
   | { readonly kind: 'not-the-childs-own-answer' }

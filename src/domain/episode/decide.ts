@@ -3,6 +3,7 @@ import type { Moment } from '../../kernel/moment.ts'
 import { commands, type Circumstances, type EpisodeCommand, type Refusal } from './command.ts'
 import { effective } from './effective.ts'
 import type { Chronology, EpisodeBodies, NewEpisodeEntry } from './entries.ts'
+import type { Occurred } from './entry.ts'
 import { episodeOf } from './evolve.ts'
 import { closesOnlyAfterReturn, dutiesOpen, reopensAfterClosing } from './rules/closing.ts'
 import { closesAgain, losesItsEnding, opensBesideAnother, owesAgain } from './rules/consequence.ts'
@@ -19,7 +20,17 @@ import {
 } from './rules/interview.ts'
 import { correctionNeedsSecond, voidNeedsSecond } from './rules/needs-second.ts'
 import { leftBlank } from './rules/left-blank.ts'
-import { answersAChallenge, answersAQuestion, passageOfAnInterview } from './rules/reference.ts'
+import {
+  answersAChallenge,
+  answersAQuestion,
+  answersTheRequest,
+  answersTheTelling,
+  answersTheWriteUp,
+  heldInTheOther,
+  ofAnInterviewHeld,
+  passageOfAnInterview,
+  writtenAgain,
+} from './rules/reference.ts'
 import { firstRefusal, isBlank, type Question, type Rule } from './rules/question.ts'
 import { secondPerson } from './rules/second-person.ts'
 import {
@@ -29,6 +40,7 @@ import {
   alreadyReported,
   closed,
   hasDied,
+  homeAfterAgreed,
   notBegun,
   notClosed,
   notReturned,
@@ -59,9 +71,16 @@ const rules: readonly Rule[] = [
   levelOfThisForce,
   supervisorNeeded,
   reviewAfterGrade,
+  homeAfterAgreed,
   answersAChallenge,
   answersAQuestion,
   passageOfAnInterview,
+  ofAnInterviewHeld,
+  writtenAgain,
+  answersTheWriteUp,
+  answersTheRequest,
+  answersTheTelling,
+  heldInTheOther,
   caresForTheChild,
   allocatedWorkerNeedsReason,
   childsOwnAnswer,
@@ -114,11 +133,20 @@ function settledBy(question: Question): NewEpisodeEntry {
     const waits = voidNeedsSecond(entry, question)
     return { ...entry, body: { scope, why, reason, ...(waits && { needsSecond: true }) } }
   }
+  if (entry.type === 'interview-served') return { ...entry, occurred: whenHeld(question) ?? entry.occurred }
   if (entry.type === 'threshold-assessed') return { ...entry, body: raised(entry.body) }
   const isSupervisor = entry.type === 'risk-assessed' && entry.by.role === 'police-supervisor'
   return isSupervisor && isBlank(entry.body.supervisor)
     ? { ...entry, body: { ...entry.body, supervisor: entry.by.name } }
     : entry
+}
+
+/** An interview that was about this episode too happened when it was held, whenever it is written down here. */
+function whenHeld({ entry, circumstances }: Question): Occurred | undefined {
+  if (entry.type !== 'interview-served') return undefined
+  const { episode, interview } = entry.body
+  return circumstances.heldElsewhere.find((one) => one.episode === episode && one.interview === interview)
+    ?.occurred
 }
 
 /** Out of character, crime, risk to self or another: they can only raise (national definition, one-minute guide). */

@@ -12,6 +12,7 @@ import type {
   PoliceTold,
 } from './entry.ts'
 import type { Handling, IntelligenceGrade, SourceGrade } from './intelligence.ts'
+import type { HomecomingBodies, InterviewBodies } from './return-bodies.ts'
 import type { Role } from './roles.ts'
 
 /** Where the subject is, as far as is known. A known address can be the most dangerous place of all, so this
@@ -57,7 +58,7 @@ export const meetingKinds = [
 export type MeetingKind = (typeof meetingKinds)[number]
 
 /** The body of every entry of an episode. Each is one thing that happened, in the words of the field. */
-export interface EpisodeBodies {
+export interface EpisodeBodies extends HomecomingBodies, InterviewBodies {
   'concern-raised': {
     readonly subject: Subject
     readonly reference: string
@@ -140,59 +141,12 @@ export interface EpisodeBodies {
     readonly where: string
     readonly outcome: LocatedOutcome
   }
-  returned: NamesOthers & {
-    readonly to: string
-    /** Not said counts as safe, so that both clocks run. */
-    readonly placeOfSafety?: boolean
-    readonly how:
-      'by-themselves' | 'brought-by-police' | 'brought-by-carer' | 'brought-by-family' | 'brought-by-other'
-    readonly condition?: string
-  }
   acknowledged: {
     readonly of:
       | { readonly kind: 'rung'; readonly duty: string; readonly role: Role }
       | { readonly kind: 'entry'; readonly entry: EntryId }
   }
   'reference-given': { readonly reference: string; readonly police?: boolean }
-  'prevention-check-done': NamesOthers & {
-    readonly officer: string
-    readonly where: string
-    readonly faceToFace: boolean
-    readonly alone: YesNoUnknown
-    readonly said: string
-    readonly harm: YesNoUnknown
-    readonly offences?: string
-    readonly intelligence?: string
-  }
-  'prevention-check-not-possible': { readonly because: string; readonly whatThen: string }
-  'interview-offered': { readonly how: Means; readonly by: string; readonly choice: string }
-  'interview-declined': {
-    readonly toldTo: string
-    readonly childsOwnAnswer: boolean
-    readonly childsWords?: string
-  }
-  'interview-arranged': { readonly at: Moment; readonly where: string; readonly interviewer: string }
-  'interview-attempted': { readonly because: string }
-  'interview-held': {
-    readonly interviewer: string
-    readonly caresForChild: boolean
-    readonly allocatedWorker: boolean
-    readonly whyAllocatedWorker?: string
-    readonly where: string
-    readonly present: string
-    readonly childsWords?: string
-    readonly shared?: string
-  }
-  /** A part of what the child told an interviewer is given to one organisation on purpose. What they read of it is the
-      passage, and nothing else of the interview. */
-  'passage-shared': {
-    readonly interview: EntryId
-    readonly with: OrganisationId
-    /** Its name on that day. */
-    readonly name: string
-    readonly why: string
-    readonly passage?: string
-  }
   'harm-considered': {
     readonly answer: 'suffered' | 'at-risk' | 'neither'
     readonly reason: string
@@ -269,17 +223,33 @@ export const entryVersions: Readonly<Record<EntryType, number>> = {
   'intelligence-recorded': 1,
   'meeting-held': 1,
   located: 1,
+  'homecoming-agreed': 1,
   returned: 1,
+  'child-welcomed': 1,
+  'conversation-held': 1,
+  'told-now': 1,
+  'telling-answered': 1,
   acknowledged: 1,
   'reference-given': 1,
   'prevention-check-done': 1,
   'prevention-check-not-possible': 1,
   'interview-offered': 1,
+  'interview-accepted': 1,
   'interview-declined': 1,
   'interview-arranged': 1,
   'interview-attempted': 1,
   'interview-held': 1,
+  'interview-not-held': 1,
+  'interview-served': 1,
+  'carers-account-taken': 1,
+  'host-asked': 1,
+  'host-answered': 1,
+  'interview-written-up': 1,
+  'interview-sent-back': 1,
+  'interview-approved': 1,
+  'interview-added-to': 1,
   'passage-shared': 1,
+  'passage-not-shared': 1,
   'harm-considered': 1,
   'significance-considered': 1,
   'plan-updated': 1,

@@ -1,7 +1,7 @@
 import { keptWith } from '../../kernel/kept-with.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { effective } from './effective.ts'
-import type { Chronology } from './entries.ts'
+import type { Chronology, EntryType } from './entries.ts'
 import { enter, formerResponse } from './response.ts'
 import { spellsOf, type Step } from './spells.ts'
 import type { EffectiveEntry, EffectiveOf, Episode } from './state.ts'
@@ -60,9 +60,66 @@ export const nothingYet: Episode = {
   sequence: 0,
 }
 
+/** They say more about an episode and leave it where it stands. */
+const still = [
+  'action-taken',
+  'concern-reviewed',
+  'risk-view-given',
+  'grade-challenged',
+  'challenge-answered',
+  'agency-informed',
+  'asked',
+  'information-received',
+  'intelligence-recorded',
+  'meeting-held',
+  'acknowledged',
+  'reference-given',
+  'prevention-check-done',
+  'prevention-check-not-possible',
+  'homecoming-agreed',
+  'child-welcomed',
+  'conversation-held',
+  'told-now',
+  'telling-answered',
+  'interview-offered',
+  'interview-accepted',
+  'interview-declined',
+  'interview-arranged',
+  'interview-attempted',
+  'interview-held',
+  'interview-not-held',
+  'interview-served',
+  'carers-account-taken',
+  'host-asked',
+  'host-answered',
+  'interview-written-up',
+  'interview-sent-back',
+  'interview-approved',
+  'interview-added-to',
+  'passage-shared',
+  'passage-not-shared',
+  'harm-considered',
+  'significance-considered',
+  'plan-updated',
+  'note-added',
+  'entry-corrected',
+  'recorded-in-error',
+  'episode-linked',
+  'episode-shared',
+] as const
+
+const stillTypes: ReadonlySet<EntryType> = new Set(still)
+
+function changesNothing(
+  entry: EffectiveEntry,
+): entry is Extract<EffectiveEntry, { readonly type: (typeof still)[number] }> {
+  return stillTypes.has(entry.type)
+}
+
 /** One entry further, in the order in which things happened. Spells, challenges and voids are read from the whole
     record. */
 function evolve(episode: Episode, entry: EffectiveEntry): Episode {
+  if (changesNothing(entry)) return episode
   switch (entry.type) {
     case 'concern-raised':
       return episode.raised === undefined ? raise(episode, entry) : episode
@@ -82,35 +139,6 @@ function evolve(episode: Episode, entry: EffectiveEntry): Episode {
       return episode.response === 'closed' ? episode : enter(episode, 'closed', entry)
     case 'episode-reopened':
       return episode.response === 'closed' ? enter(episode, formerResponse(episode), entry) : episode
-    case 'action-taken':
-    case 'concern-reviewed':
-    case 'risk-view-given':
-    case 'grade-challenged':
-    case 'challenge-answered':
-    case 'agency-informed':
-    case 'asked':
-    case 'information-received':
-    case 'intelligence-recorded':
-    case 'meeting-held':
-    case 'acknowledged':
-    case 'reference-given':
-    case 'prevention-check-done':
-    case 'prevention-check-not-possible':
-    case 'interview-offered':
-    case 'interview-declined':
-    case 'interview-arranged':
-    case 'interview-attempted':
-    case 'interview-held':
-    case 'passage-shared':
-    case 'harm-considered':
-    case 'significance-considered':
-    case 'plan-updated':
-    case 'note-added':
-    case 'entry-corrected':
-    case 'recorded-in-error':
-    case 'episode-linked':
-    case 'episode-shared':
-      return episode
     default:
       return unreachable(entry)
   }

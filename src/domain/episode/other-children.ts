@@ -12,7 +12,11 @@ const texts: Readonly<Partial<Record<EntryType, readonly string[]>>> = {
   'meeting-held': ['attended', 'decided', 'cause', 'support', 'parts'],
   located: ['seenBy', 'howKnown', 'inChargeOf', 'where'],
   returned: ['to', 'condition'],
-  'prevention-check-done': ['where', 'said', 'offences'],
+  'homecoming-agreed': ['who', 'how', 'otherwise'],
+  'child-welcomed': ['food', 'rest', 'medical', 'evidence', 'tonight'],
+  'conversation-held': ['with', 'said', 'agreed'],
+  'prevention-check-done': ['where', 'withWhom', 'said', 'offences', 'whoHadThem'],
+  'carers-account-taken': ['from', 'account'],
   'note-added': ['text'],
   'entry-corrected': ['reason', 'evidence'],
 }

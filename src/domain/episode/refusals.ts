@@ -49,6 +49,14 @@ const words: Words = {
   'not-a-challenge': () => 'The entry that this answers is not a challenge to the grade.',
   'not-an-interview': () =>
     'A passage is taken from an interview, or from what the child said when they declined one.',
+  'not-held-elsewhere': () =>
+    'No interview of this child, held at that time and after this return, is on the record of the other episode.',
+  'not-written-up': () => 'The entry that this is about is not the write-up of an interview.',
+  'not-the-latest': () =>
+    'This write-up has been answered already, or a later one stands. Open the one that waits.',
+  'not-asked-of-a-host': () => 'The entry that this answers is not a request to a host council.',
+  'not-a-telling': () => 'The entry that this answers does not tell anyone anything at once.',
+  'home-before-agreed': () => 'The time by which the child is to be home must come after it was agreed.',
   'cares-for-the-child': () =>
     'A return interview is held by someone who does not care for the child. What a carer was told can be added as information.',
   'allocated-worker-needs-reason': () =>

@@ -25,8 +25,13 @@ export type Section = (typeof sections)[number]
 const apart: Partial<Record<EntryType, Readonly<Record<string, readonly Section[]>>>> = {
   'information-received': { intelligence: ['police-intelligence'] },
   'prevention-check-done': { intelligence: ['police-intelligence'] },
+  'told-now': { passage: ['interview-passage', 'interview-restricted'] },
+  'interview-accepted': { childsWords: ['interview-restricted'] },
   'interview-declined': { childsWords: ['interview-restricted'] },
   'interview-held': { childsWords: ['interview-restricted'], shared: ['interview-shared'] },
+  'interview-written-up': { answers: ['interview-restricted'], view: ['interview-restricted'] },
+  'interview-sent-back': { comments: ['interview-restricted'] },
+  'interview-added-to': { text: ['interview-restricted'] },
   'passage-shared': { passage: ['interview-passage', 'interview-restricted'] },
 }
 

@@ -7,6 +7,7 @@ import {
   whereaboutsValues,
 } from '../episode/entries.ts'
 import { means } from '../episode/entry.ts'
+import { homecomingLeads, tellable } from '../episode/return-bodies.ts'
 import { roles, type Role } from '../episode/roles.ts'
 import { listOf } from './read-fields.ts'
 import type { RecordType } from './own-record.ts'
@@ -37,7 +38,10 @@ const askable: Partial<Record<RecordType, Readonly<Record<string, Values>>>> = {
   answered: { question: 'any text' },
   'meeting-held': { kind: meetingKinds },
   located: { outcome: locatedOutcomes },
+  'homecoming-agreed': { led: homecomingLeads },
   returned: { placeOfSafety: truth },
+  'told-now': { to: tellable },
+  'host-answered': { accepted: truth },
   'prevention-check-done': { faceToFace: truth },
   'interview-declined': { childsOwnAnswer: truth },
   'interview-held': { caresForChild: truth, allocatedWorker: truth },

@@ -21,6 +21,10 @@ const childFacing: ReadonlySet<RecordType> = new Set([
   'interview-offered',
   'interview-arranged',
   'interview-held',
+  'interview-served',
+  'homecoming-agreed',
+  'child-welcomed',
+  'conversation-held',
   'returned',
 ])
 
@@ -130,15 +134,10 @@ function always(): boolean {
 /** Evidence counts from the start on, and what happens once in an episode counts whenever it was; of two entries of one kind, the one that began a duty cannot also end it. */
 function mayEnd(entry: RecordEntry, { by, at, since }: Begun): boolean {
   if (entry.id === by.id) return false
-  const answered = answersTo(entry)
-  if (answered !== undefined && answered !== by.id && by.type === questionOf(entry)) return false
+  const answered = answersTo(entry)[by.type]
+  if (answered !== undefined && answered !== by.id) return false
   if (entry.type === by.type && entry.sequence < by.sequence && entry.occurred.at <= at) return false
   return happensOnce(entry) || isNotBefore(entry, since)
-}
-
-function questionOf(answer: RecordEntry): RecordType {
-  if (answer.type === 'child-answered') return 'child-wrote'
-  return answer.type === 'challenge-answered' ? 'grade-challenged' : 'asked'
 }
 
 /** A clause that starts once has its duty for an id; one that starts each time adds the entry that started it. */

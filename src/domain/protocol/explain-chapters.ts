@@ -31,13 +31,19 @@ const stageOfEntry: Partial<Record<RecordType, Stage>> = {
   'grade-challenged': 'reported',
   'meeting-held': 'reported',
   located: 'reported',
+  'homecoming-agreed': 'reported',
   returned: 'returned',
   'prevention-check-done': 'returned',
   'prevention-check-not-possible': 'returned',
   'interview-offered': 'returned',
+  'interview-accepted': 'returned',
+  'interview-declined': 'returned',
   'interview-arranged': 'returned',
   'interview-attempted': 'returned',
   'interview-held': 'returned',
+  'host-asked': 'returned',
+  'interview-written-up': 'returned',
+  'interview-sent-back': 'returned',
 }
 
 /** The duties that an edition lays, under the stage that starts them. Those switched off are left out. */

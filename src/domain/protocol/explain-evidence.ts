@@ -37,6 +37,24 @@ const events: Readonly<Record<RecordType, string | ((has: Fields) => string)>> =
       : 'an officer checks on the child',
   'prevention-check-not-possible': 'an officer says why a check is not possible and what was done instead',
   'interview-offered': 'the child is offered an interview',
+  'homecoming-agreed': (has) =>
+    `it is agreed how the child comes home${has('led').length === 0 ? '' : `, led by ${listed(has('led').map(leadInWords))}`}`,
+  'child-welcomed': 'home says how the child was welcomed',
+  'conversation-held': 'the child and their carer talk it over',
+  'told-now': (has) =>
+    `${has('to').length === 0 ? 'somebody' : `the ${listed(has('to').map(personInWords))}`} is told something at once`,
+  'telling-answered': 'whoever was told says what they did',
+  'interview-accepted': 'the child says yes to an interview',
+  'interview-not-held': 'a manager decides that there will be no interview',
+  'interview-served': 'an interview held in another episode was about this one too',
+  'carers-account-taken': 'the carer’s account is taken',
+  'host-asked': 'a host council is asked to hold the interview',
+  'host-answered': 'the host council answers',
+  'interview-written-up': 'the interview is written up',
+  'interview-sent-back': 'the write-up is sent back',
+  'interview-approved': 'the write-up is approved',
+  'interview-added-to': 'something known later is added to an interview',
+  'passage-not-shared': 'it is decided not to share a part of what the child said',
   'interview-declined': (has) =>
     has('childsOwnAnswer').includes(true)
       ? 'the child declines, in their own answer'
@@ -112,6 +130,11 @@ function meetingsInWords(kinds: readonly FieldValue[]): string {
 function personInWords(value: FieldValue): string {
   const role = String(value)
   return isRole(role) ? roleLabel(role) : words(value)
+}
+
+function leadInWords(value: FieldValue): string {
+  if (value === 'council') return 'the council'
+  return value === 'police-danger' ? 'police because of danger' : 'police by a power of theirs'
 }
 
 function quoted(values: readonly FieldValue[]): string {

@@ -36,7 +36,9 @@ export function clockInWords({ length }: Clause): string {
     case 'reasonable-time':
       return 'within reasonable time'
     case 'set-by-entry':
-      return 'by the review time that the grade named'
+      return length.field === 'byWhen'
+        ? 'by the time that was agreed'
+        : 'by the review time that the grade named'
     default:
       return unreachable(length)
   }

@@ -64,13 +64,24 @@ export function happensOnce(entry: RecordEntry): boolean {
   return entry.type === 'reported-missing' || (entry.type === 'returned' && isSafe(entry))
 }
 
-/** The entry that this one names as its question, if it names one: an answer meets no other. */
-export function answersTo(entry: RecordEntry): EntryId | undefined {
-  if (entry.type === 'challenge-answered') return entry.body.challenge
-  if (entry.type === 'answered') return entry.body.asked
-  if (entry.type === 'child-answered') return entry.body.wrote
-  return undefined
+type Answered = Readonly<Partial<Record<RecordType, EntryId>>>
+
+/** What an entry names as that which it answers, by the type of that: it ends no other of that type. An answer that names
+    nothing may end any; a write-up that names no sending back ends none. */
+export function answersTo({ type, body }: RecordEntry): Answered {
+  if (type === 'challenge-answered') return { 'grade-challenged': body.challenge }
+  if (type === 'answered') return body.asked === undefined ? {} : { asked: body.asked }
+  if (type === 'child-answered') return { 'child-wrote': body.wrote }
+  if (type === 'telling-answered') return { 'told-now': body.telling }
+  if (type === 'host-answered') return { 'host-asked': body.asked }
+  if (type === 'interview-approved' || type === 'interview-sent-back')
+    return { 'interview-written-up': body.writeUp }
+  return type === 'interview-written-up'
+    ? { 'interview-held': body.interview, 'interview-sent-back': body.again ?? none }
+    : {}
 }
+
+const none = '' as EntryId
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null

@@ -58,11 +58,11 @@ export interface Condition {
 }
 
 /** How long. `reasonable-time` is read from the edition's ceilings and the child's plan; `set-by-entry` is a moment
-    that the starting entry itself names (a review that the grader set). */
+    that the starting entry itself names: a review that the grader set, the time by which a child is to be brought home. */
 export type Length =
   | { readonly kind: 'within'; readonly within: Within }
   | { readonly kind: 'reasonable-time' }
-  | { readonly kind: 'set-by-entry'; readonly field: 'nextReview' }
+  | { readonly kind: 'set-by-entry'; readonly field: 'nextReview' | 'byWhen' }
 
 /** What meets a duty. A keeper is met only by leaving its stage. */
 export type Met =

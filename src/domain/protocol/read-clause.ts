@@ -48,10 +48,11 @@ function roleOf(value: unknown, place: Place): Role {
   return read.oneOf(value, roles, 'a role', place) ?? 'carer'
 }
 
-/** `reasonable-time`, `next-review` (the moment that the grade itself set) or a length. */
+/** `reasonable-time`, `next-review` or `agreed-time` (the moment that the entry itself set) or a length. */
 export function readLength(fields: Fields, place: Place): Length {
   if (fields['within'] === 'reasonable-time') return { kind: 'reasonable-time' }
   if (fields['within'] === 'next-review') return { kind: 'set-by-entry', field: 'nextReview' }
+  if (fields['within'] === 'agreed-time') return { kind: 'set-by-entry', field: 'byWhen' }
   return { kind: 'within', within: read.withinOf(fields, 'within', place) }
 }
 

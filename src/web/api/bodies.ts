@@ -7,12 +7,12 @@ import {
   whereaboutsValues,
   type EntryType,
   type EpisodeBodies,
-  type YesNoUnknown,
 } from '../../domain/episode/entries.ts'
 import { means, type Occurred, type Precision, type ToldBy } from '../../domain/episode/entry.ts'
 import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
-import { longestName, mostNames } from '../../domain/episode/other-children.ts'
 import { roles } from '../../domain/episode/roles.ts'
+import { otherChildren, yesNo } from './common-bodies.ts'
+import { returnBodies } from './return-bodies.ts'
 import {
   anyText,
   described,
@@ -30,7 +30,6 @@ import {
   type Shape,
 } from './shape.ts'
 
-const yesNo: Shape<YesNoUnknown> = oneOf(['yes', 'no', 'not-known'])
 const level = oneOf(riskLevels)
 export const role = oneOf(roles)
 const precisions = ['minute', 'about', 'day'] as const satisfies readonly Precision[]
@@ -52,16 +51,10 @@ export const toldBy: Shape<ToldBy> = named(
 
 const anything: Shape<unknown> = {}
 
-const otherChildren = maybe(
-  described(
-    { ...list({ ...text, maxLength: longestName }), maxItems: mostNames },
-    'Names of other children in its texts: taken out of them for whoever may not read them.',
-  ),
-)
-
 /** What the body of each entry says: the one source for what is asked, what is answered and what the document tells. An
     entry type or a field that the record gains does not compile until it is here too. */
 export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
+  ...returnBodies,
   'concern-raised': object({
     subject: object({ kind: oneOf(['child', 'care']), child: id<'child'>() }),
     reference: text,
@@ -154,57 +147,8 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     outcome: oneOf(locatedOutcomes),
     otherChildren,
   }),
-  returned: object({
-    to: text,
-    placeOfSafety: maybe(described(flag, 'Not said counts as safe, so that both clocks run.')),
-    how: oneOf([
-      'by-themselves',
-      'brought-by-police',
-      'brought-by-carer',
-      'brought-by-family',
-      'brought-by-other',
-    ]),
-    condition: maybe(text),
-    otherChildren,
-  }),
   acknowledged: object({ of: kinds({ rung: { duty: text, role }, entry: { entry: id<'entry'>() } }) }),
   'reference-given': object({ reference: text, police: maybe(flag) }),
-  'prevention-check-done': object({
-    officer: text,
-    where: text,
-    faceToFace: described(flag, 'A telephone call leaves the check open.'),
-    alone: yesNo,
-    said: text,
-    harm: yesNo,
-    offences: maybe(text),
-    intelligence: maybe(described(text, 'Kept apart: only police read it.')),
-    otherChildren,
-  }),
-  'prevention-check-not-possible': object({ because: text, whatThen: text }),
-  'interview-offered': object({ how: oneOf(means), by: text, choice: text }),
-  'interview-declined': object({ toldTo: text, childsOwnAnswer: flag, childsWords: maybe(text) }),
-  'interview-arranged': object({ at: moment, where: text, interviewer: text }),
-  'interview-attempted': object({ because: text }),
-  'interview-held': object({
-    interviewer: text,
-    caresForChild: flag,
-    allocatedWorker: flag,
-    whyAllocatedWorker: maybe(text),
-    where: text,
-    present: text,
-    childsWords: maybe(described(text, 'Kept apart: read by the interviewer’s own service.')),
-    shared: maybe(described(text, 'What the child agrees that others read.')),
-  }),
-  'passage-shared': object({
-    interview: described(
-      id<'entry'>(),
-      'The interview, or the child’s own refusal of it, that it is a part of.',
-    ),
-    with: described(id<'organisation'>(), 'The organisation that may read the passage from now on.'),
-    name: described(text, 'Its name, as it is today.'),
-    why: text,
-    passage: maybe(described(text, 'Kept apart: read by them, and by whoever reads the interview.')),
-  }),
   'harm-considered': object({
     answer: oneOf(['suffered', 'at-risk', 'neither']),
     reason: text,

@@ -1,4 +1,5 @@
 import { type EpisodePlan, step } from '../episode-plan.ts'
+import { organisations } from '../organisations.ts'
 import { act, fromHome, grade, notWorried, ring, seen, tell, tellAll, worried } from './usual-steps.ts'
 
 const tyler: EpisodePlan = {
@@ -192,6 +193,13 @@ const kayleighBefore: EpisodePlan = {
       where: 'The services on the ring road',
       outcome: 'well',
     }),
+    step(195, 'lena', 'agree-homecoming', ({ ago }) => ({
+      led: 'police-danger',
+      who: 'PC Lena Fox',
+      byWhen: ago(150),
+      how: 'In the police car, with Kayleigh in the back and the window down as she asked.',
+      otherwise: 'The emergency bed at the children’s hub.',
+    })),
     step(180, 'lena', 'record-return', {
       to: 'Larch House',
       placeOfSafety: true,
@@ -206,6 +214,24 @@ const kayleighBefore: EpisodePlan = {
       said: 'That it is her life, and that she is tired.',
       harm: 'not-known',
     }),
+    step(
+      170,
+      'lena',
+      'tell-now',
+      {
+        to: 'duty-team',
+        with: organisations.aldermoor.id,
+        name: organisations.aldermoor.name,
+        who: 'Amira Hussain',
+        means: 'telephone',
+        passage: 'She said that he has a key to a flat by the station and that others go there.',
+      },
+      { as: 'told at once' },
+    ),
+    step(152, 'amira', 'answer-telling', (told) => ({
+      telling: told.step('told at once'),
+      did: 'Rang the inspector; the address is looked at tonight and a strategy meeting is called.',
+    })),
     ...tellAll(150, 'milo', 'return', [
       ['police', 'PC Lena Fox, who brought her'],
       ['home-on-call', 'Joan Pike'],

@@ -45,6 +45,12 @@ const jayBefore: EpisodePlan = {
       ['reviewing-officer', 'Colm Brady'],
       ['parents', 'His mother'],
     ]),
+    step(home - 50, 'ruth', 'record-welcome', {
+      food: 'Toast and two bowls of soup.',
+      rest: 'A bath, and bed at once.',
+      medical: 'His inhaler, which he had missed. Nothing else that he or we could see.',
+      tonight: 'Ruth sleeps in; nobody asks him anything before breakfast.',
+    }),
     step(home - 6 * hours, 'lena', 'record-prevention-check', {
       officer: 'PC Lena Fox',
       where: 'Oakfield House',
@@ -65,6 +71,15 @@ const jayBefore: EpisodePlan = {
       how: 'in-person',
       by: 'Noor Aziz',
       choice: 'His to choose; he chose the skate park.',
+    }),
+    step(home - 22 * hours, 'noor', 'record-interview-accepted', {
+      toldTo: 'Noor Aziz',
+      childsWords: 'Only if it’s you and not here.',
+    }),
+    step(home - 26 * hours, 'ruth', 'record-conversation', {
+      with: 'Ruth Adeyemi',
+      said: 'He, that nobody asked where he wanted to be. Ruth, that she had been frightened.',
+      agreed: 'He says when he goes out for the evening, and she does not ask who with in front of others.',
     }),
     step(home - 60 * hours, 'noor', 'record-interview-attempt', { because: 'He was ill with his chest.' }),
     step(home - 4 * days, 'sam', 'consider-significance', {
@@ -96,6 +111,61 @@ const jayBefore: EpisodePlan = {
       why: 'He asked that his carers know it, and agreed these words.',
       passage: 'People here leave.',
     })),
+    step(home - 105 * hours, 'noor', 'decide-not-to-share', (told) => ({
+      interview: told.step('interview'),
+      name: 'His school',
+      why: 'Nothing in it is needed there.',
+      wished: 'Not school.',
+    })),
+    step(
+      home - 106 * hours,
+      'noor',
+      'write-up-interview',
+      (told) => ({
+        interview: told.step('interview'),
+        answers: [
+          {
+            question: 'account',
+            asked: 'What he said',
+            words: 'People here leave. He turns up when he says he will, and he buys stuff.',
+          },
+        ],
+        view: 'He is being drawn in, and half knows it.',
+      }),
+      { as: 'write-up' },
+    ),
+    step(
+      home - 108 * hours,
+      'dawn',
+      'send-back-interview',
+      (told) => ({
+        writeUp: told.step('write-up'),
+        comments: 'Which evenings? His carers can be there on those.',
+      }),
+      { as: 'sent back' },
+    ),
+    step(
+      home - 110 * hours,
+      'noor',
+      'write-up-interview',
+      (told) => ({
+        interview: told.step('interview'),
+        again: told.step('sent back'),
+        answers: [
+          {
+            question: 'account',
+            asked: 'What he said',
+            words:
+              'People here leave. He turns up when he says he will, and he buys stuff. Tuesdays and Fridays, when Ruth is off.',
+          },
+        ],
+        view: 'He is being drawn in, and half knows it.',
+      }),
+      { as: 'write-up again' },
+    ),
+    step(home - 112 * hours, 'dawn', 'approve-interview', (told) => ({
+      writeUp: told.step('write-up again'),
+    })),
     step(home - 5 * days, 'dawn', 'record-meeting', {
       kind: 'cause-and-support',
       attended: 'Noor Aziz, Sam Okafor, Ruth Adeyemi, PS Imran Shah, Dawn Ellis',
@@ -104,6 +174,10 @@ const jayBefore: EpisodePlan = {
       support: 'A mentor, and the same two carers on his evenings.',
       parts: 'Police: the car. Home: evenings. Council: mentor. Missing service: stays in touch.',
     }),
+    step(home - 5 * days - 60, 'noor', 'add-to-interview', (told) => ({
+      interview: told.step('interview'),
+      text: 'The hatchback was seen outside the arcade again on Friday.',
+    })),
     step(home - 6 * days, 'sam', 'update-plan', {
       what: 'Thirty minutes, not an hour; ring his aunt first.',
     }),

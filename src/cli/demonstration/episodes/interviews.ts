@@ -137,6 +137,7 @@ const amara: EpisodePlan = {
       by: 'Jo Sutcliffe',
       choice: 'A place that is neither home nor school.',
     }),
+    step(31 * hours, 'jo', 'record-interview-accepted', { toldTo: 'Jo Sutcliffe' }),
     step(30 * hours, 'jo', 'arrange-interview', ({ ahead }) => ({
       at: ahead(16 * hours),
       where: 'The library, upstairs',
@@ -167,6 +168,11 @@ const finn: EpisodePlan = {
       toldTo: 'Noor Aziz',
       childsOwnAnswer: true,
       childsWords: 'I’m seventeen. I was at a mate’s. Ask me again if you like but not this week.',
+      keptOpen: 'Noor rings him on Monday; he has her number.',
+    }),
+    step(26 * hours, 'noor', 'take-carers-account', {
+      from: 'Tomasz Wolski',
+      account: 'He was easy when he came in and ate. He has talked of a girl whose name we do not know.',
     }),
   ],
 }

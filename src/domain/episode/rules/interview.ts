@@ -24,10 +24,10 @@ export const childsOwnAnswer: Rule = ({ entry }) =>
     ? { kind: 'not-the-childs-own-answer' }
     : undefined
 
-/** Nobody can decline what they were not offered. */
+/** Nobody can take or decline what they were not offered. */
 export const interviewOffered: Rule = (question) => {
   const { entry } = question
-  if (entry.type !== 'interview-declined') return undefined
+  if (entry.type !== 'interview-declined' && entry.type !== 'interview-accepted') return undefined
   const isOffered = othersOf(question, 'interview-offered').some(
     ({ occurred }) => !isAfter(occurred.at, entry.occurred.at),
   )

@@ -30,6 +30,8 @@ const startsNothing: ReadonlySet<EntryType> = new Set([
   'episode-linked',
   'episode-shared',
   'passage-shared',
+  'passage-not-shared',
+  'interview-added-to',
   'intelligence-recorded',
 ])
 
@@ -53,9 +55,15 @@ function movesByWords({ body: { changes = {} } }: Correcting, target: EffectiveE
   // That a child is hurt waits for nobody.
   if (target.type === 'located')
     return changes['outcome'] !== 'harmed' && differs(changes, 'outcome', target.body.outcome)
-  if (target.type !== 'risk-assessed' || typeof changes['nextReview'] !== 'string') return false
-  const review = parseMoment(changes['nextReview'])
-  return review !== undefined && isOverAnHour(review, target.body.nextReview)
+  if (target.type === 'homecoming-agreed')
+    return isMovedFar(changes, 'byWhen', target.body.byWhen) || differs(changes, 'led', target.body.led)
+  return target.type === 'risk-assessed' && isMovedFar(changes, 'nextReview', target.body.nextReview)
+}
+
+function isMovedFar(changes: Readonly<Record<string, unknown>>, field: string, from: Moment): boolean {
+  const said = changes[field]
+  const to = typeof said === 'string' ? parseMoment(said) : undefined
+  return to !== undefined && isOverAnHour(to, from)
 }
 
 function differs(changes: Readonly<Record<string, unknown>>, field: string, from: unknown): boolean {

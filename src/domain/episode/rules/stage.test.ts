@@ -187,6 +187,8 @@ suite('a closed episode', () => {
     'reference-given',
     'episode-linked',
     'passage-shared',
+    'passage-not-shared',
+    'interview-added-to',
     'episode-reopened',
   ]
 

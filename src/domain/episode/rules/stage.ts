@@ -40,7 +40,9 @@ const stillAllowedWhenClosed: ReadonlySet<EntryType> = new Set([
   'agency-informed',
   'information-received',
   'intelligence-recorded',
+  'interview-added-to',
   'passage-shared',
+  'passage-not-shared',
   'note-added',
   'reference-given',
   'entry-corrected',
@@ -79,6 +81,12 @@ export const alreadyReported: Rule = ({ entry, episode }) =>
     ? { kind: 'already-reported' }
     : undefined
 
+/** Nobody agrees that a child was to be home already. */
+export const homeAfterAgreed: Rule = ({ entry }) =>
+  entry.type === 'homecoming-agreed' && !isAfter(entry.body.byWhen, entry.occurred.at)
+    ? { kind: 'home-before-agreed' }
+    : undefined
+
 /** Police were told when they say so: only they can say that they accepted. */
 export const acceptedByPolice: Rule = ({ entry }) =>
   entry.type === 'reported-missing' &&
@@ -90,11 +98,15 @@ export const acceptedByPolice: Rule = ({ entry }) =>
 const towardsTheChild: ReadonlySet<EntryType> = new Set([
   'prevention-check-done',
   'prevention-check-not-possible',
+  'child-welcomed',
+  'conversation-held',
   'interview-offered',
+  'interview-accepted',
   'interview-declined',
   'interview-arranged',
   'interview-attempted',
   'interview-held',
+  'interview-served',
 ])
 
 /** From death on nobody goes to the child. What was done before it may still be written down. */

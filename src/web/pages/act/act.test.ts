@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anEpisodePage, aVisit } from '../../../../test/support/an-episode-page.ts'
 import { directory } from '../../../../test/support/a-directory.ts'
-import { cast } from '../../../../test/support/cast.ts'
+import { cast, idFor } from '../../../../test/support/cast.ts'
 import {
   aChildBackInTheMorning,
   aChildMissingOvernight,
@@ -30,11 +30,27 @@ const withEverything: Chronology = after(
   entry('grade-challenged', '2026-03-29T07:00', {}, { id: 'challenge', by: cast.carer }),
   entry('asked', '2026-03-29T08:00', { text: 'Where is his <coat>?' }, { id: 'question' }),
   entry('interview-held', '2026-03-29T08:05', { childsWords: 'I <b>ran</b>' }, { id: 'interview' }),
+  entry('told-now', '2026-03-29T08:06', { to: 'police' }, { id: 'telling' }),
+  entry('host-asked', '2026-03-29T08:07', {}, { id: 'request' }),
+  entry(
+    'interview-written-up',
+    '2026-03-29T08:08',
+    { interview: entryId('interview'), view: 'He <i>waited</i>' },
+    { id: 'write-up' },
+  ),
   entry('note-added', '2026-03-29T08:10', { text: 'First line\nsecond line' }, { id: 'note' }),
 )
 
+const heldElsewhere = [
+  {
+    episode: idFor<'episode'>('another'),
+    interview: entryId('elsewhere'),
+    occurred: { at: at('2026-03-29T10:00'), precision: 'minute' },
+  },
+] as const
+
 function about(chronology: Chronology, author: Author, asked: Form = emptyForm): About {
-  const page = anEpisodePage(chronology, now, { author })
+  const page = { ...anEpisodePage(chronology, now, { author }), heldElsewhere }
   const reading = readingOf(page)
   const levels = author.organisationKind === 'police' ? (['low', 'medium', 'high'] as const) : []
   return { page, author, directory, levels, child: reading.child, reading, asked }

@@ -20,6 +20,13 @@ const fields: Partial<Record<Refusal['kind'], readonly string[]>> = {
   'evidence-needed': ['evidence'],
   'corrects-nothing': ['newTime-time'],
   'not-a-challenge': ['challenge'],
+  'not-an-interview': ['interview'],
+  'not-held-elsewhere': ['interview'],
+  'not-written-up': ['writeUp'],
+  'not-the-latest': ['writeUp'],
+  'not-asked-of-a-host': ['asked'],
+  'not-a-telling': ['telling'],
+  'home-before-agreed': ['byWhen-time'],
   'no-such-entry': ['entry', 'challenge', 'to'],
 }
 

@@ -1,3 +1,4 @@
+import type { HomecomingLead } from '../../../domain/episode/return-bodies.ts'
 import type {
   Authorisation,
   EpisodeBodies,
@@ -122,4 +123,10 @@ export function questionWords(question: string): string {
   return Object.hasOwn(questions, question)
     ? (questions[question] ?? question)
     : question.replaceAll('-', ' ')
+}
+
+export const leadWords: Readonly<Record<HomecomingLead, string>> = {
+  council: 'led by the responsible council',
+  'police-danger': 'led by police, because there is danger',
+  'police-power': 'led by police, by a power of theirs',
 }

@@ -1,6 +1,6 @@
 import { callout } from '../../../components/summary.ts'
 import { choice, yesNo } from '../../../forms/fields-choice.ts'
-import { longText, optionalLongText, text } from '../../../forms/fields-text.ts'
+import { longText, optionalLongText, optionalText, text } from '../../../forms/fields-text.ts'
 import { ahead } from '../../../forms/fields-when.ts'
 import { present } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
@@ -26,8 +26,37 @@ const offer: Act = act({
       hint: 'Who, where, when, with whom.',
       missing: `Enter what ${child.he} could choose`,
     }),
+    explained: optionalLongText({
+      label: `What ${child.he} was told about it`,
+      hint: 'What it is for, who will read what, what cannot be kept secret.',
+    }),
   }),
-  toBody: (values) => values,
+  toBody: (values) => present(values),
+})
+
+const yes: Act = act({
+  command: 'record-interview-accepted',
+  title: ({ child }) => `Record that ${child.first} said yes to the return interview`,
+  above: ({ child }) =>
+    callout(
+      html`<p>
+        Also where ${child.he} declined before: then the interview is owed again from this moment. Offer the
+        same interviewer as last time, if ${child.he} wishes.
+      </p>`,
+    ),
+  when: ({ child }) => ({ legend: `When did ${child.he} say so?` }),
+  fields: ({ child, author }) => ({
+    toldTo: text({
+      label: `To whom ${child.he} said it`,
+      missing: 'Enter to whom it was said',
+      start: author.name,
+    }),
+    childsWords: optionalLongText({
+      label: `${capital(child.his)} own words`,
+      hint: 'Who, where, when, with whom. Kept apart: carers do not see them.',
+    }),
+  }),
+  toBody: (values) => present(values),
 })
 
 const declined: Act = act({
@@ -57,7 +86,11 @@ const declined: Act = act({
     }),
     childsWords: optionalLongText({
       label: `${capital(child.his)} own words`,
-      hint: 'Kept apart: carers do not see them.',
+      hint: 'Why not, as it was said. Kept apart: carers do not see them.',
+    }),
+    keptOpen: optionalText({
+      label: `How ${child.he} can still say yes`,
+      hint: 'Whom to ring or write to, when you ask again.',
     }),
   }),
   toBody: (values) => present(values),
@@ -126,6 +159,8 @@ const held: Act = act({
     }),
     where: text({ label: 'Where', missing: 'Enter where' }),
     present: text({ label: 'Who was there', missing: 'Enter who was there' }),
+    interpreter: optionalText({ label: 'Interpreter', hint: 'Name and language, if there was one.' }),
+    advocate: optionalText({ label: 'Advocate', hint: 'Name, if there was one.' }),
   }),
   toBody: (values) => present(values),
 })
@@ -134,4 +169,4 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-export const interviewActs: readonly Act[] = [offer, declined, arrange, attempt, held]
+export const interviewActs: readonly Act[] = [offer, yes, declined, arrange, attempt, held]

@@ -3,7 +3,8 @@ import type { EntryId } from '../../../../domain/episode/entry.ts'
 import { callout } from '../../../components/summary.ts'
 import { whenWords } from '../../../components/time.ts'
 import { pick } from '../../../forms/fields-choice.ts'
-import { longText } from '../../../forms/fields-text.ts'
+import { longText, optionalText, text } from '../../../forms/fields-text.ts'
+import { present } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
 import { headlineOf } from '../../episode/headlines.ts'
 import { act, unless, type About, type Act } from '../act.ts'
@@ -44,6 +45,11 @@ const sharePassage: Act = act({
         options: others(about).map(({ id, name }) => ({ value: id, text: name })),
         missing: 'Choose with which organisation',
       }),
+      basis: optionalText({
+        label: 'Basis in law',
+        hint: 'For example: to keep a child from harm.',
+      }),
+      wished: optionalText({ label: `What ${about.child.he} wished` }),
       why: longText({
         label: 'Why do they need it?',
         hint: `Everyone who reads the episode sees this reason and with whom it was shared, so do not write what ${about.child.he} said here.`,
@@ -55,8 +61,36 @@ const sharePassage: Act = act({
     const chosen = others(about).find((one) => one.id === id)
     return chosen === undefined
       ? unless('with', 'Choose with which organisation')
-      : { ...values, with: chosen.id, name: chosen.name }
+      : present({ ...values, with: chosen.id, name: chosen.name })
   },
+})
+
+const notShared: Act = act({
+  command: 'decide-not-to-share',
+  title: ({ child }) => `Record a decision not to share what ${child.first} said`,
+  button: 'Record the decision',
+  nothing: (about) =>
+    interviews(about).length === 0 ? 'No interview is on the record of this episode.' : undefined,
+  when: 'at-once',
+  fields: (about) => {
+    const [first] = interviews(about)
+    return {
+      interview: pick<EntryId>({
+        label: 'Which interview is it about?',
+        options: interviews(about),
+        missing: 'Choose which interview it is about',
+        ...(first && { start: first.value }),
+      }),
+      name: text({ label: 'Not with whom', missing: 'Enter with whom it is not shared' }),
+      why: longText({
+        label: 'Why not',
+        hint: `Everyone who reads the episode sees this reason, so do not write what ${about.child.he} said here.`,
+        missing: 'Enter why not',
+      }),
+      wished: optionalText({ label: `What ${about.child.he} wished` }),
+    }
+  },
+  toBody: (values) => present(values),
 })
 
 /** Interviews, and a child's own refusals of one, the latest first. */
@@ -70,4 +104,4 @@ function interviews({ page, reading }: About) {
     }))
 }
 
-export const passageActs: readonly Act[] = [sharePassage]
+export const passageActs: readonly Act[] = [sharePassage, notShared]

@@ -176,6 +176,8 @@ const recordCheck: Act = act({
       legend: `Was ${child.he} spoken to alone?`,
       missing: `Say whether ${child.he} was spoken to alone`,
     }),
+    withWhom: optionalText({ label: 'If not alone, with whom' }),
+    language: optionalText({ label: 'In what language', hint: 'And whether an interpreter helped.' }),
     said: longText({
       label: `What ${child.he} said`,
       hint: 'As near as you can to the words used. If nothing was said, say so.',
@@ -186,6 +188,7 @@ const recordCheck: Act = act({
       missing: 'Say whether there was any sign of harm',
     }),
     offences: optionalLongText({ label: 'Offences, against or by the child' }),
+    whoHadThem: optionalText({ label: `Who had ${child.him} while ${child.he} was away` }),
     intelligence: optionalLongText({
       label: 'Police intelligence',
       hint: 'Kept apart: only police see this part.',

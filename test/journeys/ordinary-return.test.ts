@@ -9,7 +9,14 @@ import {
   tellsEveryone,
   type Away,
 } from '../support/journey-acts.ts'
-import { considersHarm, isClosed, isDecided, isHeard } from '../support/journey-after.ts'
+import {
+  considersHarm,
+  isClosed,
+  isDecided,
+  isHeard,
+  isWelcomed,
+  isWrittenUp,
+} from '../support/journey-after.ts'
 import { OnEpisode } from '../support/journey-episode.ts'
 import { signIn, type Person } from '../support/journey-person.ts'
 import { theBrowser, theProduct } from '../support/journey-product.ts'
@@ -65,7 +72,9 @@ for (const [child, javaScript] of [
       await lena.heading(),
       `${child.name} is back. Nobody independent has yet asked him about it.`,
     )
+    await isWelcomed(carer, episode, times, child)
     await isHeard(noor, episode, child, times)
+    await isWrittenUp(noor, dawn, episode, child)
     await isDecided(sam, dawn, episode, times)
     await isClosed(noor, episode, child)
     for (const person of [carer, lena, noor, sam, manager, dawn]) await person.leaves()

@@ -14,7 +14,7 @@ type Ask = Served['ask']
 type Member = (typeof cast)[keyof typeof cast]
 
 const { oakfield } = organisations
-const { ruth, karl, sam, grace, noor, lena, imran } = cast
+const { ruth, karl, sam, grace, noor, lena, imran, dawn } = cast
 const jay = episodeIdOf('jay, high risk')
 const jayHimself = childIdOf('jay')
 
@@ -138,11 +138,38 @@ async function whenJayIsBack(ask: Ask): Promise<void> {
     where: 'The canal',
     outcome: 'well',
   })
+  await does(ask, sam, 'agree-homecoming', {
+    led: 'council',
+    who: 'Sam Okafor',
+    byWhen: ago(-60),
+    how: 'By car',
+    otherwise: 'The emergency bed',
+  })
   await does(ask, ruth, 'record-return', {
     to: 'Oakfield House',
     placeOfSafety: true,
     how: 'brought-by-police',
   })
+  await does(ask, ruth, 'record-welcome', {
+    food: 'Soup',
+    rest: 'Bed',
+    medical: 'None',
+    tonight: 'Ruth is awake',
+  })
+  await does(ask, ruth, 'record-conversation', {
+    with: 'Ruth Adeyemi',
+    said: 'Sorry, on both sides',
+    agreed: 'A message by ten',
+  })
+  const told = await does(ask, lena, 'tell-now', {
+    to: 'social-worker',
+    with: organisations.aldermoor.id,
+    name: 'Aldermoor Council',
+    who: 'Sam Okafor',
+    means: 'telephone',
+    passage: 'A man has a key',
+  })
+  await does(ask, sam, 'answer-telling', { telling: told.body['entry'], did: 'Rang the inspector' })
   await does(ask, lena, 'record-check-not-possible', { because: 'Asleep', whatThen: 'Again at nine' })
   await does(ask, lena, 'record-prevention-check', {
     officer: 'PC Lena Fox',
@@ -157,6 +184,19 @@ async function whenJayIsBack(ask: Ask): Promise<void> {
 async function interviews(ask: Ask): Promise<void> {
   await does(ask, noor, 'offer-interview', { how: 'in-person', by: 'Noor Aziz', choice: 'The park' })
   await does(ask, noor, 'record-interview-declined', { toldTo: 'Noor Aziz', childsOwnAnswer: true })
+  await does(ask, noor, 'take-carers-account', { from: 'Ruth', account: 'Came in hungry' })
+  await does(ask, noor, 'record-interview-accepted', { toldTo: 'Noor Aziz', childsWords: 'At the park' })
+  const request = await does(ask, noor, 'ask-host', {
+    council: organisations.fenwick.id,
+    name: 'Fenwick Council',
+    why: 'Nearer',
+  })
+  await does(ask, noor, 'answer-for-host', {
+    asked: request.body['entry'],
+    accepted: false,
+    reason: 'Nobody is free',
+  })
+  await does(ask, dawn, 'decide-interview-not-held', { reason: 'Until he asks' })
   await does(ask, noor, 'arrange-interview', { at: ago(-1440), where: 'The park', interviewer: 'Noor Aziz' })
   await does(ask, noor, 'record-interview-attempt', { because: 'Nobody answered the door' })
   const interview = await does(ask, noor, 'record-interview', {
@@ -175,6 +215,25 @@ async function interviews(ask: Ask): Promise<void> {
     why: 'He wants his carers to know',
     passage: 'I missed my friend',
   })
+  await writtenUp(ask, interview.body['entry'])
+}
+
+async function writtenUp(ask: Ask, interview: unknown): Promise<void> {
+  const said = { question: 'account', asked: 'What he said', words: 'I missed my friend' }
+  await does(ask, noor, 'decide-not-to-share', { interview, name: 'His school', why: 'No need' })
+  const first = await does(ask, noor, 'write-up-interview', { interview, answers: [said] })
+  const back = await does(ask, dawn, 'send-back-interview', {
+    writeUp: first.body['entry'],
+    comments: 'Which friend?',
+  })
+  const again = await does(ask, noor, 'write-up-interview', {
+    interview,
+    again: back.body['entry'],
+    answers: [said],
+    view: 'He is lonely',
+  })
+  await does(ask, dawn, 'approve-interview', { writeUp: again.body['entry'] })
+  await does(ask, noor, 'add-to-interview', { interview, text: 'The friend has moved' })
 }
 
 async function setsRightAndCloses(ask: Ask): Promise<void> {

@@ -47,6 +47,44 @@ export async function isHeard(
   })
 }
 
+/** Met at the door, and talked with. */
+export async function isWelcomed(
+  carer: Person,
+  episode: OnEpisode,
+  { back, held }: TypedAfter,
+  { first, he }: Away,
+): Promise<void> {
+  const him = he === 'he' ? 'him' : 'her'
+  await episode.record(carer, `Record how ${first} was welcomed`, {
+    'Food and drink': 'Soup and toast',
+    'Rest and warmth': 'A bath',
+    'Medical need': 'Asked; none',
+    'The plan for tonight': 'Somebody is awake',
+    'When?': back,
+  })
+  await episode.record(carer, `Record the conversation with ${him} at home`, {
+    'What was said, on both sides': 'Sorry, both ways',
+    'What you agreed': 'A message by ten',
+    'When was it?': held,
+  })
+}
+
+/** Written up by the interviewer and approved by whoever manages the service. */
+export async function isWrittenUp(
+  noor: Person,
+  dawn: Person,
+  episode: OnEpisode,
+  { first, he }: Away,
+): Promise<void> {
+  await episode.record(
+    noor,
+    'Write up the interview',
+    { [`What ${he} said`]: 'I just wanted a night when nobody asked me anything.', 'Your own view': first },
+    'Hand in the write-up',
+  )
+  await episode.record(dawn, 'Approve the write-up', {}, 'Approve')
+}
+
 /** Harm again, significance, the meeting about cause and support, the plan. */
 export async function isDecided(
   sam: Person,

@@ -1,49 +1,27 @@
 import { outsideStates } from './journey-outside.ts'
+import { returnActs } from './journey-pages-return.ts'
+import {
+  act,
+  at,
+  empty,
+  filled,
+  jay,
+  jaysNight,
+  refused,
+  sent,
+  tyler,
+  tylersNight,
+  unreadable,
+  zara,
+} from './journey-page-state.ts'
 import type { PageState, States } from './journey-states.ts'
 import { newId } from '../../src/application/ids.ts'
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import type { CastName } from '../../src/cli/demonstration/cast.ts'
 import { entryIdOf, episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
-import type { CommandName } from '../../src/domain/episode/command.ts'
-
-const tylersNight = 'tyler, back this evening'
-const jaysNight = 'jay, high risk'
-const at = (night: string) => `/episodes/${episodeIdOf(night)}`
-const jay = at(jaysNight)
-const zara = at('zara, worried')
-const tyler = at(tylersNight)
-
-const filled = (as: CastName | undefined, path: string, status = 200): PageState => ({
-  kind: 'filled',
-  ...(as && { as }),
-  path,
-  status,
-})
-const empty = (as: CastName, path: string): PageState => ({ kind: 'empty', as, path, status: 200 })
-const unreadable = (as: CastName, path: string): PageState => ({ kind: 'error', as, path, status: 400 })
-const sent = (
-  as: CastName | undefined,
-  path: string,
-  status = 400,
-  sends: PageState['sends'] = {},
-): PageState => ({ kind: 'error', ...(as && { as }), path, status, sends })
-
-/** A form of somebody's own whose token is not good, wherever it stands. */
-const refused = (path: string, form: string): PageState => ({
-  ...sent('curtis', path, 403, { _csrf: 'x' }),
-  form,
-})
-
-/** Both routes of one act: its page, and its form sent with nothing in it and a time that is none. */
-function act(command: CommandName, as: CastName, night: string, more: readonly PageState[] = []): States {
-  const page = `${at(night)}/${command}`
-  return {
-    [`GET /episodes/:episode/${command}`]: [filled(as, page), ...more],
-    [`POST /episodes/:episode/${command}`]: [sent(as, page)],
-  }
-}
 
 const acts: States = {
+  ...returnActs,
   ...act('take-action', 'ruth', jaysNight),
   ...act('assess-threshold', 'milo', 'zara, worried'),
   ...act('review-concern', 'beth', 'callum, late home'),

@@ -1,0 +1,22 @@
+import { act, empty, jay, jaysNight, tyler, tylersNight } from './journey-page-state.ts'
+import type { States } from './journey-states.ts'
+
+/** The acts that come with a return and with its interview. */
+export const returnActs: States = {
+  ...act('record-interview-accepted', 'noor', 'finn, declined the interview'),
+  ...act('decide-interview-not-held', 'dawn', tylersNight),
+  ...act('record-interview-served', 'noor', jaysNight, [empty('noor', `${tyler}/record-interview-served`)]),
+  ...act('take-carers-account', 'noor', 'finn, declined the interview'),
+  ...act('ask-host', 'noor', tylersNight),
+  ...act('answer-for-host', 'noor', tylersNight),
+  ...act('write-up-interview', 'noor', 'jay, closed late', [empty('noor', `${tyler}/write-up-interview`)]),
+  ...act('send-back-interview', 'dawn', tylersNight),
+  ...act('approve-interview', 'dawn', tylersNight),
+  ...act('add-to-interview', 'noor', 'jay, closed late', [empty('noor', `${tyler}/add-to-interview`)]),
+  ...act('decide-not-to-share', 'noor', 'jay, closed late', [empty('noor', `${tyler}/decide-not-to-share`)]),
+  ...act('agree-homecoming', 'lena', 'kai, located'),
+  ...act('record-welcome', 'ruth', tylersNight),
+  ...act('record-conversation', 'ruth', tylersNight),
+  ...act('tell-now', 'ruth', jaysNight),
+  ...act('answer-telling', 'amira', 'kayleigh, this afternoon', [empty('sam', `${jay}/answer-telling`)]),
+}

@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict'
 import { cast } from '../../src/cli/demonstration/cast.ts'
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
-import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
 import { organisations } from '../../src/cli/demonstration/organisations.ts'
-import { decidingTypes } from '../../src/domain/episode/deciding.ts'
-import { commands, type CommandName } from '../../src/domain/episode/command.ts'
-import type { Replied, Served } from './api.ts'
 import { asksOutside } from './api-story-outside.ts'
 import { addsToTheRecord, keepsOut } from './api-story-additions.ts'
+import { ago, does, jay, type Ask } from './api-story-asking.ts'
 import { opensTheChildsDoor } from './api-story-door.ts'
+import { interviews, serves } from './api-story-interviews.ts'
 
-type Ask = Served['ask']
-type Member = (typeof cast)[keyof typeof cast]
-
-const { oakfield } = organisations
-const { ruth, karl, sam, grace, noor, lena, imran, dawn } = cast
-const jay = episodeIdOf('jay, high risk')
+const { ruth, karl, sam, grace, lena, imran } = cast
 const jayHimself = childIdOf('jay')
-
-/** Minutes before the story began, as a moment. */
-function ago(minutes: number): string {
-  return new Date(Date.now() - minutes * 60_000).toISOString()
-}
 
 /** One night in which everything that the API can be asked is asked, by whoever may, and is done. */
 export async function theStory(ask: Ask): Promise<void> {
@@ -31,6 +19,7 @@ export async function theStory(ask: Ask): Promise<void> {
   await whileJayIsAway(ask, begun)
   await whenJayIsBack(ask)
   await interviews(ask)
+  await serves(ask)
   await setsRightAndCloses(ask)
   await asksOutside(ask, jay)
   await addsToTheRecord(ask)
@@ -181,61 +170,6 @@ async function whenJayIsBack(ask: Ask): Promise<void> {
   })
 }
 
-async function interviews(ask: Ask): Promise<void> {
-  await does(ask, noor, 'offer-interview', { how: 'in-person', by: 'Noor Aziz', choice: 'The park' })
-  await does(ask, noor, 'record-interview-declined', { toldTo: 'Noor Aziz', childsOwnAnswer: true })
-  await does(ask, noor, 'take-carers-account', { from: 'Ruth', account: 'Came in hungry' })
-  await does(ask, noor, 'record-interview-accepted', { toldTo: 'Noor Aziz', childsWords: 'At the park' })
-  const request = await does(ask, noor, 'ask-host', {
-    council: organisations.fenwick.id,
-    name: 'Fenwick Council',
-    why: 'Nearer',
-  })
-  await does(ask, noor, 'answer-for-host', {
-    asked: request.body['entry'],
-    accepted: false,
-    reason: 'Nobody is free',
-  })
-  await does(ask, dawn, 'decide-interview-not-held', { reason: 'Until he asks' })
-  await does(ask, noor, 'arrange-interview', { at: ago(-1440), where: 'The park', interviewer: 'Noor Aziz' })
-  await does(ask, noor, 'record-interview-attempt', { because: 'Nobody answered the door' })
-  const interview = await does(ask, noor, 'record-interview', {
-    interviewer: 'Noor Aziz',
-    caresForChild: false,
-    allocatedWorker: false,
-    where: 'The park',
-    present: 'Jay and Noor',
-    childsWords: 'I missed my friend',
-    shared: 'A friend was missed',
-  })
-  await does(ask, noor, 'share-passage', {
-    interview: interview.body['entry'],
-    with: oakfield.id,
-    name: 'Oakfield Care',
-    why: 'He wants his carers to know',
-    passage: 'I missed my friend',
-  })
-  await writtenUp(ask, interview.body['entry'])
-}
-
-async function writtenUp(ask: Ask, interview: unknown): Promise<void> {
-  const said = { question: 'account', asked: 'What he said', words: 'I missed my friend' }
-  await does(ask, noor, 'decide-not-to-share', { interview, name: 'His school', why: 'No need' })
-  const first = await does(ask, noor, 'write-up-interview', { interview, answers: [said] })
-  const back = await does(ask, dawn, 'send-back-interview', {
-    writeUp: first.body['entry'],
-    comments: 'Which friend?',
-  })
-  const again = await does(ask, noor, 'write-up-interview', {
-    interview,
-    again: back.body['entry'],
-    answers: [said],
-    view: 'He is lonely',
-  })
-  await does(ask, dawn, 'approve-interview', { writeUp: again.body['entry'] })
-  await does(ask, noor, 'add-to-interview', { interview, text: 'The friend has moved' })
-}
-
 async function setsRightAndCloses(ask: Ask): Promise<void> {
   await does(ask, sam, 'consider-harm', { answer: 'neither', reason: 'Seen, heard and well' })
   await does(ask, sam, 'consider-significance', {
@@ -275,25 +209,4 @@ async function setsRightAndCloses(ask: Ask): Promise<void> {
   const leftOpen = Object.fromEntries(owed.map(({ id }) => [id, 'A test ends here']))
   await does(ask, grace, 'close-episode', { summary: 'Back and heard', leftOpen })
   await does(ask, grace, 'reopen-episode', { reason: 'Closed for a test' })
-}
-
-/** Sends a command as it should be sent, a decision on what was just read, and sees it done. */
-async function does(
-  ask: Ask,
-  by: Member,
-  name: CommandName,
-  said: object,
-  episode: string = jay,
-): Promise<Replied> {
-  const path = `/episodes/${episode}`
-  const etag = decidingTypes.has(commands[name])
-    ? String((await ask('GET', path, { by })).headers['etag'])
-    : undefined
-  const reply = await ask('POST', `${path}/${name}`, {
-    by,
-    headers: etag === undefined ? {} : { 'if-match': etag },
-    body: { occurred: { at: ago(0), precision: 'minute' }, ...said },
-  })
-  assert.equal(reply.status, 201, `${name}: ${reply.text}`)
-  return reply
 }

@@ -1,0 +1,83 @@
+import { cast } from '../../src/cli/demonstration/cast.ts'
+import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
+import { organisations } from '../../src/cli/demonstration/organisations.ts'
+import { ago, does, type Ask } from './api-story-asking.ts'
+
+const { oakfield } = organisations
+const { milo, noor, dawn } = cast
+
+export async function interviews(ask: Ask): Promise<void> {
+  await does(ask, noor, 'offer-interview', { how: 'in-person', by: 'Noor Aziz', choice: 'The park' })
+  await does(ask, noor, 'record-interview-declined', { toldTo: 'Noor Aziz', childsOwnAnswer: true })
+  await does(ask, noor, 'take-carers-account', { from: 'Ruth', account: 'Came in hungry' })
+  await does(ask, noor, 'record-interview-accepted', { toldTo: 'Noor Aziz', childsWords: 'At the park' })
+  const request = await does(ask, noor, 'ask-host', {
+    council: organisations.fenwick.id,
+    name: 'Fenwick Council',
+    why: 'Nearer',
+  })
+  await does(ask, noor, 'answer-for-host', {
+    asked: request.body['entry'],
+    accepted: false,
+    reason: 'Nobody is free',
+  })
+  await does(ask, dawn, 'decide-interview-not-held', { reason: 'Until he asks' })
+  await does(ask, noor, 'arrange-interview', { at: ago(-1440), where: 'The park', interviewer: 'Noor Aziz' })
+  await does(ask, noor, 'record-interview-attempt', { because: 'Nobody answered the door' })
+  const interview = await does(ask, noor, 'record-interview', {
+    interviewer: 'Noor Aziz',
+    caresForChild: false,
+    allocatedWorker: false,
+    where: 'The park',
+    present: 'Jay and Noor',
+    childsWords: 'I missed my friend',
+    shared: 'A friend was missed',
+  })
+  await does(ask, noor, 'share-passage', {
+    interview: interview.body['entry'],
+    with: oakfield.id,
+    name: 'Oakfield Care',
+    why: 'He wants his carers to know',
+    passage: 'I missed my friend',
+  })
+  await writtenUp(ask, interview.body['entry'])
+}
+
+async function writtenUp(ask: Ask, interview: unknown): Promise<void> {
+  const said = { question: 'account', asked: 'What he said', words: 'I missed my friend' }
+  await does(ask, noor, 'decide-not-to-share', { interview, name: 'His school', why: 'No need' })
+  const first = await does(ask, noor, 'write-up-interview', { interview, answers: [said] })
+  const back = await does(ask, dawn, 'send-back-interview', {
+    writeUp: first.body['entry'],
+    comments: 'Which friend?',
+  })
+  const again = await does(ask, noor, 'write-up-interview', {
+    interview,
+    again: back.body['entry'],
+    answers: [said],
+    view: 'He is lonely',
+  })
+  await does(ask, dawn, 'approve-interview', { writeUp: again.body['entry'] })
+  await does(ask, noor, 'add-to-interview', { interview, text: 'The friend has moved' })
+}
+
+/** Kayleigh was away twice, and is heard once about both. */
+export async function serves(ask: Ask): Promise<void> {
+  const [before, again] = [episodeIdOf('kayleigh, this afternoon'), episodeIdOf('kayleigh, again tonight')]
+  await does(ask, milo, 'record-return', { to: 'Larch House', how: 'by-themselves' }, again)
+  const held = {
+    interviewer: 'Noor Aziz',
+    caresForChild: false,
+    allocatedWorker: false,
+    where: 'The hub',
+    present: 'Kayleigh and Noor',
+  }
+  const interview = await does(ask, noor, 'record-interview', held, before)
+  await does(
+    ask,
+    noor,
+    'record-interview-served',
+    { episode: before, interview: interview.body['entry'] },
+    again,
+  )
+}

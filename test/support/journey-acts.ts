@@ -110,7 +110,7 @@ export async function isFound(
   const dues = [
     ['Tell everyone who was told that the child has been found', 60],
     ['Agree a plan for tonight', 120],
-    ['Agree who brings the child home and by when, and bring them home', 240],
+    ['Bring the child home', 240],
   ] as const
   for (const [duty, minutes] of dues) await episode.isDue(police, duty, plusMinutes(found, minutes))
 }

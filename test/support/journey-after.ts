@@ -78,7 +78,7 @@ export async function isWrittenUp(
 ): Promise<void> {
   await episode.record(
     noor,
-    'Write up the interview',
+    'Write the interview up',
     { [`What ${he} said`]: 'I just wanted a night when nobody asked me anything.', 'Your own view': first },
     'Hand in the write-up',
   )

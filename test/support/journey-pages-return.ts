@@ -8,10 +8,16 @@ export const returnActs: States = {
   ...act('record-interview-served', 'noor', jaysNight, [empty('noor', `${tyler}/record-interview-served`)]),
   ...act('take-carers-account', 'noor', 'finn, declined the interview'),
   ...act('ask-host', 'noor', tylersNight),
-  ...act('answer-for-host', 'noor', tylersNight),
+  ...act('answer-for-host', 'noor', 'finn, declined the interview', [
+    empty('noor', `${tyler}/answer-for-host`),
+  ]),
   ...act('write-up-interview', 'noor', 'jay, closed late', [empty('noor', `${tyler}/write-up-interview`)]),
-  ...act('send-back-interview', 'dawn', tylersNight),
-  ...act('approve-interview', 'dawn', tylersNight),
+  ...act('send-back-interview', 'dawn', 'kayleigh, this afternoon', [
+    empty('dawn', `${tyler}/send-back-interview`),
+  ]),
+  ...act('approve-interview', 'dawn', 'kayleigh, this afternoon', [
+    empty('dawn', `${tyler}/approve-interview`),
+  ]),
   ...act('add-to-interview', 'noor', 'jay, closed late', [empty('noor', `${tyler}/add-to-interview`)]),
   ...act('decide-not-to-share', 'noor', 'jay, closed late', [empty('noor', `${tyler}/decide-not-to-share`)]),
   ...act('agree-homecoming', 'lena', 'kai, located'),

@@ -116,8 +116,6 @@ suite('the demonstration', () => {
       'prevention-check-not-possible',
       'interview-not-held',
       'interview-served',
-      'host-asked',
-      'host-answered',
       'episode-shared',
       'episode-reopened',
     ])

@@ -239,6 +239,31 @@ const kayleighBefore: EpisodePlan = {
       ['social-worker', 'Sam Okafor'],
       ['parents', 'Her grandmother'],
     ]),
+    step(
+      120,
+      'noor',
+      'record-interview',
+      {
+        interviewer: 'Noor Aziz',
+        caresForChild: false,
+        allocatedWorker: false,
+        where: 'On the wall outside, because she wanted air',
+        present: 'Kayleigh and Noor',
+        childsWords: 'You lot only turn up after. He rings before.',
+      },
+      { as: 'interview' },
+    ),
+    step(70, 'noor', 'write-up-interview', (told) => ({
+      interview: told.step('interview'),
+      answers: [
+        {
+          question: 'account',
+          asked: 'What she said',
+          words: 'You lot only turn up after. He rings before.',
+        },
+      ],
+      view: 'She did not want to go in while the window was being looked at.',
+    })),
   ],
 }
 

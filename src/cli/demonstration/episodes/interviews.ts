@@ -1,6 +1,7 @@
 import { days, hours } from '../clock.ts'
 import { type EpisodePlan, type Step, step } from '../episode-plan.ts'
 import type { CastName } from '../cast.ts'
+import { organisations } from '../organisations.ts'
 import { fromHome, grade, ring, tell, tellAll, worried } from './usual-steps.ts'
 
 interface Night {
@@ -164,6 +165,22 @@ const finn: EpisodePlan = {
       by: 'Noor Aziz',
       choice: 'A walk or a call, with or without Tomasz.',
     }),
+    step(
+      49 * hours,
+      'noor',
+      'ask-host',
+      {
+        council: organisations.fenwick.id,
+        name: organisations.fenwick.name,
+        why: 'He says that he is with a friend there until Sunday, and would talk there.',
+      },
+      { as: 'asked' },
+    ),
+    step(44 * hours, 'noor', 'answer-for-host', (told) => ({
+      asked: told.step('asked'),
+      accepted: false,
+      reason: 'Maya Pell, by telephone: nobody is free before Tuesday.',
+    })),
     step(28 * hours, 'noor', 'record-interview-declined', {
       toldTo: 'Noor Aziz',
       childsOwnAnswer: true,

@@ -42,7 +42,7 @@ export function actLabel(command: CommandName, child: ChildWords): string {
     'take-carers-account': 'Take the carer’s account',
     'ask-host': 'Ask a host council to hold the interview',
     'answer-for-host': 'Answer the request to hold the interview',
-    'write-up-interview': 'Write up the interview',
+    'write-up-interview': 'Write the interview up',
     'send-back-interview': 'Send the write-up back',
     'approve-interview': 'Approve the write-up',
     'add-to-interview': 'Add what became known after the interview',

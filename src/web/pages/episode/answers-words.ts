@@ -9,23 +9,15 @@ export function answersWords(
   set: InterviewBodies['interview-written-up']['set'],
 ): Piece {
   if (answers === undefined && view === undefined) return ''
-  return html`<dl class="wa-answers">
-      ${(answers ?? []).map(
-        (one) =>
-          html`<dt>${one.asked}</dt>
-            <dd>${answerWords(one)}</dd>`,
-      )}
-      ${
-        view !== undefined &&
-        html`<dt>The interviewer’s own view</dt>
-          <dd>${view}</dd>`
-      }
-    </dl>
-    ${set !== undefined && html`<p class="govuk-hint">Asked by ${set.set}, edition ${set.edition}.</p>`}`
+  return html`${(answers ?? []).map(
+    (one) => html`${one.asked}: <q class="wa-entry__words">${answerWords(one)}</q><br />`,
+  )}
+  ${view !== undefined && html`The interviewer’s own view: ${view}<br />`}
+  ${set !== undefined && html`Asked by ${set.set}, edition ${set.edition}.`}`
 }
 
-function answerWords({ chosen, words, notSaid }: AskedAndAnswered): Piece {
+function answerWords({ chosen, words, notSaid }: AskedAndAnswered): string {
   if (notSaid === true) return 'Did not want to say.'
-  const [first, ...rest] = [...(chosen ?? []), words].filter((one) => one !== undefined)
-  return first === undefined ? 'Not answered.' : [first, ...rest].join('; ')
+  const said = [...(chosen ?? []), words].filter((one) => one !== undefined)
+  return said.length === 0 ? 'Not answered.' : said.join('; ')
 }

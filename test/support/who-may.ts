@@ -4,14 +4,9 @@ import { ofAccounts } from './who-may-doors.ts'
     the record names them; `docs/assurance/who-may.md` is this table laid out. */
 
 import { beyondInMarkdown } from './who-may-beyond.ts'
+import { commands, everyone, home, missing, notPolice, planners, police } from './who-may-commands.ts'
 import { beside, discloses, outsideLines } from './who-may-outside.ts'
 
-const police = 'police police-supervisor'
-const home = 'carer home-on-call provider-manager'
-const planners = 'social-worker team-manager duty-team responsible-council'
-const missing = 'missing-service missing-coordinator'
-const notPolice = `${home} ${planners} ${missing} host-council reviewing-officer senior-manager school health-nurse`
-const everyone = `${notPolice} ${police}`
 const apart = 'hospital analyst information-governance administrator advocate'
 /** No person: it reads one page. */
 const wall = 'wallboard'
@@ -49,61 +44,6 @@ const toldOfLooks: Readonly<Record<Relationship, string>> = {
 
 /** Where there is no episode to ask about. */
 export const withoutEpisode: readonly Relationship[] = ['former placement']
-
-const commands: Readonly<Record<string, string>> = {
-  'take-action': everyone,
-  'review-concern': 'provider-manager team-manager senior-manager missing-coordinator responsible-council',
-  'assess-threshold': everyone,
-  'report-missing': everyone,
-  'assess-risk': police,
-  'give-risk-view': notPolice,
-  'challenge-grade': notPolice,
-  'answer-challenge': 'police-supervisor',
-  'inform-agency': everyone,
-  ask: everyone,
-  answer: everyone,
-  'record-information': everyone,
-  'record-intelligence': police,
-  'share-passage': `${missing} social-worker team-manager reviewing-officer`,
-  'record-meeting': `${planners} ${missing} ${police} reviewing-officer senior-manager host-council`,
-  'record-location': everyone,
-  'agree-homecoming': `${planners} ${police} ${missing}`,
-  'record-return': everyone,
-  'record-welcome': home,
-  'record-conversation': home,
-  'tell-now': everyone,
-  'answer-telling': `social-worker team-manager duty-team ${police}`,
-  acknowledge: everyone,
-  'give-reference': everyone,
-  'record-prevention-check': police,
-  'record-check-not-possible': police,
-  'offer-interview': `${missing} social-worker team-manager duty-team`,
-  'record-interview-accepted': `${missing} social-worker team-manager duty-team`,
-  'record-interview-declined': `${missing} social-worker team-manager`,
-  'arrange-interview': `${missing} social-worker`,
-  'record-interview-attempt': `${missing} social-worker`,
-  'record-interview': `${missing} social-worker`,
-  'decide-interview-not-held': 'missing-coordinator team-manager senior-manager',
-  'record-interview-served': `${missing} social-worker`,
-  'take-carers-account': `${missing} social-worker`,
-  'ask-host': `${missing} social-worker team-manager`,
-  'answer-for-host': `${missing} host-council`,
-  'write-up-interview': `${missing} social-worker`,
-  'send-back-interview': 'missing-coordinator team-manager',
-  'approve-interview': 'missing-coordinator team-manager',
-  'add-to-interview': `${missing} social-worker team-manager`,
-  'decide-not-to-share': `${missing} social-worker team-manager reviewing-officer`,
-  'consider-harm': 'social-worker team-manager duty-team',
-  'consider-significance': 'social-worker team-manager',
-  'update-plan': `social-worker team-manager provider-manager ${missing}`,
-  'add-note': everyone,
-  'correct-entry': everyone,
-  'record-in-error': everyone,
-  'link-episode': everyone,
-  'share-episode': `${planners} ${missing} ${police} home-on-call provider-manager reviewing-officer senior-manager`,
-  'close-episode': `${planners} ${missing}`,
-  'reopen-episode': `${planners} ${missing}`,
-}
 
 /** The last part of the page's address, the name that machines use, who. */
 const additions: readonly (readonly [page: string, machine: string, who: string])[] = [

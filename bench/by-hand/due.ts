@@ -20,8 +20,9 @@ export function later(at: Moment, minutes: number): Moment {
 
 /** So many minutes, which the clause calls `length`. */
 export function within(night: Night, start: Start, minutes: number, length: string): Due {
-  const at = later(start.at, minutes)
-  return { at, endOfDay: false, provisional: false, because: because(night, start, length) }
+  const due = (at: Moment) => later(at, minutes)
+  const words = because(night, start, length, due)
+  return { at: due(start.at), endOfDay: false, provisional: false, because: words }
 }
 
 /** After the end of that working day. */
@@ -35,13 +36,16 @@ export function withinWorkingDays(night: Night, start: Start, days: number): Due
     at: endOfLondonDay(day),
     endOfDay: true,
     provisional: Number(day.slice(0, 4)) > night.calendar.publishedTo,
-    because: because(night, start, days === 1 ? '1 working day' : `${days} working days`),
+    because: because(night, start, days === 1 ? '1 working day' : `${days} working days`, (at) =>
+      workingDaysAfter(night, at, days),
+    ),
   }
 }
 
 export function withinAWeek(night: Night, start: Start): Due {
-  const at = endOfLondonDay(addDays(londonDate(start.at), 7))
-  return { at, endOfDay: true, provisional: false, because: because(night, start, '1 week') }
+  const due = (at: Moment) => endOfLondonDay(addDays(londonDate(at), 7))
+  const words = because(night, start, '1 week', due)
+  return { at: due(start.at), endOfDay: true, provisional: false, because: words }
 }
 
 /** Of a duty that begins so long after an entry, where nothing came before it: `lapse` says how long. */
@@ -97,8 +101,8 @@ export function ageOf(facts: Facts, at: Moment): number | undefined {
   return facts.bornOn === undefined ? facts.approximateAge : ageOn(facts.bornOn, londonDate(at))
 }
 
-function because(night: Night, start: Start, length: string): string {
-  return `${from(night, start, length)}${corrections(night, start)}`
+function because(night: Night, start: Start, length: string, due: (from: Moment) => Moment): string {
+  return `${from(night, start, length)}${corrections(night, start, due)}`
 }
 
 function from(night: Night, start: Start, length: string): string {
@@ -109,13 +113,15 @@ function named(night: Night, { by }: Start): string {
   return `${entryInWords(by.type)} at ${night.words(by.occurred.at)}`
 }
 
-function corrections(night: Night, { by }: Start): string {
+function corrections(night: Night, { by }: Start, due?: (from: Moment) => Moment): string {
   if (by.corrections.length === 0) return ''
   return by.corrections
-    .map(({ standing, before, after, recorded }) =>
-      standing === 'applied'
-        ? `; corrected at ${night.words(recorded)} from ${night.words(before.at)}`
-        : `; a correction to ${night.words(after.at)} waits for a second person`,
-    )
+    .map(({ standing, before, after, recorded }) => {
+      if (standing !== 'applied')
+        return `; a correction to ${night.words(after.at)} waits for a second person`
+      const moved = before.at !== after.at && due !== undefined
+      const old = moved ? `, when it was due at ${night.words(due(before.at))}` : ''
+      return `; corrected at ${night.words(recorded)} from ${night.words(before.at)}${old}`
+    })
     .join('')
 }

@@ -25,7 +25,10 @@ export function deadlineOf({ length }: Clause, edition: Edition): (begun: Begun,
       const words = lengthInWords(length.within)
       return (begun, story) => {
         const { at, provisional } = story.times.due(begun.at, clock)
-        const because = `${fromStart(words, begun, story)}${correctionsInWords(begun, story)}`
+        // A lapse was due from another moment than its entry's own.
+        const dueFrom = (from: Moment) =>
+          begun.lapse === undefined ? story.times.due(from, clock).at : undefined
+        const because = `${fromStart(words, begun, story)}${correctionsInWords(begun, story, dueFrom)}`
         return { at, endOfDay, provisional, because }
       }
     }
@@ -101,13 +104,24 @@ function fromStart(length: string, { by, lapse }: Begun, { times }: Story): stri
   return lapse === undefined ? `${length} from ${from}` : `${length} from the moment ${lapse} after ${from}`
 }
 
-function correctionsInWords({ by }: Begun, { times }: Story): string {
+/** Each correction of the beginning, with when the duty was due before it. */
+function correctionsInWords(
+  { by }: Begun,
+  { times }: Story,
+  dueFrom: (from: Moment) => Moment | undefined = nothing,
+): string {
   if (by.corrections.length === 0) return ''
   return by.corrections
-    .map(({ standing, before, after, recorded }) =>
-      standing === 'applied'
-        ? `; corrected at ${times.inWords(recorded)} from ${times.inWords(before.at)}`
-        : `; a correction to ${times.inWords(after.at)} waits for a second person`,
-    )
+    .map(({ standing, before, after, recorded }) => {
+      if (standing !== 'applied')
+        return `; a correction to ${times.inWords(after.at)} waits for a second person`
+      const due = before.at === after.at ? undefined : dueFrom(before.at)
+      const old = due === undefined ? '' : `, when it was due at ${times.inWords(due)}`
+      return `; corrected at ${times.inWords(recorded)} from ${times.inWords(before.at)}${old}`
+    })
     .join('')
+}
+
+function nothing(): undefined {
+  return undefined
 }

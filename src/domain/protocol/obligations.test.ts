@@ -72,7 +72,10 @@ describe('a return', () => {
     const check = duty(corrected, 'prevention-check')
     assert.equal(check.dueAt, at('2026-03-29T11:00'))
     assert.match(check.because, /^4 hours from the return at 07:00 on Sunday 29 March 2026/)
-    assert.match(check.because, /corrected at 07:40 .* from 07:10/)
+    assert.match(
+      check.because,
+      /corrected at 07:40 on Sunday 29 March 2026 from 07:10 on .*, when it was due at 11:10 on Sunday 29 March 2026$/,
+    )
   })
 
   it('is not checked by police who were never told', () => {

@@ -18,12 +18,21 @@ const drawnLabel = ({ point, x, anchor, row }: Placed): Html | null =>
         >${point.label}</text
       >`
 
+/** As many characters as stand beside others: the list after the drawing says it whole. */
+const widest = 40
+
+function drawn({ label, ...point }: ThreadPoint): ThreadPoint {
+  if (label.length <= widest) return { ...point, label }
+  const cut = label.slice(0, widest).replace(/\s+\S*$/, '')
+  return { ...point, label: `${cut} …` }
+}
+
 /**
  * What has happened, now, and what is coming. Within each half of the line lengths are to scale. The drawing repeats
  * the list after it, which is what a screen reader, a narrow screen and paper get.
  */
 export function thread({ label, points, now, tone }: Thread): Html {
-  const placed = laidOut(points, now)
+  const placed = laidOut(points.map(drawn), now)
   const here = share(now, points, now)
   const dots = placed.map(
     ({ x, coming }) =>

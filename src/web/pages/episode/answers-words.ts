@@ -1,5 +1,5 @@
 import type { AskedAndAnswered, InterviewBodies } from '../../../domain/episode/return-bodies.ts'
-import { html, type Piece } from '../../html.ts'
+import { html, join, type Piece } from '../../html.ts'
 
 /** What was asked, as it was asked, with what was answered; then the interviewer's own view, apart. Nothing of it where
     the reader may not read interviews. */
@@ -9,11 +9,15 @@ export function answersWords(
   set: InterviewBodies['interview-written-up']['set'],
 ): Piece {
   if (answers === undefined && view === undefined) return ''
-  return html`${(answers ?? []).map(
-    (one) => html`${one.asked}: <q class="wa-entry__words">${answerWords(one)}</q><br />`,
-  )}
-  ${view !== undefined && html`The interviewer’s own view: ${view}<br />`}
-  ${set !== undefined && html`Asked by ${set.set}, edition ${set.edition}.`}`
+  // In one line of source: the page keeps the line breaks that people typed.
+  return join(
+    [
+      ...(answers ?? []).map((one) => html`${one.asked}: <q class="wa-entry__words">${answerWords(one)}</q>`),
+      ...(view === undefined ? [] : [html`The interviewer’s own view: ${view}`]),
+      ...(set === undefined ? [] : [html`Asked by ${set.set}, edition ${set.edition}.`]),
+    ],
+    ' ',
+  )
 }
 
 function answerWords({ chosen, words, notSaid }: AskedAndAnswered): string {

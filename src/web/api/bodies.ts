@@ -10,7 +10,7 @@ import {
 } from '../../domain/episode/entries.ts'
 import { means, type Occurred, type Precision, type ToldBy } from '../../domain/episode/entry.ts'
 import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
-import { roles } from '../../domain/episode/roles.ts'
+import { roles, rolesApart } from '../../domain/episode/roles.ts'
 import { otherChildren, yesNo } from './common-bodies.ts'
 import { returnBodies } from './return-bodies.ts'
 import {
@@ -32,6 +32,8 @@ import {
 
 const level = oneOf(riskLevels)
 export const role = oneOf(roles)
+/** Of a post: also one that takes no part in a response. */
+export const postRole = oneOf([...roles, ...rolesApart])
 const precisions = ['minute', 'about', 'day'] as const satisfies readonly Precision[]
 
 /** When it happened, and how exactly that is known. */

@@ -10,7 +10,7 @@ import { responses } from '../../../domain/episode/state.ts'
 import { statuses } from '../../../domain/protocol/protocol.ts'
 import { additionsFor } from '../../pages/child-act/acts.ts'
 import { gradedPerson } from '../child-bodies.ts'
-import { occurred, role } from '../bodies.ts'
+import { occurred, postRole, role } from '../bodies.ts'
 import {
   anyText,
   count,
@@ -134,7 +134,15 @@ const restriction = named(
   object({ ...lasting, named: list(id<'post'>()), reason: anyText, reviewBy: day }),
 )
 
-const worker = named('Worker', object({ ...lasting, role, post: id<'post'>() }))
+const worker = named(
+  'Worker',
+  object({
+    ...lasting,
+    role: postRole,
+    post: id<'post'>(),
+    sharesWords: maybe(described(flag, 'Of an advocate: they read the child’s words, as the child wishes.')),
+  }),
+)
 
 const plan = named(
   'Plan',

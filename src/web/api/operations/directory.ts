@@ -2,9 +2,9 @@ import { mayRegister, type Acting } from '../../../domain/access/may.ts'
 import { allocatable } from '../../../domain/child/allocatable.ts'
 import type { Directory, Post } from '../../../domain/child/directory.ts'
 import { organisationKinds } from '../../../domain/episode/entry.ts'
-import { roles, rolesApart } from '../../../domain/episode/roles.ts'
 import { londonDate, type LondonDate } from '../../../kernel/london.ts'
 import type { Moment } from '../../../kernel/moment.ts'
+import { postRole } from '../bodies.ts'
 import { answering, type Call, type Operation } from '../operation.ts'
 import { anyText, described, flag, id, list, maybe, named, object, oneOf, type ValueOf } from '../shape.ts'
 
@@ -26,7 +26,7 @@ const directory = named(
           id: id<'post'>(),
           person: id<'person'>(),
           personName: anyText,
-          role: oneOf([...roles, ...rolesApart]),
+          role: postRole,
           organisation: id<'organisation'>(),
           team: maybe(anyText),
           allocatable: described(flag, 'Can be allocated to one child.'),

@@ -82,7 +82,7 @@ export async function isWrittenUp(
     { [`What ${he} said`]: 'I just wanted a night when nobody asked me anything.', 'Your own view': first },
     'Hand in the write-up',
   )
-  await episode.record(dawn, 'Approve the write-up', {}, 'Approve')
+  await episode.record(dawn, 'Approve the write-up', { 'Have you read it?': 'I have read it' }, 'Approve')
 }
 
 /** Harm again, significance, the meeting about cause and support, the plan. */

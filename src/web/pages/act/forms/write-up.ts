@@ -2,7 +2,7 @@ import { effective } from '../../../../domain/episode/effective.ts'
 import type { EntryId } from '../../../../domain/episode/entry.ts'
 import { callout } from '../../../components/summary.ts'
 import { whenWords } from '../../../components/time.ts'
-import { pick } from '../../../forms/fields-choice.ts'
+import { choice, pick } from '../../../forms/fields-choice.ts'
 import { longText, optionalLongText } from '../../../forms/fields-text.ts'
 import { present } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
@@ -101,8 +101,15 @@ const approve: Act = act({
     ),
   nothing: (about) => (waiting(about).length === 0 ? nothingWaits : undefined),
   when: 'at-once',
-  fields: (about) => ({ writeUp: writeUpField(about) }),
-  toBody: (values) => values,
+  fields: (about) => ({
+    writeUp: writeUpField(about),
+    isRead: choice({
+      legend: 'Have you read it?',
+      options: [{ value: 'yes', text: 'I have read it' }],
+      missing: 'Read it first, and say that you have',
+    }),
+  }),
+  toBody: ({ writeUp: read }) => ({ writeUp: read }),
 })
 
 const nothingWaits = 'No write-up waits for an answer.'

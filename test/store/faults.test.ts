@@ -72,8 +72,8 @@ const planted: readonly (readonly [string, readonly FaultKind[], ...string[]])[]
   [
     'a disposal that no register names',
     ['disposal-differs'],
-    `insert into whereabouts.disposal
-     select subject, gen_random_uuid(), gen_random_uuid(), false, now(), 1, sha256('x')
+    `insert into whereabouts.disposal (subject, decision, controller, whole, entries, at, line, line_hash)
+     select subject, gen_random_uuid(), gen_random_uuid(), false, 0, now(), 1, sha256('x')
      from (select subject from whereabouts.entry limit 1) as one`,
   ],
   [

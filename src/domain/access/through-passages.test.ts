@@ -83,3 +83,32 @@ suite('a part of what a child told an interviewer', () => {
     assert.deepEqual(readers('2026-11-24T10:00Z', { more: [error] }), new Set())
   })
 })
+
+suite('what somebody was told at once', () => {
+  const telling = (to: OrganisationId) =>
+    entry(
+      'told-now',
+      '2026-11-23T10:00Z',
+      { to: 'social-worker', with: to, passage: 'I ran' },
+      { id: 'passage', by: authorOf(noor) },
+    )
+  const reading = (to: OrganisationId, ...more: ReturnType<typeof entry>[]) => {
+    const all = grants({ child: known, episodes: [[theEpisode, given(...night, telling(to), ...more)]] })
+    return new Set(all.filter(({ section }) => section === 'interview-passage').map(({ post }) => post))
+  }
+
+  test('is read by those who were told, if they read the episode, and by nobody else', () => {
+    assert.ok(reading(oakfield.id).has(ruth.id))
+    assert.ok(!reading(oakfield.id).has(sam.id))
+    assert.ok(reading(aldermoor.id).has(sam.id))
+    assert.ok(!reading(aldermoor.id).has(ruth.id))
+    assert.deepEqual(reading('elsewhere' as OrganisationId), new Set())
+  })
+
+  test('is read by nobody once the telling was recorded in error, whoever was told', () => {
+    const error = entry('recorded-in-error', '2026-11-24T09:00Z', {
+      scope: { kind: 'entry', entry: entryId('passage') },
+    })
+    assert.deepEqual(reading(oakfield.id, error), new Set())
+  })
+})

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ordinary } from '../../../test/support/bodies.ts'
+import { isCorrectable } from './correctable.ts'
+import type { EntryType } from './entries.ts'
+import { sectionOf, sectionsOf } from './sections.ts'
+
+const restricted = [
+  ['interview-accepted', 'childsWords'],
+  ['interview-declined', 'childsWords'],
+  ['interview-held', 'childsWords'],
+  ['interview-written-up', 'answers'],
+  ['interview-written-up', 'view'],
+  ['interview-sent-back', 'comments'],
+  ['interview-added-to', 'text'],
+] as const
+
+test('what a child said to an interviewer, and what was written of it, stands where interviews are read', () => {
+  for (const [type, field] of restricted)
+    assert.deepEqual(sectionsOf(type, field), ['interview-restricted'], `${type} ${field}`)
+})
+
+test('a passage, and what somebody was told at once, stands with those who were given it too', () => {
+  for (const type of ['passage-shared', 'told-now']) {
+    assert.deepEqual(sectionsOf(type, 'passage'), ['interview-passage', 'interview-restricted'])
+    assert.equal(sectionOf(type, 'passage'), 'interview-passage')
+  }
+})
+
+test('a field that stands apart is never laid open by a correction', () => {
+  for (const type of Object.keys(ordinary) as EntryType[])
+    for (const field of Object.keys(ordinary[type]))
+      if (sectionOf(type, field) !== sectionOf(type, 'any other'))
+        assert.ok(!isCorrectable(type, field), `${type} ${field}`)
+})
+
+test('that there was an interview, and what was decided of it, is for everyone in the response', () => {
+  for (const type of ['interview-held', 'interview-written-up', 'interview-approved', 'told-now'])
+    assert.equal(sectionOf(type, 'interview'), 'core')
+})

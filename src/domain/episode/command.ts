@@ -120,6 +120,8 @@ export type Refusal =
   | { readonly kind: 'not-held-elsewhere' }
   | { readonly kind: 'not-written-up' }
   | { readonly kind: 'not-the-latest' }
+  | { readonly kind: 'already-written-up' }
+  | { readonly kind: 'before-what-it-answers'; readonly at: Moment }
   | { readonly kind: 'not-asked-of-a-host' }
   | { readonly kind: 'not-a-telling' }
   | { readonly kind: 'home-before-agreed' }

@@ -21,6 +21,7 @@ import {
 import { correctionNeedsSecond, voidNeedsSecond } from './rules/needs-second.ts'
 import { leftBlank } from './rules/left-blank.ts'
 import {
+  afterWhatItAnswers,
   answersAChallenge,
   answersAQuestion,
   answersTheRequest,
@@ -80,6 +81,7 @@ const rules: readonly Rule[] = [
   answersTheWriteUp,
   answersTheRequest,
   answersTheTelling,
+  afterWhatItAnswers,
   heldInTheOther,
   caresForTheChild,
   allocatedWorkerNeedsReason,

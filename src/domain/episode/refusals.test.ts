@@ -38,6 +38,8 @@ const oneOfEach: OneOfEach = {
   'not-held-elsewhere': { kind: 'not-held-elsewhere' },
   'not-written-up': { kind: 'not-written-up' },
   'not-the-latest': { kind: 'not-the-latest' },
+  'already-written-up': { kind: 'already-written-up' },
+  'before-what-it-answers': { kind: 'before-what-it-answers', at: at('2026-03-29T16:00') },
   'not-asked-of-a-host': { kind: 'not-asked-of-a-host' },
   'not-a-telling': { kind: 'not-a-telling' },
   'home-before-agreed': { kind: 'home-before-agreed' },

@@ -12,6 +12,8 @@ const words: Words = {
     `The child was last seen at ${momentInWords(lastSeen)}. A return cannot come before that. If the sighting is wrong, correct it first.`,
   'before-the-concern': () =>
     'That is before the concern began. If the concern began earlier than the record says, correct its time first.',
+  'before-what-it-answers': ({ at }) =>
+    `That is before ${momentInWords(at)}, the time of what it answers. Give the time at which it happened.`,
   'not-begun': () => 'No concern has been raised yet. Raise the concern first.',
   'already-begun': () =>
     'This episode has begun. Add to it, or correct the concern if something in it is wrong.',
@@ -54,7 +56,9 @@ const words: Words = {
   'not-written-up': () => 'The entry that this is about is not the write-up of an interview.',
   'not-the-latest': () =>
     'This write-up has been answered already, or a later one stands. Open the one that waits.',
-  'not-asked-of-a-host': () => 'The entry that this answers is not a request to a host council.',
+  'already-written-up': () =>
+    'This interview is written up. It is written again when it was sent back; what became known since is added to it.',
+  'not-asked-of-a-host': () => 'The entry that this answers is not a request to this host council.',
   'not-a-telling': () => 'The entry that this answers does not tell anyone anything at once.',
   'home-before-agreed': () => 'The time by which the child is to be home must come after it was agreed.',
   'cares-for-the-child': () =>
@@ -62,7 +66,7 @@ const words: Words = {
   'allocated-worker-needs-reason': () =>
     'The allocated social worker is not independent. Say why they held the interview: for example, because the child asked for them.',
   'not-the-childs-own-answer': () =>
-    'Only the child can decline. If someone else answered for them, record an attempt.',
+    'Only the child can answer. If someone else answered for them, record an attempt.',
   'interview-not-offered': () =>
     'The record shows no offer before this answer. Record how the interview was offered first.',
   'later-than-recorded': ({ recorded }) =>

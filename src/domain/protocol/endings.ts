@@ -136,8 +136,15 @@ function mayEnd(entry: RecordEntry, { by, at, since }: Begun): boolean {
   if (entry.id === by.id) return false
   const answered = answersTo(entry)[by.type]
   if (answered !== undefined && answered !== by.id) return false
+  if (!isOfTheSame(entry, by)) return false
   if (entry.type === by.type && entry.sequence < by.sequence && entry.occurred.at <= at) return false
   return happensOnce(entry) || isNotBefore(entry, since)
+}
+
+/** A later write-up takes the place of an earlier one of its own interview alone. */
+function isOfTheSame(entry: RecordEntry, by: RecordEntry): boolean {
+  if (entry.type !== 'interview-written-up' || by.type !== 'interview-written-up') return true
+  return entry.body.interview === by.body.interview
 }
 
 /** A clause that starts once has its duty for an id; one that starts each time adds the entry that started it. */

@@ -67,6 +67,8 @@ const everyRefusal: Readonly<Record<Refusal['kind'], true>> = {
   'not-held-elsewhere': true,
   'not-written-up': true,
   'not-the-latest': true,
+  'already-written-up': true,
+  'before-what-it-answers': true,
   'not-asked-of-a-host': true,
   'not-a-telling': true,
   'home-before-agreed': true,

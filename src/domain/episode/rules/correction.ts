@@ -7,7 +7,8 @@ import { historyPhrase } from '../history.ts'
 import { isStillToCome } from '../occurred.ts'
 import type { EffectiveEntry } from '../state.ts'
 import { closesOnlyAfterReturn } from './closing.ts'
-import { acceptedByPolice, afterTheReturn, hasDied, notReturned } from './stage.ts'
+import { afterWhatItAnswers, heldInTheOther } from './reference.ts'
+import { acceptedByPolice, afterTheReturn, hasDied, homeAfterAgreed, notReturned } from './stage.ts'
 import { deathIsEstablished } from './death.ts'
 import { levelOfThisForce, policeGradeRisk, reviewAfterGrade, supervisorNeeded } from './grade.ts'
 import {
@@ -91,6 +92,9 @@ const asIfNew: readonly Rule[] = [
   levelOfThisForce,
   supervisorNeeded,
   reviewAfterGrade,
+  homeAfterAgreed,
+  afterWhatItAnswers,
+  heldInTheOther,
   caresForTheChild,
   allocatedWorkerNeedsReason,
   childsOwnAnswer,

@@ -31,6 +31,14 @@ suite('a return interview', () => {
     }
   })
 
+  test('by a carer is refused also where another writes it down for them', () => {
+    const toldBy = { name: 'Ruth', role: 'carer', organisationName: 'Larkfield', means: 'telephone' } as const
+    assert.deepEqual(refusalOf(back, { ...held({ interviewer: 'Ruth' }), toldBy }), {
+      kind: 'cares-for-the-child',
+    })
+    assert.equal(refusalOf(back, { ...held({ interviewer: 'Jade' }), toldBy }), undefined)
+  })
+
   test('may be written down by a carer for the one who held it', () => {
     assert.equal(refusalOf(back, held({ interviewer: 'Jade Whitcombe' }, cast.carer)), undefined)
   })
@@ -65,6 +73,17 @@ suite('a refusal of the interview', () => {
     assert.deepEqual(refusalOf(offered, declined('2026-03-29T12:10', false)), {
       kind: 'not-the-childs-own-answer',
     })
+  })
+
+  test('is not what somebody who cares for the child says that the child said', () => {
+    const said = (role: 'carer' | 'social-worker') =>
+      ({ name: cast[role].name, role, organisationName: 'Theirs', means: 'telephone' }) as const
+    for (const type of ['interview-declined', 'interview-accepted'] as const) {
+      const told = (role: 'carer' | 'social-worker') =>
+        entry(type, '2026-03-29T12:10', {}, { by: cast['missing-service'], toldBy: said(role) })
+      assert.deepEqual(refusalOf(offered, told('carer')), { kind: 'not-the-childs-own-answer' })
+      assert.equal(refusalOf(offered, told('social-worker')), undefined)
+    }
   })
 
   test('comes after an offer, which is on record', () => {

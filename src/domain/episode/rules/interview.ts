@@ -8,7 +8,10 @@ const carers: ReadonlySet<Role> = new Set(['carer', 'home-on-call', 'provider-ma
 export const caresForTheChild: Rule = ({ entry }) => {
   if (entry.type !== 'interview-held') return undefined
   const { caresForChild, interviewer } = entry.body
-  const isCarer = interviewer === entry.by.name && carers.has(entry.by.role)
+  const { by, toldBy } = entry
+  const isCarer = [by, toldBy].some(
+    (one) => one?.role !== undefined && interviewer === one.name && carers.has(one.role),
+  )
   return caresForChild || isCarer ? { kind: 'cares-for-the-child' } : undefined
 }
 
@@ -19,10 +22,13 @@ export const allocatedWorkerNeedsReason: Rule = ({ entry }) => {
   return entry.body.allocatedWorker || isWorker ? { kind: 'allocated-worker-needs-reason' } : undefined
 }
 
-export const childsOwnAnswer: Rule = ({ entry }) =>
-  entry.type === 'interview-declined' && !entry.body.childsOwnAnswer
-    ? { kind: 'not-the-childs-own-answer' }
-    : undefined
+/** Nor what whoever cares for the child says that the child said. */
+export const childsOwnAnswer: Rule = ({ entry }) => {
+  if (entry.type !== 'interview-declined' && entry.type !== 'interview-accepted') return undefined
+  const isACarers = entry.toldBy?.role !== undefined && carers.has(entry.toldBy.role)
+  const isNotTheirs = entry.type === 'interview-declined' && !entry.body.childsOwnAnswer
+  return isACarers || isNotTheirs ? { kind: 'not-the-childs-own-answer' } : undefined
+}
 
 /** Nobody can take or decline what they were not offered. */
 export const interviewOffered: Rule = (question) => {

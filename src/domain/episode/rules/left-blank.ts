@@ -1,4 +1,5 @@
 import type { EntryType, EpisodeBodies } from '../entries.ts'
+import type { AskedAndAnswered } from '../return-bodies.ts'
 import { isBlank, type Rule } from './question.ts'
 
 type Texts = {
@@ -45,6 +46,9 @@ const texts: Texts = {
   'carers-account-taken': ({ from, account }) => ({ from, account }),
   'host-asked': ({ name, why }) => ({ name, why }),
   'host-answered': ({ reason }) => ({ reason }),
+  'interview-written-up': ({ answers = [], view }) => ({
+    answers: answers.map(answered).find(isSaid) ?? view,
+  }),
   'interview-sent-back': ({ comments }) => ({ comments }),
   'interview-added-to': ({ text }) => ({ text }),
   'passage-not-shared': ({ name, why }) => ({ name, why }),
@@ -58,6 +62,15 @@ const texts: Texts = {
   'recorded-in-error': ({ reason }) => ({ reason }),
   'episode-closed': ({ summary }) => ({ summary }),
   'episode-reopened': ({ reason }) => ({ reason }),
+}
+
+/** That a child did not want to say is an answer too. */
+function answered({ asked, chosen = [], words, notSaid }: AskedAndAnswered): string | undefined {
+  return notSaid === true ? asked : [...chosen, words].find(isSaid)
+}
+
+function isSaid(text: string | undefined): boolean {
+  return !isBlank(text)
 }
 
 export const leftBlank: Rule = ({ entry: { type, body } }) => {

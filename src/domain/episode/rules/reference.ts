@@ -1,7 +1,8 @@
 import type { EntryId } from '../entry.ts'
 import type { EntryType } from '../entries.ts'
 import type { Refusal } from '../command.ts'
-import { isAfter } from '../../../kernel/moment.ts'
+import { isAfter, isBefore, type Moment } from '../../../kernel/moment.ts'
+import { earliestOf } from '../occurred.ts'
 import { othersOf, type Question, type Rule } from './question.ts'
 
 export const answersAChallenge: Rule = ({ entry, entries, chronology }) => {
@@ -27,17 +28,25 @@ export const ofAnInterviewHeld: Rule = (question) => {
   return naming(question, entry.body.interview, ['interview-held'], 'not-an-interview')
 }
 
-/** Written again only for a sending back of a write-up of the same interview. */
+/** Written again only for a sending back of a write-up of the same interview, and once for each. That the write-up which
+    was sent back was itself recorded in error since takes nothing from what is missing. */
 export const writtenAgain: Rule = (question) => {
-  const { entry } = question
-  if (entry.type !== 'interview-written-up' || entry.body.again === undefined) return undefined
+  const { entry, chronology } = question
+  if (entry.type !== 'interview-written-up') return undefined
   const { again, interview } = entry.body
+  const ofThis = othersOf(question, 'interview-written-up').filter(({ body }) => body.interview === interview)
+  if (again === undefined) return ofThis.length === 0 ? undefined : { kind: 'already-written-up' }
   const back = othersOf(question, 'interview-sent-back').find(({ id }) => id === again)
-  const sent = othersOf(question, 'interview-written-up').find(({ id }) => id === back?.body.writeUp)
-  return sent?.body.interview === interview ? undefined : { kind: 'no-such-entry', entry: again }
+  const isOfThis = chronology.some(
+    ({ id, type, body }) =>
+      id === back?.body.writeUp && type === 'interview-written-up' && body.interview === interview,
+  )
+  if (!isOfThis) return { kind: 'no-such-entry', entry: again }
+  return ofThis.some(({ body }) => body.again === again) ? { kind: 'already-written-up' } : undefined
 }
 
-/** A manager answers the write-up that waits, and not their own. */
+/** A manager answers the write-up that waits, and not their own: not what they wrote, nor what they said and another wrote
+    down, nor of an interview that they held. */
 export const answersTheWriteUp: Rule = (question) => {
   const { entry, entries } = question
   if (entry.type !== 'interview-approved' && entry.type !== 'interview-sent-back') return undefined
@@ -55,14 +64,22 @@ export const answersTheWriteUp: Rule = (question) => {
       other.body.writeUp === writeUp,
   )
   if (isAnswered || last.at(-1)?.id !== writeUp) return { kind: 'not-the-latest' }
-  return written?.by.person === entry.by.person ? { kind: 'second-person-needed' } : undefined
+  const held = othersOf(question, 'interview-held').find(({ id }) => id === of)
+  const theirs = [written?.by.name, written?.toldBy?.name, held?.body.interviewer]
+  const isTheirs =
+    written?.by.person === entry.by.person ||
+    [entry.by.name, entry.toldBy?.name].some((name) => name !== undefined && theirs.includes(name))
+  return isTheirs ? { kind: 'second-person-needed' } : undefined
 }
 
+/** Nobody answers for a host council but the one that was asked, or whoever asked it and was told. */
 export const answersTheRequest: Rule = (question) => {
   const { entry } = question
-  return entry.type === 'host-answered'
-    ? naming(question, entry.body.asked, ['host-asked'], 'not-asked-of-a-host')
-    : undefined
+  if (entry.type !== 'host-answered') return undefined
+  const wrong = naming(question, entry.body.asked, ['host-asked'], 'not-asked-of-a-host')
+  if (wrong !== undefined || entry.by.role !== 'host-council') return wrong
+  const asked = othersOf(question, 'host-asked').find(({ id }) => id === entry.body.asked)
+  return asked?.body.council === entry.by.organisation ? undefined : { kind: 'not-asked-of-a-host' }
 }
 
 export const answersTheTelling: Rule = (question) => {
@@ -70,6 +87,28 @@ export const answersTheTelling: Rule = (question) => {
   return entry.type === 'telling-answered'
     ? naming(question, entry.body.telling, ['told-now'], 'not-a-telling')
     : undefined
+}
+
+/** Nothing is answered before it is there: such an answer would end no duty, and leave nothing to answer. To the minute, as
+    times are typed. */
+export const afterWhatItAnswers: Rule = ({ entry, entries }) => {
+  const named = answeredBy(entry)
+  const early = entries.find(
+    ({ id, occurred }) =>
+      named.includes(id) && isBefore(entry.occurred.at, toTheMinute(earliestOf(occurred))),
+  )
+  return early && { kind: 'before-what-it-answers', at: early.occurred.at }
+}
+
+function toTheMinute(at: Moment): Moment {
+  return `${at.slice(0, 16)}:00.000Z` as Moment
+}
+
+function answeredBy({ type, body }: Question['entry']): readonly (EntryId | undefined)[] {
+  if (type === 'interview-written-up') return [body.interview, body.again]
+  if (type === 'interview-approved' || type === 'interview-sent-back') return [body.writeUp]
+  if (type === 'host-answered') return [body.asked]
+  return type === 'telling-answered' ? [body.telling] : []
 }
 
 /** One interview may be about several episodes: it was held in another, after this return, and counts from then. */
@@ -80,7 +119,10 @@ export const heldInTheOther: Rule = ({ entry, episode, circumstances }) => {
     (one) => one.episode === entry.body.episode && one.interview === entry.body.interview,
   )
   const isOfThis =
-    held !== undefined && returned !== undefined && !isAfter(returned.occurred.at, held.occurred.at)
+    held !== undefined &&
+    returned !== undefined &&
+    held.occurred.at === entry.occurred.at &&
+    !isAfter(returned.occurred.at, held.occurred.at)
   return isOfThis ? undefined : { kind: 'not-held-elsewhere' }
 }
 

@@ -150,14 +150,22 @@ function waiting({ page }: About) {
     .map(({ id, by, recorded }) => ({ value: id, text: `${by.name}, ${whenWords(recorded, page.at)}` }))
 }
 
-/** The sending back that a write-up of this interview would answer. */
+/** The sending back that a write-up of this interview would answer: the last that none has answered, also of a write-up
+    that was recorded in error since. */
 function waitingFor({ page }: About, interview: EntryId): EntryId | undefined {
   const entries = effective(page.chronology)
-  const ofThis = entries.filter(
+  const ofThis = page.chronology.filter(
     (entry) => entry.type === 'interview-written-up' && entry.body.interview === interview,
   )
-  const last = ofThis.at(-1)
-  return entries.find((entry) => entry.type === 'interview-sent-back' && entry.body.writeUp === last?.id)?.id
+  const answered = new Set(
+    entries.map((entry) => (entry.type === 'interview-written-up' ? entry.body.again : undefined)),
+  )
+  return entries.findLast(
+    (entry) =>
+      entry.type === 'interview-sent-back' &&
+      ofThis.some(({ id }) => id === entry.body.writeUp) &&
+      !answered.has(entry.id),
+  )?.id
 }
 
 function sentBack({ page }: About) {

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cast } from '../../src/cli/demonstration/cast.ts'
+import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
+import { organisations } from '../../src/cli/demonstration/organisations.ts'
+import { withApi, type Served } from '../support/api.ts'
+import { does, jay } from '../support/api-story-asking.ts'
+import { WebVisitor } from '../support/web-visitor.ts'
+
+const { ruth, noor, dawn, lena, karl, ann, hannah, amira } = cast
+type Member = (typeof cast)[keyof typeof cast]
+
+/** A word in every field that is kept apart, which stands nowhere else. */
+const kept = [
+  'acceptedkept',
+  'declinedkept',
+  'heldkept',
+  'answerkept',
+  'chosenkept',
+  'viewkept',
+  'commentkept',
+  'addedkept',
+]
+const toldPolice = 'toldpolicekept'
+const toldCouncil = 'toldcouncilkept'
+const shared = 'sharedkept'
+const all = [...kept, toldPolice, toldCouncil, shared]
+
+async function planted({ ask }: Served): Promise<void> {
+  await does(ask, ruth, 'record-return', { to: 'Oakfield House', how: 'by-themselves' })
+  const telling = { who: 'Somebody', means: 'telephone' }
+  const { aldermoor, police, oakfield } = organisations
+  await does(ask, noor, 'tell-now', {
+    ...telling,
+    to: 'police',
+    with: police.id,
+    name: police.name,
+    passage: toldPolice,
+  })
+  await does(ask, noor, 'tell-now', {
+    ...telling,
+    to: 'social-worker',
+    with: aldermoor.id,
+    name: aldermoor.name,
+    passage: toldCouncil,
+  })
+  await does(ask, noor, 'offer-interview', { how: 'in-person', by: 'Noor Aziz', choice: 'The park' })
+  await does(ask, noor, 'record-interview-declined', {
+    toldTo: 'Noor Aziz',
+    childsOwnAnswer: true,
+    childsWords: 'declinedkept',
+  })
+  await does(ask, noor, 'record-interview-accepted', { toldTo: 'Noor Aziz', childsWords: 'acceptedkept' })
+  const { body: held } = await does(ask, noor, 'record-interview', {
+    interviewer: 'Noor Aziz',
+    caresForChild: false,
+    allocatedWorker: false,
+    where: 'The park',
+    present: 'Jay and Noor',
+    childsWords: 'heldkept',
+  })
+  const interview = held['entry']
+  const answers = [{ question: 'where', asked: 'Where?', words: 'answerkept', chosen: ['chosenkept'] }]
+  const first = await does(ask, noor, 'write-up-interview', { interview, answers, view: 'viewkept' })
+  const back = await does(ask, dawn, 'send-back-interview', {
+    writeUp: first.body['entry'],
+    comments: 'commentkept',
+  })
+  const again = { interview, answers, again: back.body['entry'] }
+  await does(ask, noor, 'write-up-interview', again)
+  await does(ask, noor, 'add-to-interview', { interview, text: 'addedkept' })
+  await does(ask, noor, 'share-passage', {
+    interview,
+    with: oakfield.id,
+    name: oakfield.name,
+    why: 'He wants it',
+    passage: shared,
+  })
+}
+
+/** Everything that the API and the pages say to somebody, by what they follow from where a person begins. */
+async function everythingSaid({ ask }: Served, by: Member, origin: string): Promise<string> {
+  const child = childIdOf('jay')
+  const said: string[] = []
+  for (const path of [`/episodes/${jay}`, `/children/${child}`, '/board', '/duties'])
+    said.push((await ask('GET', path, { by })).text)
+  for (const name of ['write-up-interview', 'approve-interview', 'answer-telling', 'close-episode']) {
+    const sent = { by, body: {}, headers: { 'if-match': '"1"' } }
+    said.push((await ask('POST', `/episodes/${jay}/${name}`, sent)).text)
+  }
+  const visitor = new WebVisitor()
+  await visitor.send(await visitor.go(`${origin}/sign-in`), { post: by.post.id })
+  const forms = [
+    'answer-telling',
+    'write-up-interview',
+    'send-back-interview',
+    'share-passage',
+    'add-to-interview',
+  ]
+  const paths = [`/episodes/${jay}`, `/children/${child}`, ...forms.map((name) => `/episodes/${jay}/${name}`)]
+  for (const path of paths) {
+    const { text, status, url } = await visitor.go(`${origin}${path}`)
+    assert.ok(status < 500 && url.pathname === path, path)
+    said.push(text)
+  }
+  return said.join('\n')
+}
+
+test('What a child told, and what was written of it, is said to those alone for whom it is.', () =>
+  withApi(async (served) => {
+    await planted(served)
+    const origin = await served.server.listen({ port: 0, host: '127.0.0.1' })
+    const hears = async (by: Member) => {
+      const said = await everythingSaid(served, by, origin)
+      return all.filter((word) => said.includes(word))
+    }
+    const interviewer = await hears(noor)
+    assert.deepEqual(interviewer, all)
+    assert.deepEqual(await hears(lena), [toldPolice], 'police')
+    for (const by of [ruth, karl]) assert.deepEqual(await hears(by), [shared], by.post.personName)
+    // Of the council that was told, and reads no interviews.
+    assert.deepEqual(await hears(amira), [toldCouncil], 'the duty team')
+    for (const by of [ann, hannah]) assert.deepEqual(await hears(by), [], by.post.personName)
+    const lines = served.lines.join('\n')
+    assert.deepEqual(
+      all.filter((word) => lines.includes(word)),
+      [],
+      'in a log',
+    )
+  }))

@@ -35,10 +35,10 @@ export const childsDoorStates: States = {
     { kind: 'error', as: 'nina', path: `/beside/${childIdOf('jay')}`, status: 404 },
   ],
   'POST /beside/:child/code': [
-    sent('nina', `/beside/${childIdOf('tyler')}/code`, {
+    sent('nina', `/beside/${childIdOf('tyler')}`, {
       status: 403,
       sends: { _csrf: 'x' },
-      form: `/beside/${childIdOf('tyler')}`,
+      form: `/beside/${childIdOf('tyler')}/code`,
     }),
   ],
   'GET /children/:child/messages': [filled('sam', `${tyler}/messages`), empty('sam', `${jay}/messages`)],

@@ -19,6 +19,7 @@ const those: readonly Member[] = [
   cast.dawn,
   cast.ruby,
   cast.wilma,
+  cast.nina,
 ]
 
 /** Somebody of those who know Jay who may use this route. */
@@ -42,9 +43,9 @@ export function mayAnswer({ may, confirms, path }: Route, status: number): boole
   return [303, 400, 409, ...(isOpen ? [200, 404] : [])].includes(status)
 }
 
-/** The page on which the form of an export stands. */
+/** The page on which the form of an export stands, or that by which an advocate makes a code. */
 export function pageOf({ path }: Route): string {
-  return path.replace(/\/export$/, '')
+  return path.replace(/\/export$|^(\/beside\/:child)\/code$/, '$1')
 }
 
 /** The address of a route with these parts in it. */

@@ -1,3 +1,4 @@
+import type { EntryId } from '../../src/domain/episode/entry.ts'
 import type { Role } from '../../src/domain/episode/roles.ts'
 import type { EffectiveEntry, EffectiveOf } from '../../src/domain/episode/state.ts'
 import type { Obligation } from '../../src/domain/protocol/obligation.ts'
@@ -118,7 +119,9 @@ export function interviews(night: Night): readonly Obligation[] {
         return owed(night, start, writeAgain, { due, met, silent: coordinator(night, due.at, 2) })
       }),
     ),
-    ...night.all('interview-written-up').flatMap((by) => laid(night, by, (start) => approved(night, start))),
+    ...night
+      .all('interview-written-up')
+      .flatMap((by) => laid(night, by, (start) => approved(night, start, by.body.interview))),
   ]
 }
 
@@ -135,7 +138,7 @@ function hosted(night: Night, start: Start): Obligation {
   })
 }
 
-function approved(night: Night, start: Start): Obligation {
+function approved(night: Night, start: Start, interview: EntryId): Obligation {
   const due = withinWorkingDays(night, start, 2)
   const isOfThis = ({ body }: EffectiveOf<'interview-approved' | 'interview-sent-back'>) =>
     body.writeUp === start.by.id
@@ -145,6 +148,8 @@ function approved(night: Night, start: Start): Obligation {
       answerTo(start, night.all('interview-approved'), isOfThis),
       answerTo(start, night.all('interview-sent-back'), isOfThis),
     ),
+    // What takes its place waits for an answer of its own.
+    cancelled: answerTo(start, night.all('interview-written-up'), ({ body }) => body.interview === interview),
     silent: [
       ['team-manager', due.at],
       ['senior-manager', workingDaysAfter(night, due.at, 2)],

@@ -107,6 +107,8 @@ create table whereabouts.duty (
   shown_overdue jsonb not null,
   -- Whoever reads this section may know that it is owed.
   section text not null,
+  -- Where its work lies outside the core: whoever is shut out of one of these holds nothing of it.
+  work_in text[] not null,
   print text not null default '',
   primary key (subject, episode, id)
 );

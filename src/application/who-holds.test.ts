@@ -27,3 +27,11 @@ test('nobody in another organisation holds what a council holds', () => {
   const others = directory.posts.filter(({ organisation }) => organisation !== aldermoor.id)
   for (const post of others) assert.equal(holds(post, post.role, council), false, post.personName)
 })
+
+test('whoever is shut out of it holds nothing of what their organisation holds, in their own role neither', () => {
+  const without: Holder = { ...council, except: [sam.person] }
+  for (const role of ['social-worker', 'missing-coordinator', 'responsible-council'] as const)
+    assert.equal(holds(inTheCouncil(role), role, without), false, role)
+  assert.equal(holds(inTheCouncil('duty-team'), 'social-worker', without), false)
+  assert.equal(holds({ ...grace, role: 'duty-team' }, 'social-worker', without), true)
+})

@@ -27,7 +27,7 @@ export function dutyNow(row: DutyRow, answerable: Answerable, directory: Directo
   const occasion = {
     covered: row.covered,
     stream: row.stream,
-    section: row.section,
+    sections: [row.section, ...row.workIn],
     ...(answerable.raisedBy !== undefined && { raisedBy: answerable.raisedBy }),
   }
   return {
@@ -63,6 +63,7 @@ const order: readonly Standing[] = [
 export function holds(post: Post, role: Role, holder: Holder): boolean {
   if (holder.kind === 'post') return holder.post === post.id
   if (holder.kind === 'nobody' || holder.organisation !== post.organisation) return false
+  if (holder.except?.includes(post.person)) return false
   return post.role === role || (coversFor[post.role]?.has(role) ?? false)
 }
 

@@ -83,6 +83,7 @@ export const dutyColumns: Columns<DutyRow> = {
   rungs: 'rungs',
   shownOverdue: 'shown_overdue',
   section: 'section',
+  workIn: 'work_in',
 }
 
 const grantColumns: Columns<Grant> = {

@@ -1,7 +1,7 @@
 import type { StoredRow } from './projection-rows.ts'
 
 /** Columns that PostgreSQL holds as arrays. Any other list is JSON there. */
-const lists: ReadonlySet<string> = new Set(['other_names', 'sections', 'hashes'])
+const lists: ReadonlySet<string> = new Set(['other_names', 'sections', 'hashes', 'work_in'])
 
 /** Rows as PostgreSQL writes an array of them, each with its columns in the order of the table. */
 export function rowsText(rows: readonly StoredRow[]): string {

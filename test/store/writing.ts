@@ -125,6 +125,7 @@ function dutyOf(
     child,
     stream: episode,
     section: 'core',
+    workIn: [],
     id: 'look',
     duty: 'look',
     title: 'Look for the child',

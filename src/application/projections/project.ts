@@ -14,6 +14,8 @@ import { episodeOf } from '../../domain/episode/evolve.ts'
 import { inCore } from '../../domain/episode/lies-in.ts'
 import { episodeVoidIn } from '../../domain/episode/voids.ts'
 import type { Episode } from '../../domain/episode/state.ts'
+import { workOf } from '../../domain/protocol/work-of.ts'
+import type { Edition } from '../../domain/protocol/protocol.ts'
 import type { FactsAt } from '../../domain/protocol/facts.ts'
 import { isOwnType } from '../../domain/protocol/own-record.ts'
 import { ownShownOverdue, shownOverdue, type OverdueOnRecord } from '../../domain/protocol/shown-overdue.ts'
@@ -109,11 +111,8 @@ export function dutyRows(
 ): readonly DutyRow[] {
   const refs = episode.raised?.body.editions ?? []
   const editions = refs.map((ref) => editionOf(protocols, ref))
-  return rowsOf(shownOverdue(chronology, editions, facts, englandCalendar, learned), {
-    child,
-    stream: id,
-    section: 'core',
-  })
+  const shown = shownOverdue(chronology, editions, facts, englandCalendar, learned)
+  return rowsOf(shown, { child, stream: id, section: 'core' }, editions)
 }
 
 /** What is owed on the child's own record, outside every episode: to whoever may read what the child wrote. */
@@ -130,15 +129,19 @@ function ownDutyRows(
     editionOf: (ref: EditionRef) => editionOf(protocols, ref),
   }
   const shown = ownShownOverdue(own, factsOf(stream, episodes), englandCalendar)
-  return rowsOf(shown, { child, stream: child, section: 'care-childs-account' })
+  const refs = stream.flatMap((entry) => (entry.type === 'child-wrote' ? entry.body.editions : []))
+  const editions = refs.map((ref) => editionOf(protocols, ref))
+  return rowsOf(shown, { child, stream: child, section: 'care-childs-account' }, editions)
 }
 
 function rowsOf(
   shown: OverdueOnRecord,
   where: Pick<DutyRow, 'child' | 'stream' | 'section'>,
+  editions: readonly Edition[],
 ): readonly DutyRow[] {
   return [...shown.laid, ...shown.noLongerLaid].map((obligation) => ({
     ...where,
+    workIn: workOf(obligation.duty, editions),
     id: obligation.id,
     duty: obligation.duty,
     title: obligation.title,

@@ -86,6 +86,8 @@ export interface DutyRow {
   readonly stream: StreamId
   /** Who may know that it is owed: whoever reads this. */
   readonly section: Section
+  /** Where its work lies outside the core: whoever is shut out of one of these holds nothing of it. */
+  readonly workIn: readonly Section[]
   readonly id: string
   readonly duty: string
   readonly title: string

@@ -1,6 +1,6 @@
 import { dateInWords, londonDate, londonTime } from '../../kernel/london.ts'
 import { plus, type Moment } from '../../kernel/moment.ts'
-import type { OrganisationId, PostId } from '../episode/entry.ts'
+import type { OrganisationId, PersonId, PostId } from '../episode/entry.ts'
 import { roleLabel, type Role } from '../episode/roles.ts'
 import { organisationOf, postsIn } from './council.ts'
 import type { Directory, Organisation, Post } from './directory.ts'
@@ -27,6 +27,8 @@ interface HeldByPost extends Answering {
 interface HeldByOrganisation extends Answering {
   readonly kind: 'organisation'
   readonly organisation: OrganisationId
+  /** But for those who are shut out of what it is about. For whoever asks whose it is, and on no page. */
+  readonly except?: readonly PersonId[]
 }
 
 /** The directory knows no council at all; the number is still one that answers. */

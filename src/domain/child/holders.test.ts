@@ -176,15 +176,32 @@ suite('who holds a role', () => {
     const holds = (of: object, occasion: object) =>
       holderOf('social-worker', without(of), directory, at, occasion).name === 'Sam Okafor'
     const account = { section: 'care-childs-account' }
+    const inCore = { sections: ['core'] }
+    const inAccount = { sections: ['core', 'care-childs-account'] }
     assert.deepEqual(
-      [holds(account, account), holds(account, { section: 'core' }), holds(account, {})],
+      [holds(account, inAccount), holds(account, inCore), holds(account, {})],
       [false, true, true],
     )
     assert.deepEqual(
       [holds({ stream }, { stream }), holds({ stream }, { stream: other }), holds({ stream }, {})],
       [false, true, true],
     )
-    assert.equal(holds({}, { stream, ...account }), false)
+    assert.equal(holds({}, { stream, ...inAccount }), false)
+  })
+
+  test('an organisation that holds it in their place holds it without them, and nobody else is without anyone', () => {
+    const at = moment(friday)
+    const without = [{ person: sam.person, section: 'interview-restricted' as const }]
+    const child = { ...childAt(known, at), without }
+    const restricted: Occasion = { sections: ['core', 'interview-restricted'] }
+    const except = (role: Role, occasion: Occasion) => {
+      const found = holderOf(role, child, directory, at, occasion)
+      return found.kind === 'organisation' ? found.except : found.kind
+    }
+    assert.deepEqual(except('social-worker', restricted), [sam.person])
+    assert.equal(except('responsible-council', { sections: ['core'] }), undefined)
+    assert.equal(except('social-worker', { sections: ['core'] }), 'post')
+    assert.equal(except('reviewing-officer', restricted), 'post')
   })
 
   test('nobody holds anything only where the directory has no council, and then 101 is still answered', () => {

@@ -1,6 +1,6 @@
 import type { Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import type { OrganisationId, StreamId } from '../episode/entry.ts'
+import type { OrganisationId, PersonId, StreamId } from '../episode/entry.ts'
 import { roleLabel, type Role } from '../episode/roles.ts'
 import type { Section } from '../episode/sections.ts'
 import { answeringCouncil, organisationOf, postHeld, postsIn } from './council.ts'
@@ -25,7 +25,8 @@ export interface Occasion {
   readonly raisedBy?: OrganisationId
   /** Where the duty lies. Without it, as much as stands on every page of the child. */
   readonly stream?: StreamId
-  readonly section?: Section
+  /** In which it is known that it is owed, and in which its work lies. */
+  readonly sections?: readonly Section[]
 }
 
 interface Search extends Asked {
@@ -42,7 +43,12 @@ export function holderOf(
   at: Moment,
   occasion: Occasion = {},
 ): Holder {
-  const directory = withoutThem(everyone, child.without, occasion)
+  const out = thoseOut(child.without, occasion)
+  const holder = heldBy(role, child, withoutThem(everyone, out), at, occasion)
+  return holder.kind === 'organisation' && out.length > 0 ? { ...holder, except: out } : holder
+}
+
+function heldBy(role: Role, child: Answerable, directory: Directory, at: Moment, occasion: Occasion): Holder {
   const council =
     organisationOf(directory, child.responsibleCouncil) ?? answeringCouncil(directory, occasion.raisedBy)
   if (council === undefined) return byNobody(role)
@@ -54,15 +60,14 @@ export function holderOf(
 
 /** Whoever is shut out of the record, or of the episode or section in which a duty lies, holds nothing of it: it passes to
     whoever would hold it if they were not there. */
-function withoutThem(
-  directory: Directory,
-  keptOut: readonly KeptOut[] = [],
-  { stream, section }: Occasion,
-): Directory {
-  const people = keptOut
+function thoseOut(keptOut: readonly KeptOut[] = [], { stream, sections }: Occasion): readonly PersonId[] {
+  return keptOut
     .filter((one) => one.stream === undefined || one.stream === stream)
-    .filter((one) => one.section === undefined || one.section === section)
+    .filter((one) => one.section === undefined || sections?.includes(one.section))
     .map(({ person }) => person)
+}
+
+function withoutThem(directory: Directory, people: readonly PersonId[]): Directory {
   return people.length === 0
     ? directory
     : { ...directory, posts: directory.posts.filter(({ person }) => !people.includes(person)) }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ordinary } from '../../../test/support/bodies.ts'
 import { isCorrectable } from './correctable.ts'
 import type { EntryType } from './entries.ts'
-import { sectionOf, sectionsOf } from './sections.ts'
+import { sectionOf, sectionsOf, workedIn } from './sections.ts'
 
 const restricted = [
   ['interview-accepted', 'childsWords'],
@@ -37,4 +37,19 @@ test('a field that stands apart is never laid open by a correction', () => {
 test('that there was an interview, and what was decided of it, is for everyone in the response', () => {
   for (const type of ['interview-held', 'interview-written-up', 'interview-approved', 'told-now'])
     assert.equal(sectionOf(type, 'interview'), 'core')
+})
+
+test('whoever writes an entry works in the sections where its fields stand apart', () => {
+  const cases = [
+    ['interview-held', ['interview-shared', 'interview-restricted']],
+    ['interview-written-up', ['interview-restricted']],
+    ['interview-sent-back', ['interview-restricted']],
+    ['told-now', ['interview-passage']],
+    ['prevention-check-done', ['police-intelligence']],
+    ['child-wrote', ['care-childs-account']],
+    ['plan-updated', ['plan']],
+    ['interview-offered', []],
+    ['meeting-held', []],
+  ] as const
+  for (const [type, expected] of cases) assert.deepEqual(workedIn(type), expected, type)
 })

@@ -55,6 +55,21 @@ const wholeApart: Readonly<Record<string, Section>> = {
   'child-answered': 'care-childs-account',
 }
 
+/** Of entries that say no more than that something was brought up to date: where that lies. */
+const about: Readonly<Record<string, readonly Section[]>> = { 'plan-updated': ['plan'] }
+
+/** The sections outside `core` that whoever writes an entry of this type works in. Of a field that stands in several,
+    the first: whoever reads there can do the work. */
+export function workedIn(type: string): readonly Section[] {
+  const ofType: Readonly<Record<string, readonly Section[]>> = apart[type as EntryType] ?? {}
+  const found = new Set([
+    sectionOfEntry(type),
+    ...Object.values(ofType).flatMap(([first]) => first ?? []),
+    ...(about[type] ?? []),
+  ])
+  return sections.filter((section) => section !== 'core' && found.has(section))
+}
+
 /** Where an entry of this type lies, but for its fields that are kept apart. */
 export function sectionOfEntry(type: string): Section {
   return wholeApart[type] ?? 'core'

@@ -47,6 +47,7 @@ function owed(title: string, dueAt: Moment, standing: DutyNow['standing'] = 'ope
     child: row.child,
     stream: row.episode,
     section: 'core',
+    workIn: [],
     id: 'review-risk',
     duty: 'review-risk',
     title,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { organisationOf, postAt } from './application/author.ts'
 import { newId } from './application/ids.ts'
+import { isMailbox, noMailbox } from './application/mail.ts'
 import type { House, PostAsked, UserAnswer } from './cli/house.ts'
 import type { Directory, Organisation, Post } from './domain/child/directory.ts'
 import type { OrganisationId, PersonId } from './domain/episode/entry.ts'
@@ -209,6 +210,7 @@ function postOf(
     fosters,
     from,
     until,
+    mail,
   }: PostAsked & {
     readonly person: PersonId
     readonly name: string
@@ -221,6 +223,7 @@ function postOf(
   if (held === undefined) return `There is no role ${role}. GLOSSARY.md lists them.`
   if (fosters === true && held !== 'carer')
     return `Only a carer fosters, and this post is: ${roleLabel(held)}.`
+  if (mail !== undefined && !isMailbox(mail)) return noMailbox
   return {
     id: newId<'post'>(),
     person,
@@ -233,6 +236,7 @@ function postOf(
     ...(until !== undefined && { until }),
     allHours,
     ...(fosters === true && { fosters }),
+    ...(mail !== undefined && { mail }),
   }
 }
 

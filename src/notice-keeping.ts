@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isMailbox } from './application/mail.ts'
+import { isMailbox, noMailbox } from './application/mail.ts'
 import type { House, UserAnswer } from './cli/house.ts'
 import { settledKind } from './store/account-keeping.ts'
 import { keepDirectory, readDirectory } from './store/directory.ts'
@@ -14,8 +14,7 @@ export function keepMail(connections: Connections, { post, mail }: Asked): Promi
   return withPool(connections.maintainer, 1, async (pool) => {
     if ((await settledKind(pool, 'live')) === 'demonstration')
       return refused('This is the demonstration, which sends no mail. Name another folder with DATA=/path.')
-    if (mail !== undefined && !isMailbox(mail))
-      return refused('--mail must be one mailbox, as dawn@northmoor.example.')
+    if (mail !== undefined && !isMailbox(mail)) return refused(noMailbox)
     const known = (await readDirectory(pool)).posts.find(({ id }) => id === post)
     if (known === undefined) return refused(`There is no post ${post}: see user list.`)
     const { mail: _before, ...without } = known

@@ -14,6 +14,9 @@ export function isMailbox(text: string): boolean {
   return /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(text)
 }
 
+/** What is said where one was asked for and none was given. */
+export const noMailbox = '--mail must be one mailbox, as dawn@northmoor.example.'
+
 /** The server that takes mail from us. */
 export interface Mailer {
   /** Ends when the server has taken it. Throws with a reason that can be shown: no address, no secret. */

@@ -139,6 +139,8 @@ export type PostAsked = {
   readonly fosters?: boolean
   readonly from?: LondonDate
   readonly until?: LondonDate
+  /** Where notices for it are sent. */
+  readonly mail?: string
 }
 
 export type UserAnswer =

@@ -105,6 +105,7 @@ function kindFrom(word: string): OrganisationKind {
 
 function postFrom(given: Given): PostAsked {
   const [team, from, until] = [optional(given, 'team'), day(given, 'from'), day(given, 'until')]
+  const mail = optional(given, 'mail')
   return {
     organisation: text(given, 'organisation'),
     role: text(given, 'role'),
@@ -114,6 +115,7 @@ function postFrom(given: Given): PostAsked {
     ...(team !== undefined && { team }),
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
+    ...(mail !== undefined && { mail }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { againAfterDeadlock } from './after-deadlock.ts'
 import type { Pool } from 'pg'
 import { visitorOf } from '../application/child-doors.ts'
 import type { Store } from '../application/ports.ts'
@@ -66,19 +67,5 @@ export function createStore({
           return { keep: appended(), answer }
         }),
       ),
-  }
-}
-
-const attempts = 4
-const deadlock = '40P01'
-
-/** Two writes that load the same children in another order wait for each other until the database ends one, whole. */
-async function againAfterDeadlock<T>(write: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await write()
-    } catch (error) {
-      if ((error as { code?: string }).code !== deadlock || attempt === attempts) throw error
-    }
   }
 }

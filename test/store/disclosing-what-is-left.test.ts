@@ -21,8 +21,21 @@ import { verify } from '../../src/store/verify.ts'
 import { londonDate, type LondonDate } from '../../src/kernel/london.ts'
 import { cast } from '../support/cast.ts'
 import { protocols } from '../support/generated.ts'
-import { agree, anOldRecord, deciders, dispose, ofChild, secrets, withRetention } from './disposing.ts'
-import { visitorAs } from './writing.ts'
+import { at } from '../support/at.ts'
+import { entry } from '../support/chronology.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { createStore } from '../../src/store/store.ts'
+import {
+  agree,
+  anOldRecord,
+  deciders,
+  dispose,
+  ofChild,
+  secrets,
+  withRetention,
+  type Old,
+} from './disposing.ts'
+import { fresh, visitorAs, write } from './writing.ts'
 
 const wilma = cast['information-governance']
 const visitor = visitorAs(wilma)
@@ -44,9 +57,11 @@ function withoutTheHome(
     made: Parameters<Parameters<typeof withRetention>[0]>[0] & {
       readonly over: Application
       readonly projecting: Project
-      readonly child: Awaited<ReturnType<typeof anOldRecord>>['child']
+      readonly child: Old['child']
     },
   ) => Promise<void>,
+  before: (made: TestDatabase, child: Old['child'], episode: Old['episode']) => Promise<void> = () =>
+    Promise.resolve(),
 ): Promise<void> {
   return withRetention(async (made) => {
     const { store } = made
@@ -54,7 +69,8 @@ function withoutTheHome(
     const inputs = { protocols, directory: await store.directory() }
     const projecting: Project = (subject, ...record) => project(inputs, subject, ...record)
     const council = ofChild('responsible-council-set', { council: wilma.organisation })
-    const { child } = await anOldRecord(made, [council])
+    const { child, episode } = await anOldRecord(made, [council])
+    await before(made, child, episode)
     await agree(made, deciders.home, child)
     assert.equal((await dispose(made, made.register, projecting))[0]?.kind, 'disposed')
     await work({ ...made, over, projecting, child })
@@ -155,3 +171,40 @@ test('How many entries went is said of those alone of which it may be said that 
   assert.equal(entriesSaid(content(...silent)), 0)
   assert.equal(entriesSaid(content(...silent, ['core'], ['core', 'police-intelligence'], ['health'])), 3)
 })
+
+test('Of an entry of which the rest was disposed of it is said that there was more, and of neither who nor when.', () =>
+  withoutTheHome(
+    async ({ over, child }) => {
+      const request = await receiveRequest(over, visitor, wilma, newId(), child, received)
+      const found = await disclosure(over, visitor, wilma, request)
+      const left = found?.standings.filter(({ passage }) => passage.section === 'interview-restricted')
+      assert.deepEqual(
+        left?.map(({ passage: { type, by, occurred } }) => [type, by.name, by.organisationName, occurred.at]),
+        [
+          [
+            'part-of-an-entry-of-which-the-rest-was-disposed-of',
+            'somebody whose part was disposed of',
+            'an organisation that has disposed of its part',
+            at('2009-03-29T00:20'),
+          ],
+        ],
+      )
+      assert.equal(left[0]?.passage.by.person, '00000000-0000-0000-0000-000000000000')
+      const text = JSON.stringify(found)
+      assert.ok(text.includes('Nobody asked me'))
+      assert.ok(!text.includes('The summer house') && !text.includes(cast.carer.name))
+    },
+    async ({ maintainer }, subject, episode) => {
+      const then = createStore({ app: maintainer, recordedAt: () => at('2009-03-29T00:20') })
+      const body = {
+        interviewer: 'Ruth',
+        caresForChild: true,
+        allocatedWorker: false,
+        where: 'The summer house',
+        present: 'Ruth',
+        childsWords: 'Nobody asked me',
+      }
+      const held = fresh(entry('interview-held', '2009-03-28T23:30', body, { by: cast.carer }))
+      await write(then, { subject, episodes: { [episode]: [held] } }, visitorAs(cast.carer))
+    },
+  ))

@@ -5,7 +5,8 @@ import { retainedRecord } from '../../src/application/queries/retention.ts'
 import type { ChildId } from '../../src/domain/episode/entry.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { agree, anOldRecord, decide, deciders, dispose, ofChild, withRetention } from './disposing.ts'
-import { visitorAs, write } from './writing.ts'
+import { cast } from '../support/cast.ts'
+import { aCommand, everySection, grantTo, registered, simpleProjection, visitorAs, write } from './writing.ts'
 
 async function join({ store }: TestDatabase, one: ChildId, other: ChildId): Promise<void> {
   await write(store, { subject: one, ofChild: [ofChild('same-child', { as: other })] })
@@ -40,4 +41,45 @@ test('Whoever is shut out of one record of a child decides about none that is jo
     assert.ok(await seenBy(second))
     const decision = { child, kind: 'keep', until: '2040-01-01' as never } as const
     assert.equal((await decide(made, first, decision)).kind, 'not-found')
+  }))
+
+test('A record at rest that is worked anew, because of one that it is joined with, stays at rest.', () =>
+  withRetention(async (made) => {
+    const [{ child }, { child: other }] = [await anOldRecord(made), await anOldRecord(made)]
+    await join(made, child, other)
+    await agree(made, deciders.home, other)
+    assert.equal((await dispose(made, made.register))[0]?.kind, 'disposed')
+    const disclosing = grantTo(cast['information-governance'], other, { section: 'disclosure' })
+    const grants = [...everySection(cast.carer, other), disclosing]
+    const command = aCommand()
+    const seen: number[] = []
+    await made.store.write(visitorAs(cast.carer), async (session) => {
+      await session.load(child, command)
+      await session.loadJoined(child, other)
+      const stream = { kind: 'child', stream: child, entries: [registered('Tyler')] } as const
+      session.append({
+        subject: child,
+        command,
+        answer: {},
+        streams: [stream],
+        project: simpleProjection(child, everySection(cast.carer, child)),
+      })
+      session.rework({
+        of: child,
+        subject: other,
+        project: (own, episodes) => {
+          seen.push(episodes.size)
+          return simpleProjection(other, grants)(own, episodes, new Map())
+        },
+      })
+    })
+    assert.deepEqual(seen, [0])
+    const count = async (table: string) =>
+      (await made.owner.query(`select from whereabouts.${table} where subject = $1`, [other])).rowCount
+    for (const table of ['episode_card', 'board', 'duty']) assert.equal(await count(table), 0, table)
+    const { rows } = await made.owner.query<{ section: string }>(
+      'select section from whereabouts.access_grant where subject = $1',
+      [other],
+    )
+    assert.deepEqual(rows, [{ section: 'disclosure' }])
   }))

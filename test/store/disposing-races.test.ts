@@ -107,3 +107,43 @@ test('Nobody writes to a record of which a part was disposed of, not even the ma
     const more = { subject: child, episodes: { [newEpisode()]: [concern()] } }
     await assert.rejects(write(asMaintainer, more), NoGrant)
   }))
+
+/** As if the database had ended the first transaction that comes here, to let another go on. */
+async function endsTheFirst({ owner }: TestDatabase, table: string, code: string): Promise<void> {
+  await owner.query('create sequence whereabouts.comes')
+  await owner.query(`create function whereabouts.ended_once() returns trigger language plpgsql security definer as $$
+    begin
+      if nextval('whereabouts.comes') = 1 then raise exception 'ended' using errcode = '${code}'; end if;
+      return new;
+    end $$`)
+  await owner.query(`create trigger ended_once before insert on whereabouts.${table}
+    for each row execute function whereabouts.ended_once()`)
+}
+
+for (const [code, table] of [
+  ['40P01', 'disposal'],
+  ['40001', 'maintenance'],
+] as const)
+  test(`A disposal that the database ended with ${code} after its line is carried out by that same line.`, () =>
+    withRetention(async (made) => {
+      const { child } = await anOldRecord(made)
+      await agree(made, deciders.home, child)
+      await endsTheFirst(made, table, code)
+      assert.deepEqual(outcomes(await dispose(made, made.register)), [false])
+      assert.equal(made.register.read().length, 1)
+      const { rows } = await made.owner.query<{ verb: string }>(
+        `select verb from whereabouts.maintenance where verb like 'disposed%'`,
+      )
+      assert.deepEqual(rows, [{ verb: 'disposed' }])
+      const verified = await verify(made.maintainer, undefined, undefined, made.register.read())
+      assert.deepEqual(verified.faults, [])
+    }))
+
+test('A disposal that the database ended for another reason is told, and its line is carried out by the next run.', () =>
+  withRetention(async (made) => {
+    const { child } = await anOldRecord(made)
+    await agree(made, deciders.home, child)
+    await endsTheFirst(made, 'disposal', '53100')
+    await assert.rejects(dispose(made, made.register), { code: '53100' })
+    assert.equal(made.register.read().length, 1)
+  }))

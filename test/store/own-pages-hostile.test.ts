@@ -7,6 +7,7 @@ import { clockAt } from '../../src/cli/demonstration/clock.ts'
 import { momentOf } from '../../src/kernel/moment.ts'
 import { withApi } from '../support/api.ts'
 import { naughtyStrings } from '../support/naughty-strings.ts'
+import { assertValidHtml } from '../support/valid-html.ts'
 import { WebVisitor } from '../support/web-visitor.ts'
 
 const plan = children.find(({ access }) => access !== undefined)!
@@ -125,6 +126,47 @@ test('Nothing that is typed on a child’s own pages breaks them.', () =>
         assert.ok(asked.status < 500)
       }
       assert.equal((await child.ask(`${address}/mine`)).status, 200)
+      assert.deepEqual(defects, [])
+    },
+    { inventedChild },
+  ))
+
+test('Finish ends it, also where the page had been open for too long, and never because another site says so.', () =>
+  withApi(
+    async ({ server }) => {
+      const address = await server.listen({ port: 0, host: '127.0.0.1' })
+      const { child } = await within(address)
+      const isIn = async () => (await child.ask(`${address}/mine/list`)).status === 200
+      assert.ok(await isIn())
+      const elsewhere = await child.ask(`${address}/mine/leave`, { _csrf: 'old' }, 'cross-site')
+      assert.equal(elsewhere.status, 403)
+      assert.ok(await isIn())
+      const session = child.copy()
+      const left = await child.ask(`${address}/mine/leave`, { _csrf: 'old' })
+      assert.deepEqual([left.status, left.headers.get('location')], [303, '/mine/enter'])
+      assert.ok(!(await isIn()))
+      // The session is over, and not the cookie alone.
+      assert.notEqual((await session.ask(`${address}/mine/list`)).status, 200)
+    },
+    { inventedChild },
+  ))
+
+test('What is far too long for a form is answered by a page of the child’s own, and nobody’s else.', () =>
+  withApi(
+    async ({ server, defects }) => {
+      const address = await server.listen({ port: 0, host: '127.0.0.1' })
+      const { child, token } = await within(address)
+      const words = 'x'.repeat(600_000)
+      for (const path of ['/mine/write', '/mine/enter', '/mine/code', '/mine/leave']) {
+        const { status, text } = await child.ask(`${address}${path}`, { ...typed, words, _csrf: token })
+        assert.equal(status, 413, path)
+        assert.match(text, /That was too long/)
+        assert.match(text, /<title>My page<\/title>/)
+        assert.match(text, /Childline: 0800 1111/)
+        assert.doesNotMatch(text, /href="\/(board|sign-in)"|xxxx/)
+        assertValidHtml(text)
+      }
+      assert.equal((await child.ask(`${address}/mine/list`)).status, 200)
       assert.deepEqual(defects, [])
     },
     { inventedChild },

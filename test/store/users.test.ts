@@ -133,3 +133,21 @@ test('Nobody real is put into the demonstration, and a live database is never sh
     assert.match(refused.kind === 'refused' ? refused.why : '', /everybody is invented/)
     await assert.rejects(holdToLive(connections), /begun as the demonstration, and stays one/)
   }))
+
+test('A new person, and a new post, can be given the mailbox for its notices at once.', () =>
+  withDatabase(async (database) => {
+    const connections = connectionsOf(database)
+    await keepOrganisation(connections, home)
+    const mail = 'maya.notices@fernhill.example'
+    const mailboxes = async () =>
+      (await listUsers(connections)).flatMap(({ posts }) => posts.map((post) => post.mail))
+    const list = { ...maya, mail: 'one@fernhill.example, two@fernhill.example' }
+    const why = '--mail must be one mailbox, as dawn@northmoor.example.'
+    assert.deepEqual(await addUser(connections, list, address), { kind: 'refused', why })
+    assert.deepEqual(await mailboxes(), [])
+    assert.equal((await addUser(connections, { ...maya, mail }, address)).kind, 'done')
+    const more = { ...asCarer, signIn: maya.signIn, role: 'provider-manager' }
+    assert.equal((await addPost(connections, { ...more, mail: 'no mailbox' })).kind, 'refused')
+    assert.equal((await addPost(connections, more)).kind, 'done')
+    assert.deepEqual((await mailboxes()).toSorted(), [mail, undefined])
+  }))

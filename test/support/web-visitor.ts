@@ -10,13 +10,13 @@ export interface Shown {
 export class WebVisitor {
   readonly #jars = new Map<string, Map<string, string>>()
 
-  /** One request; a redirect is not followed. */
-  async ask(address: string | URL, form?: Readonly<Record<string, string>>): Promise<Shown> {
+  /** One request; a redirect is not followed. `site` is what a browser says of where a form came from. */
+  async ask(address: string | URL, form?: Readonly<Record<string, string>>, site?: string): Promise<Shown> {
     const url = new URL(address)
     const cookies = [...(this.#jars.get(url.host) ?? [])].map(([name, value]) => `${name}=${value}`)
     const answer = await fetch(url, {
       redirect: 'manual',
-      headers: { cookie: cookies.join('; ') },
+      headers: { cookie: cookies.join('; '), ...(site !== undefined && { 'sec-fetch-site': site }) },
       ...(form && { method: 'POST', body: new URLSearchParams(form) }),
     })
     this.#keep(url.host, answer.headers)

@@ -17,7 +17,9 @@ import { prepared } from '../query.ts'
 import { putReadSide, type Project } from '../read-side.ts'
 import { commit, withConnection } from '../transaction.ts'
 import { actColumns, scheduleOf } from './acts.ts'
-import type { DecidedBy, RegisterLine } from './line.ts'
+import { againAfterDeadlock } from '../after-deadlock.ts'
+import type { DecidedBy, Registered, RegisterLine } from './line.ts'
+import { disposeAgain } from './replay.ts'
 import { carriedOut, lockDisposals } from './carried-out.ts'
 import type { Register } from './register.ts'
 import { removeContent, tablesOf } from './remove.ts'
@@ -46,8 +48,9 @@ export async function disposeConfirmed(
   const waiting = await withConnection(maintainer, confirmedIn)
   const done: Disposed[] = []
   for (const one of waiting) {
-    const disposed = await withConnection(maintainer, (client) =>
-      disposeOne(client, { register, project }, one),
+    const through: Through = { register, project }
+    const disposed = await againAfterDeadlock(() =>
+      withConnection(maintainer, (client) => disposeOne(client, through, one)),
     )
     if (disposed !== undefined) done.push(disposed)
   }
@@ -72,12 +75,24 @@ async function confirmedIn(client: PoolClient): Promise<readonly Confirmed[]> {
   return rows
 }
 
+interface Through {
+  readonly register: Register
+  readonly project: Project
+  /** The line that an earlier attempt has put on the disk: it stands, whatever became of the deletion. */
+  registered?: Registered
+}
+
 /** Undefined where another run has carried it out meanwhile. */
 async function disposeOne(
   client: PoolClient,
-  { register, project }: { readonly register: Register; readonly project: Project },
+  through: Through,
   asked: Confirmed,
 ): Promise<Disposed | undefined> {
+  const { register, project } = through
+  if (through.registered !== undefined) {
+    await disposeAgain(client, through.registered, project, 'disposed')
+    return disposedBy(through.registered)
+  }
   await client.query('begin')
   try {
     await lockDisposals(client)
@@ -93,22 +108,21 @@ async function disposeOne(
       return { kind: 'not-now', decision: asked.decision, why: found }
     }
     const registered = register.append(found)
+    through.registered = registered
     await removeContent(client, registered.line, { tables: await tablesOf(client), direct: false })
     await carriedOut(client, registered, randomUUID(), 'disposed')
     await putReadSide(client, asked.subject, project)
     await commit(client)
-    const sections = found.content.reduce((sum, one) => sum + one.sections.length, 0)
-    return {
-      kind: 'disposed',
-      decision: asked.decision,
-      line: registered.line.number,
-      sections,
-      whole: found.whole,
-    }
+    return disposedBy(registered)
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
   }
+}
+
+function disposedBy({ line: { decision, number, content, whole } }: Registered): Disposed {
+  const sections = content.reduce((sum, one) => sum + one.sections.length, 0)
+  return { kind: 'disposed', decision, line: number, sections, whole }
 }
 
 async function isCarriedOut(client: PoolClient, { subject, decision }: Confirmed): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientBase, Pool, PoolClient } from 'pg'
 import type { ChildId } from '../../domain/episode/entry.ts'
+import { againAfterDeadlock } from '../after-deadlock.ts'
 import { putReadSide, type Project } from '../read-side.ts'
 import { CannotStart } from '../server/trouble.ts'
 import { commit, withConnection } from '../transaction.ts'
@@ -22,19 +23,25 @@ export async function replayRegister(
     await refuseOther(client, lines, register?.file)
     let again = 0
     for (const one of await stillThere(client, lines)) {
-      await disposeAgain(client, one, project)
+      await againAfterDeadlock(() => disposeAgain(client, one, project))
       again++
     }
     return again
   })
 }
 
-async function disposeAgain(client: PoolClient, one: Registered, project: Project): Promise<void> {
+/** Carries out a line that stands in the register: once more does no harm. */
+export async function disposeAgain(
+  client: PoolClient,
+  one: Registered,
+  project: Project,
+  verb: 'disposed' | 'disposed-again' = 'disposed-again',
+): Promise<void> {
   await client.query('begin')
   try {
     await lockDisposals(client)
     await removeContent(client, one.line, { tables: await tablesOf(client), direct: false })
-    await carriedOut(client, one, randomUUID(), 'disposed-again')
+    await carriedOut(client, one, randomUUID(), verb)
     await putReadSide(client, one.line.subject as ChildId, project)
     await commit(client)
   } catch (error) {

@@ -28,7 +28,7 @@ export interface OwnRequest {
 }
 
 export type OwnAnswer =
-  | { readonly kind: 'page'; readonly html: Html; readonly status?: 200 | 400 | 403 | 409 | 429 }
+  | { readonly kind: 'page'; readonly html: Html; readonly status?: 200 | 400 | 403 | 409 | 413 | 429 }
   | { readonly kind: 'see'; readonly location: string }
   /** Away, to a page that says nothing: this browser forgets on the way. */
   | { readonly kind: 'exit' }
@@ -44,7 +44,7 @@ interface Address {
   readonly path: string
   readonly audit: AuditLine
   /** The form again with everything that was typed: nothing that a child wrote is lost. */
-  readonly notTaken?: (request: OwnRequest, why: NotTaken) => OwnAnswer
+  readonly notTaken?: (request: OwnRequest, why: NotTaken) => OwnAnswer | Promise<OwnAnswer>
 }
 
 export type OwnRoute =

@@ -67,7 +67,7 @@ export const ownRoutes: readonly OwnRoute[] = [
     notTaken: writeAgain,
   },
   { method: 'GET', path: '/mine/sent', may: 'the-child', audit: nothing, handle: sent },
-  { method: 'POST', path: '/mine/leave', may: 'anyone', audit: nothing, handle: leave },
+  { method: 'POST', path: '/mine/leave', may: 'anyone', audit: nothing, handle: leave, notTaken: leave },
   { method: 'GET', path: '/mine/exit', may: 'anyone', audit: nothing, handle: () => ({ kind: 'exit' }) },
 ]
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ChildDoors } from '../../application/child-doors.ts'
 import type { ComeIn } from '../../application/their-own.ts'
 import { Form } from '../forms/form.ts'
@@ -6,9 +6,14 @@ import type { Limiting } from '../limits.ts'
 import { whoIsHere, type SessionParts } from '../session.ts'
 import type { OwnVisit } from './layout.ts'
 import { inSeconds } from '../pages/refused/view.ts'
+import type { Html } from '../html.ts'
+import { letFinish } from '../let-finish.ts'
 import { isFromElsewhere, isTokenRefused } from '../replying.ts'
 import type { Invented, NotTaken, OwnAnswer, OwnRequest, OwnRoute } from './route.ts'
 import { plainPage, staffHerePage } from './views.ts'
+
+/** Over the size that any form may have, none of it is read. */
+type Refused = NotTaken | { readonly kind: 'too-large' }
 
 /** Says nothing of what was left. */
 const elsewhere = 'https://www.bbc.co.uk/weather'
@@ -36,13 +41,22 @@ export function serveOwn(server: FastifyInstance, parts: OwnParts, routes: reado
       }),
       handler: async (request, reply) => send(reply, await answer(parts, route, request, reply)),
       errorHandler: (error, request, reply) => {
-        if (!isTokenRefused(error)) throw error
-        answer(parts, route, request, reply, { kind: 'stale' }).then(
-          (answered) => send(reply, answered),
-          (fault: unknown) => reply.send(fault),
-        )
+        const why = whyNotTaken(error)
+        if (why === undefined) throw error
+        const finished = why.kind === 'too-large' ? letFinish(request) : Promise.resolve()
+        finished
+          .then(() => answer(parts, route, request, reply, why))
+          .then(
+            (answered) => send(reply, answered),
+            (fault: unknown) => reply.send(fault),
+          )
       },
     })
+}
+
+function whyNotTaken(error: FastifyError): Refused | undefined {
+  if (isTokenRefused(error)) return { kind: 'stale' }
+  return error.statusCode === 413 ? { kind: 'too-large' } : undefined
 }
 
 async function answer(
@@ -50,7 +64,7 @@ async function answer(
   route: OwnRoute,
   request: FastifyRequest,
   reply: FastifyReply,
-  stale?: NotTaken,
+  refusal?: Refused,
 ): Promise<OwnAnswer> {
   const { [cookie]: secret, [deviceCookie]: device } = request.cookies
   const comeIn = secret === undefined ? undefined : await parts.doors.find(secret)
@@ -60,7 +74,7 @@ async function answer(
     request,
     comeIn === undefined ? { kind: 'address', key: request.ip } : { kind: 'person', key: comeIn.child },
   )
-  const notTaken = wait === undefined ? stale : ({ kind: 'too-often', seconds: wait } as const)
+  const notTaken = wait === undefined ? refusal : ({ kind: 'too-often', seconds: wait } as const)
   const { who } = await whoIsHere(parts, request)
   if (who !== undefined && route.path !== '/mine/exit') {
     // Whoever has signed in since is not the child, and finds nothing open.
@@ -100,24 +114,37 @@ function keeping({ doors, secure = false }: OwnParts, secret: string | undefined
   }
 }
 
+const statuses = { stale: 403, 'too-often': 429, 'too-large': 413 } as const
+
 /** With what was typed, but never what another site has sent. */
-function refused(
+async function refused(
   route: OwnRoute,
   own: OwnRequest,
-  why: NotTaken,
+  why: Refused,
   request: FastifyRequest,
   reply: FastifyReply,
-): OwnAnswer {
+): Promise<OwnAnswer> {
   if (why.kind === 'too-often') reply.header('retry-after', why.seconds)
-  const status = why.kind === 'stale' ? 403 : 429
-  const again =
-    request.method === 'POST' && !isFromElsewhere(request) ? route.notTaken?.(own, why) : undefined
-  if (again?.kind === 'page') return { ...again, status }
-  const page =
-    why.kind === 'stale'
-      ? plainPage(own.visit, 'That did not work', 'Go back to your page and try it from there.')
-      : plainPage(own.visit, 'Too fast for us', `Wait ${inSeconds(why.seconds)} and try again.`)
-  return { kind: 'page', status, html: page }
+  const status = statuses[why.kind]
+  const canBeAgain = request.method === 'POST' && why.kind !== 'too-large' && !isFromElsewhere(request)
+  const again = canBeAgain ? await route.notTaken?.(own, why) : undefined
+  if (again !== undefined) return again.kind === 'page' ? { ...again, status } : again
+  return { kind: 'page', status, html: refusedPage(own.visit, why) }
+}
+
+function refusedPage(visit: OwnVisit, why: Refused): Html {
+  switch (why.kind) {
+    case 'stale':
+      return plainPage(visit, 'That did not work', 'Go back to your page and try it from there.')
+    case 'too-often':
+      return plainPage(visit, 'Too fast for us', `Wait ${inSeconds(why.seconds)} and try again.`)
+    case 'too-large':
+      return plainPage(
+        visit,
+        'That was too long',
+        'It is not sent. Go back: what you wrote is still there. Make it shorter, or send it in parts.',
+      )
+  }
 }
 
 function send(reply: FastifyReply, answered: OwnAnswer): FastifyReply {

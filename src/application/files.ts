@@ -15,6 +15,8 @@ export interface Paper {
   readonly title: string
   /** The same paper, made again, is the same file. */
   readonly made: Moment
+  /** Set as small as can still be read, so that it goes on one page of A4. */
+  readonly onOnePage?: true
   readonly blocks: readonly Block[]
 }
 

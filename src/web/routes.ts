@@ -12,6 +12,7 @@ import { episodeRoutes } from './pages/episode/route.ts'
 import { deviceRoutes } from './pages/devices/route.ts'
 import { hereRoutes } from './pages/here/route.ts'
 import { heldRoutes } from './pages/held/route.ts'
+import { guideRoutes } from './pages/guide/route.ts'
 import { interviewRoutes } from './pages/interviews/route.ts'
 import { invitationRoutes } from './pages/invitation/route.ts'
 import { lockRoutes } from './pages/lock/route.ts'
@@ -73,5 +74,6 @@ export const routes: readonly Route[] = [
   ...peopleOfConcernRoutes,
   ...subjectAccessRoutes,
   ...protocolRoutes,
+  ...guideRoutes,
   ...interviewRoutes,
 ]

@@ -75,6 +75,11 @@ async function reach(state: PageState): Promise<Response> {
 
 /** Valid as it was served, free of what axe finds, and no wider than a telephone. */
 async function holds(state: PageState, what: string): Promise<void> {
+  if (state.keeps !== undefined) {
+    const kept = await (await seat(state)).request.get(state.path)
+    assert.deepEqual([kept.status(), kept.headers()['content-type']], [state.status, state.keeps], what)
+    return
+  }
   const answered = await reach(state)
   assert.equal(answered.status(), state.status, what)
   if (answered.headers()['content-type']?.startsWith('text/html') !== true) return

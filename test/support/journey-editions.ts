@@ -14,6 +14,11 @@ export const editionStates: States = {
     filled('noor', '/interviews/return-interview-younger/2026-01/paper'),
     filled('noor', '/interviews/return-interview-easy/2026-01/paper'),
   ],
+  'GET /guide/:protocol': [filled(undefined, '/guide/missing-from-home-and-care')],
+  'GET /guide/:protocol/for-children': [filled(undefined, '/guide/missing-from-home-and-care/for-children')],
+  'GET /guide/:protocol/file': [
+    { ...filled(undefined, '/guide/missing-from-home-and-care/file'), keeps: 'application/pdf' },
+  ],
   'GET /protocol': [filled(undefined, '/protocol')],
   'GET /protocol/:protocol/:edition': [filled('sam', '/protocol/missing-from-home-and-care/2024-03')],
   'GET /protocol/:protocol/:edition/drawing': [

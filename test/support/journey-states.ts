@@ -17,6 +17,8 @@ export interface PageState {
   readonly sends?: Readonly<Record<string, string>>
   /** The address that the form is sent to, where it is not the first one of the page. */
   readonly form?: string
+  /** What the browser keeps and does not show. */
+  readonly keeps?: 'application/pdf'
 }
 
 export type States = Readonly<Record<string, readonly PageState[]>>

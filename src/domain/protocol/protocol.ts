@@ -118,6 +118,8 @@ export interface Edition {
   readonly lastReviewed: LondonDate
   readonly reviewDue: LondonDate
   readonly extends?: string
+  /** The partnership's own practice guidance, where it is to be read. */
+  readonly practice?: { readonly title: string; readonly address: string }
   readonly reasonableTime: readonly ReasonableTime[]
   readonly clauses: readonly Clause[]
 }

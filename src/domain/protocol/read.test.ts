@@ -237,3 +237,24 @@ test('sources have names, and are not verified unless they say so', () => {
   const edition = editionOf(fenwick({ sources: { leaflet: { document: 'A leaflet' } }, duties: [duty] }))
   assert.deepEqual(clauseOf(edition, 'tell-nurse').source, { document: 'A leaflet', verified: false })
 })
+
+test('an edition names the partnership’s own practice guidance, at an address that a browser opens safely', () => {
+  const named = (guidance: object) => fenwick({ 'practice-guidance': guidance })
+  const practice = { title: 'Fenwick practice', address: 'https://fenwick.example/a?b=c' }
+  assert.deepEqual(editionOf(named(practice)).practice, practice)
+  assert.equal(editionOf(fenwick({})).practice, undefined)
+  for (const address of [
+    'http://fenwick.example',
+    'javascript:alert(1)',
+    'https://',
+    'https://a b',
+    'see https://a.example',
+  ])
+    assert.match(
+      problemsOf(named({ ...practice, address })),
+      /edition, practice-guidance: ".*" is not an address such as https:\/\/partnership\.example\/missing/,
+    )
+  assert.match(problemsOf(named({ title: 'x' })), /^edition, practice-guidance: "address" is missing$/)
+  assert.match(problemsOf(named({ address: practice.address })), /"title" is missing/)
+  assert.match(problemsOf(named({ ...practice, more: 1 })), /"more" is not known here: title, address/)
+})

@@ -24,7 +24,7 @@ export type ParsedEdition =
 
 const editionFields = [
   ...['protocol', 'edition', 'title', 'owner', 'adopted-by', 'from', 'until', 'last-reviewed', 'review-due'],
-  ...['extends', 'sources', 'reasonable-time', 'changes', 'duties'],
+  ...['extends', 'sources', 'practice-guidance', 'reasonable-time', 'changes', 'duties'],
 ]
 
 /** An edition from its parsed file: plain values, as YAML gives them. Strict: a name that is not known is a problem in
@@ -57,6 +57,9 @@ export function parseEdition(value: unknown, base?: Edition): ParsedEdition {
     lastReviewed: dayOf(fields, 'last-reviewed', place),
     reviewDue: dayOf(fields, 'review-due', place),
     ...(from && { extends: refOf(from) }),
+    ...(fields['practice-guidance'] !== undefined && {
+      practice: readPractice(fields['practice-guidance'], within(place, 'practice-guidance')),
+    }),
     reasonableTime:
       fields['reasonable-time'] === undefined
         ? (from?.reasonableTime ?? [])
@@ -116,6 +119,14 @@ export function readSources(value: unknown, place: Place): Sources {
       ]
     }),
   )
+}
+
+function readPractice(value: unknown, place: Place) {
+  const fields = fieldsOf(value, ['title', 'address'], place)
+  const address = textOf(fields, 'address', place)
+  if (address !== '' && !/^https:\/\/[\w.-]+(?:[/?#]\S*)?$/u.test(address))
+    report(place, `"${address}" is not an address such as https://partnership.example/missing`)
+  return { title: textOf(fields, 'title', place), address }
 }
 
 function readReasonableTime(value: unknown, sources: Sources, place: Place): ReasonableTime {

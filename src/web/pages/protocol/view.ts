@@ -24,7 +24,9 @@ export function protocolsPage(visit: PageVisit, editions: readonly Edition[]): H
             >
             <br />In force from
             ${dateInWords(edition.from)}${edition.until && ` until ${dateInWords(edition.until)}`}
-            ${reviewChip(edition, visit)}
+            ${reviewChip(edition, visit)} <br /><a class="govuk-link" href="/guide/${edition.protocol}"
+              >One-minute guide</a
+            >
           </li>`,
       )}
     </ul>

@@ -2,6 +2,7 @@ import { organisationOf } from '../../../application/author.ts'
 import type { InventedDevice } from '../../../application/invented-devices.ts'
 import type { Directory, Organisation, Post } from '../../../domain/child/directory.ts'
 import { roleLabel } from '../../../domain/episode/roles.ts'
+import { guideLinks } from '../../components/guide-links.ts'
 import { numbersAtTheDoor } from '../../components/numbers-at-the-door.ts'
 import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
@@ -41,7 +42,7 @@ export function signInPage(visit: PageVisit, { directory, posts, to, ended, devi
     ${devices.length > 0 && toTry(visit, devices)}
     <div class="wa-measure">
       <h2 class="govuk-heading-m">If you had no account here</h2>
-      ${numbersAtTheDoor(directory, visit.now)}
+      ${numbersAtTheDoor(directory, visit.now)} ${guideLinks(directory)}
     </div>`
   const status = endedNotice(ended)
   return page({ title: 'Sign in to the demonstration', visit, main, wide: true, ...(status && { status }) })

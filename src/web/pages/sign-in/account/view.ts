@@ -1,5 +1,6 @@
 import type { Directory } from '../../../../domain/child/directory.ts'
 import { errorOf, type FieldError } from '../../../components/errors.ts'
+import { guideLinks } from '../../../components/guide-links.ts'
 import { numbersAtTheDoor } from '../../../components/numbers-at-the-door.ts'
 import { govuk } from '../../../components/official.ts'
 import { html, type Html } from '../../../html.ts'
@@ -25,7 +26,7 @@ export function accountSignInPage(visit: PageVisit, asked: SigningIn): Html {
   const nameError = errorOf(errors, 'sign-in')
   const isReporting = to.startsWith('/report')
   const ringing = html`<h2 class="govuk-heading-m">If a child is missing now, do not wait to sign in</h2>
-    ${numbersAtTheDoor(directory, visit.now)}`
+    ${numbersAtTheDoor(directory, visit.now)} ${guideLinks(directory)}`
   const main = html`<h1 class="govuk-heading-l">Sign in</h1>
     ${isReporting && ringing}
     ${

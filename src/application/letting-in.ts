@@ -21,6 +21,22 @@ export interface WaitingOutside {
   readonly asked: Moment
 }
 
+/** Somebody who is in on somebody's word, until the shift is over. */
+export interface ShiftNow {
+  readonly id: string
+  readonly name: string
+  readonly home: string
+  readonly until: Moment
+  /** Who vouched. */
+  readonly by?: string
+}
+
+export interface ShiftOf {
+  readonly post: PostId
+  readonly organisation: OrganisationId
+  readonly home: string
+}
+
 export interface LetIn {
   readonly person: PersonId
   readonly post: PostId
@@ -34,16 +50,13 @@ export interface Vouching {
   here(secret: string, id: string): Promise<LettingIn | undefined>
   waiting(visitor: Visitor): Promise<readonly WaitingOutside[]>
   /** Gives the post, made where there was none; undefined for another code, and where it is not the visitor's. A look. */
-  vouch(
-    visitor: Visitor,
-    id: string,
-    code: string,
-    until: Moment,
-  ): Promise<
-    { readonly post: PostId; readonly organisation: OrganisationId; readonly home: string } | undefined
-  >
+  vouch(visitor: Visitor, id: string, code: string, until: Moment): Promise<ShiftOf | undefined>
   /** Whoever waits may go in from now on. */
   done(visitor: Visitor, id: string): Promise<void>
+  /** Whose shifts the visitor may end. */
+  shifts(visitor: Visitor): Promise<readonly ShiftNow[]>
+  /** Ends one before its time; undefined where it is over already, or not the visitor's. A look. */
+  end(visitor: Visitor, id: string): Promise<ShiftOf | undefined>
   /** Once, with a PIN as it is kept. */
   takeUp(secret: string, id: string, pin: string): Promise<LetIn | undefined>
 }

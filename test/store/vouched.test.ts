@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Application } from '../../src/application/carry-out.ts'
-import { vouch } from '../../src/application/commands/vouch.ts'
+import { endShift, vouch } from '../../src/application/commands/vouch.ts'
 import { postAt } from '../../src/application/author.ts'
 import type { Visitor } from '../../src/application/ports.ts'
 import { project } from '../../src/application/projections/project.ts'
@@ -152,6 +152,28 @@ test('A shift ends to the minute: the post, what it reads, and asking again by a
       made.rows[0]!.id,
     ])
     assert.deepEqual(again.rows, [{ name: 'Sasha Bell', post: null }])
+  }))
+
+test('A shift that is ended early opens nothing any more, by the database neither, and a rebuild says the same.', () =>
+  withHome(async (home) => {
+    const sasha = await home.letIn('Sasha Bell')
+    assert.equal(await reads(home, sasha), true)
+    const { vouching } = createDevices(home.database.app)
+    const [shift, ...more] = await vouching.shifts(asking(cast['provider-manager']))
+    assert.deepEqual(
+      [shift?.name, shift?.home, shift?.until, shift?.by, more],
+      ['Sasha Bell', 'Fernside', home.until, cast['home-on-call'].name, []],
+    )
+    // Whoever works there and vouches for nobody ends no shift either.
+    assert.deepEqual(await vouching.shifts(asking(cast.carer)), [])
+    const end = (by: Author) => endShift(home.app, vouching, asking(by), shift!.id)
+    for (const by of [cast.carer, cast['team-manager'], cast.administrator])
+      assert.equal(await end(by), false)
+    assert.equal(await end(cast['provider-manager']), true)
+    assert.equal(await end(cast['provider-manager']), false)
+    assert.deepEqual(await vouching.shifts(asking(cast['provider-manager'])), [])
+    assert.equal(await reads(home, sasha), false)
+    await noDifference(home)
   }))
 
 test('Whoever was let in by a name opens nothing in an emergency, whatever calls the database.', () =>

@@ -57,6 +57,7 @@ export const hereStates: States = {
   'POST /here/first/:request/vouch': [away('/here/first/x/vouch')],
   'GET /vouch': [filled(undefined, '/vouch', 'joan')],
   'POST /vouch': [away('/vouch')],
+  'POST /vouch/end': [away('/vouch/end')],
   'GET /devices': [filled(undefined, '/devices', 'karl'), filled(undefined, '/devices', 'gwen')],
   'POST /devices': [{ ...sent(filled(undefined, '/devices', 'clare')), form: '/devices' }],
   'POST /devices/end': [away('/devices/end')],

@@ -143,6 +143,7 @@ const pages: readonly Line[] = [
   line('POST /you/pin', 'nobody', home),
   line('GET /vouch', 'nobody', 'home-on-call provider-manager'),
   line('POST /vouch', 'nobody', 'home-on-call provider-manager'),
+  line('POST /vouch/end', 'nobody', 'home-on-call provider-manager'),
   line('GET /devices', 'nobody', 'provider-manager administrator'),
   line('POST /devices', 'nobody', 'provider-manager administrator'),
   ...['GET /retention', 'GET /retention/record', 'POST /retention/record', 'POST /retention/standing'].map(

@@ -2,7 +2,7 @@ import type { ChildId } from '../../domain/episode/entry.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { withGrant, type Application } from '../carry-out.ts'
 import { idFrom, requestHash } from '../ids.ts'
-import type { Vouching } from '../letting-in.ts'
+import type { ShiftOf, Vouching } from '../letting-in.ts'
 import type { Visitor } from '../ports.ts'
 import { project } from '../projections/project.ts'
 import { placedWith } from '../queries/children-to-report.ts'
@@ -18,15 +18,37 @@ export async function vouch(
 ): Promise<boolean> {
   const vouched = await vouching.vouch(visitor, id, code, until)
   if (vouched === undefined) return false
+  await workOutHome(app, visitor, vouched, [id, vouched.post])
+  await vouching.done(visitor, id)
+  return true
+}
+
+/** Ends the shift of somebody who was let in, before its time: they are gone at once, and then the read side of each child
+    of the home says so too. False: it is over already, or it is not the visitor's to say. */
+export async function endShift(
+  app: Application,
+  vouching: Vouching,
+  visitor: Visitor,
+  id: string,
+): Promise<boolean> {
+  const ended = await vouching.end(visitor, id)
+  if (ended === undefined) return false
+  await workOutHome(app, visitor, ended, [id, ended.post, 'ended'])
+  return true
+}
+
+async function workOutHome(
+  app: Application,
+  visitor: Visitor,
+  { organisation, home }: ShiftOf,
+  parts: readonly string[],
+): Promise<void> {
   const directory = await app.directory()
-  const { organisation, home } = vouched
   const children = await app.store.read(visitor, async (session) => [
     ...(await placedWith(session, directory, { organisation, team: home })).map(({ child }) => child),
     ...(await session.board()).map(({ child }) => child),
   ])
-  for (const child of new Set(children)) await workOutAnew(app, visitor, child, [id, vouched.post])
-  await vouching.done(visitor, id)
-  return true
+  for (const child of new Set(children)) await workOutAnew(app, visitor, child, parts)
 }
 
 /** Writes no entry: who may read follows from the directory, which has changed. */

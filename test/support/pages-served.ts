@@ -11,14 +11,14 @@ import { WebVisitor, type Shown } from './web-visitor.ts'
 
 /** Somebody before a browser of the demonstration. */
 export class Someone extends WebVisitor {
-  readonly #address: string
+  readonly address: string
   constructor(address: string) {
     super()
-    this.#address = address
+    this.address = address
   }
 
   open(path: string): Promise<Shown> {
-    return this.go(`${this.#address}${path}`)
+    return this.go(`${this.address}${path}`)
   }
 
   async post(
@@ -28,7 +28,7 @@ export class Someone extends WebVisitor {
   ): Promise<Shown> {
     const { text } = await this.open(from)
     const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? ''
-    return this.go(`${this.#address}${path}`, { _csrf: token, ...fields })
+    return this.go(`${this.address}${path}`, { _csrf: token, ...fields })
   }
 
   async signIn(name: CastName): Promise<Shown> {

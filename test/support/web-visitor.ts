@@ -54,6 +54,11 @@ export class WebVisitor {
     return this.go(new URL(form?.[1] ?? '', url), { ...Object.fromEntries(hidden), ...fields }, until)
   }
 
+  /** What this browser would send to that site. */
+  cookies(of: string | URL): ReadonlyMap<string, string> {
+    return new Map(this.#jars.get(new URL(of).host))
+  }
+
   /** A copy with the same cookies, or with those of one site alone: the same browser at this moment. */
   copy(of?: URL): WebVisitor {
     const copy = new WebVisitor()

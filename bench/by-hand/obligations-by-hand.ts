@@ -4,6 +4,7 @@ import type { FactsAt } from '../../src/domain/protocol/facts.ts'
 import type { Obligation } from '../../src/domain/protocol/obligation.ts'
 import { afterAReturn } from './after-a-return.ts'
 import { atAnyStage } from './at-any-stage.ts'
+import { findings } from './findings.ts'
 import { found } from './found.ts'
 import { grading } from './grading.ts'
 import { harm } from './harm.ts'
@@ -36,6 +37,7 @@ export function obligationsByHand(
     ...afterAReturn(night),
     ...interviews(night),
     ...toldNow(night),
+    ...findings(night),
     ...atAnyStage(night),
   ]
 }

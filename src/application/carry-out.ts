@@ -13,7 +13,7 @@ import { inCore } from '../domain/episode/lies-in.ts'
 import { merged, obligations } from '../domain/protocol/obligations.ts'
 import { hasEnded, timesOf } from '../domain/protocol/standing.ts'
 import { consequencesOf, undoes, type Consequences } from '../domain/protocol/consequences.ts'
-import { heldIn } from './held-elsewhere.ts'
+import { findingsIn, heldIn } from './held-elsewhere.ts'
 import { NoGrant } from './no-grant.ts'
 import type { CommandKey, LoadedSubject, Store, Visitor, WriteSession } from './ports.ts'
 import { factsOf, project } from './projections/project.ts'
@@ -173,6 +173,9 @@ function circumstancesOf(
     // Asked of one command alone.
     get heldElsewhere() {
       return heldIn([...loaded.episodes].filter(([id]) => id !== request.episode))
+    },
+    get findingsElsewhere() {
+      return findingsIn([...loaded.episodes].filter(([id]) => id !== request.episode))
     },
     levels: request.levels,
     ...(isAsked ? consequencesOf(chronology, proposed, dutiesIn, loaded.now) : without),

@@ -1,4 +1,4 @@
-import type { HeldElsewhere } from '../domain/episode/command.ts'
+import type { FindingElsewhere, HeldElsewhere } from '../domain/episode/command.ts'
 import { effective } from '../domain/episode/effective.ts'
 import type { Chronology } from '../domain/episode/entries.ts'
 import type { EpisodeId } from '../domain/episode/entry.ts'
@@ -11,5 +11,17 @@ export function heldIn(episodes: readonly (readonly [EpisodeId, Chronology])[]):
     effective(chronology)
       .filter(({ type }) => type === 'interview-held')
       .map(({ id, occurred }) => ({ episode, interview: id, occurred })),
+  )
+}
+
+/** What was learned in these episodes, as the record stands, in the order of the episodes. */
+export function findingsIn(
+  episodes: readonly (readonly [EpisodeId, Chronology])[],
+): readonly FindingElsewhere[] {
+  const standing = episodes.filter(([, chronology]) => episodeVoidIn(chronology) === undefined)
+  return standing.flatMap(([episode, chronology]) =>
+    effective(chronology)
+      .filter(({ type }) => type === 'finding-recorded')
+      .map(({ id }) => ({ episode, finding: id })),
   )
 }

@@ -20,3 +20,8 @@ export function questionSet({ sets }: QuestionSets, set: string, edition: string
 export function setsInForce({ sets }: QuestionSets, day: LondonDate): readonly QuestionSet[] {
   return sets.filter(({ from, until }) => from <= day && (until === undefined || day < until))
 }
+
+/** The latest edition of the factors that is in force on that day, London. */
+export function factorsInForce({ factors }: QuestionSets, day: LondonDate): Factors | undefined {
+  return factors.filter(({ from }) => from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]
+}

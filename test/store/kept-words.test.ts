@@ -4,7 +4,7 @@ import { cast } from '../../src/cli/demonstration/cast.ts'
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import { organisations } from '../../src/cli/demonstration/organisations.ts'
 import { withApi, type Served } from '../support/api.ts'
-import { does, jay } from '../support/api-story-asking.ts'
+import { ago, does, jay } from '../support/api-story-asking.ts'
 import { WebVisitor } from '../support/web-visitor.ts'
 
 const { ruth, noor, dawn, lena, karl, ann, hannah, amira } = cast
@@ -20,11 +20,20 @@ const kept = [
   'viewkept',
   'commentkept',
   'addedkept',
+  'findingkept',
+  'knownkept',
+  'quotekept',
+  'reasonkept',
+  'unreleasedkept',
+  'comparedkept',
+  'nothingkept',
 ]
 const toldPolice = 'toldpolicekept'
 const toldCouncil = 'toldcouncilkept'
 const shared = 'sharedkept'
-const all = [...kept, toldPolice, toldCouncil, shared]
+/** What the home agreed to do, and what became of it. */
+const agreedWithHome = ['whatkept', 'servicekept', 'shownkept', 'donekept', 'endedkept']
+const all = [...kept, toldPolice, toldCouncil, shared, ...agreedWithHome]
 
 async function planted({ ask }: Served): Promise<void> {
   await does(ask, ruth, 'record-return', { to: 'Oakfield House', how: 'by-themselves' })
@@ -76,6 +85,41 @@ async function planted({ ask }: Served): Promise<void> {
     why: 'He wants it',
     passage: shared,
   })
+  await ledSomewhere(ask, interview)
+}
+
+/** What was learned from it, and what became of that. */
+async function ledSomewhere(ask: Served['ask'], from: unknown): Promise<void> {
+  const learned = async (name: string) => {
+    const what = { kind: 'person', name, known: 'knownkept' }
+    const restricted = { what, quote: 'quotekept', reason: 'reasonkept' }
+    return (await does(ask, noor, 'record-finding', { from, ofConcern: true, restricted })).body['entry']
+  }
+  const [finding, other] = [await learned('findingkept'), await learned('findingkept too')]
+  await does(ask, dawn, 'keep-finding', { finding, why: 'unreleasedkept' })
+  await does(ask, noor, 'compare-findings', {
+    finding,
+    other: { episode: jay, finding: other },
+    same: true,
+    why: 'comparedkept',
+  })
+  await does(ask, dawn, 'decide-no-action', { finding: other, restricted: 'nothingkept' })
+  const { oakfield } = organisations
+  const agree = async () => {
+    const { body } = await does(ask, noor, 'agree-action', {
+      finding,
+      owner: 'carer',
+      with: oakfield.id,
+      name: oakfield.name,
+      byWhen: ago(-1440),
+      restricted: { what: 'whatkept', service: 'servicekept', shownBy: 'shownkept' },
+    })
+    return body['entry']
+  }
+  const [first, second] = [await agree(), await agree()]
+  await agree()
+  await does(ask, noor, 'record-action-done', { action: first, restricted: 'donekept' })
+  await does(ask, dawn, 'end-action', { action: second, restricted: 'endedkept' })
 }
 
 /** Everything that the API and the pages say to somebody, by what they follow from where a person begins. */
@@ -96,6 +140,11 @@ async function everythingSaid({ ask }: Served, by: Member, origin: string): Prom
     'send-back-interview',
     'share-passage',
     'add-to-interview',
+    'record-finding',
+    'agree-action',
+    'record-action-done',
+    'compare-findings',
+    'decide-no-action',
   ]
   const paths = [`/episodes/${jay}`, `/children/${child}`, ...forms.map((name) => `/episodes/${jay}/${name}`)]
   for (const path of paths) {
@@ -117,7 +166,8 @@ test('What a child told, and what was written of it, is said to those alone for 
     const interviewer = await hears(noor)
     assert.deepEqual(interviewer, all)
     assert.deepEqual(await hears(lena), [toldPolice], 'police')
-    for (const by of [ruth, karl]) assert.deepEqual(await hears(by), [shared], by.post.personName)
+    for (const by of [ruth, karl])
+      assert.deepEqual(await hears(by), [shared, ...agreedWithHome], by.post.personName)
     // Of the council that was told, and reads no interviews.
     assert.deepEqual(await hears(amira), [toldCouncil], 'the duty team')
     for (const by of [ann, hannah]) assert.deepEqual(await hears(by), [], by.post.personName)

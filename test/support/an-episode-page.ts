@@ -109,6 +109,7 @@ export function anEpisodePage(chronology: Chronology, at: Moment, as: As = {}): 
     duties: rows.map((row) => dutyNow(row, answerable, directory, at)).toSorted(byUrgency),
     acts: asKnown ? [] : actsFor(episode, author),
     heldElsewhere: [],
+    learnedElsewhere: [],
     earlier: earlierOf(record, []),
     others,
     shown: chronology.length,

@@ -44,6 +44,7 @@ const eventful: readonly EntryType[] = [
   ...(['homecoming-agreed', 'told-now', 'told-now', 'telling-answered', 'telling-answered'] as const),
   ...(['interview-held', 'interview-written-up', 'interview-sent-back', 'interview-approved'] as const),
   ...(['interview-accepted', 'interview-held', 'host-asked', 'host-answered'] as const),
+  ...(['finding-recorded', 'action-agreed', 'action-done', 'asked', 'answered'] as const),
   ...(['grade-challenged', 'challenge-answered', 'episode-closed', 'threshold-assessed'] as const),
 ]
 
@@ -118,6 +119,11 @@ function said(
     },
     'interview-sent-back': { writeUp: named('interview-written-up') },
     'interview-approved': { writeUp: named('interview-written-up') },
+    'finding-recorded': { ofConcern: more.yes },
+    'action-agreed': { finding: named('finding-recorded'), owner: more.role },
+    'no-action-decided': { finding: named('finding-recorded') },
+    'action-done': { action: named('action-agreed') },
+    'action-ended': { action: named('action-agreed') },
     'harm-considered': { answer: more.answer },
     'prevention-check-done': { faceToFace: more.yes },
     'interview-declined': { childsOwnAnswer: more.yes },

@@ -59,6 +59,39 @@ async function writtenUp(ask: Ask, interview: unknown): Promise<void> {
   })
   await does(ask, dawn, 'approve-interview', { writeUp: again.body['entry'] })
   await does(ask, noor, 'add-to-interview', { interview, text: 'The friend has moved' })
+  await soWhat(ask, interview)
+}
+
+/** What was learned, and what became of it. */
+async function soWhat(ask: Ask, from: unknown): Promise<void> {
+  const learned = async (name: string) => {
+    const restricted = { what: { kind: 'person', name, known: 'Lives by the park' }, quote: 'I missed him' }
+    const { body } = await does(ask, noor, 'record-finding', { from, ofConcern: true, restricted })
+    return body['entry']
+  }
+  const [finding, other] = [await learned('Kez'), await learned('Kezza')]
+  await does(ask, dawn, 'release-finding', { finding })
+  await does(ask, dawn, 'keep-finding', { finding: other, why: 'It is the same friend' })
+  await does(ask, noor, 'compare-findings', {
+    finding,
+    other: { episode: episodeIdOf('jay, high risk'), finding: other },
+    same: true,
+    why: 'He says so',
+  })
+  const agreed = async () => {
+    const restricted = { what: 'Find the friend', service: 'Missing service', shownBy: 'A call' }
+    const { body } = await does(ask, noor, 'agree-action', {
+      finding,
+      owner: 'missing-service',
+      byWhen: ago(-1440),
+      restricted,
+    })
+    return body['entry']
+  }
+  const [first, second] = [await agreed(), await agreed()]
+  await does(ask, noor, 'record-action-done', { action: first, restricted: 'Rang him' })
+  await does(ask, dawn, 'end-action', { action: second, restricted: 'He has moved' })
+  await does(ask, dawn, 'decide-no-action', { finding: other, restricted: 'It is the same friend' })
 }
 
 /** Kayleigh was away twice, and is heard once about both. */

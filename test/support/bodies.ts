@@ -147,6 +147,40 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
     why: 'He wants his key worker to know',
     passage: 'I want Ruth to know about my brother',
   },
+  'finding-recorded': {
+    from: idFor<'entry'>('interview'),
+    ofConcern: true,
+    restricted: {
+      what: { kind: 'person', name: 'Kez', known: 'Drives a grey van' },
+      quote: 'Kez said I owe him',
+    },
+  },
+  'finding-released': { finding: idFor<'entry'>('finding') },
+  'finding-kept': { finding: idFor<'entry'>('finding'), why: 'He fears that Kez would know' },
+  'findings-compared': {
+    finding: idFor<'entry'>('finding'),
+    other: { episode: idFor<'episode'>('another episode'), finding: idFor<'entry'>('another finding') },
+    same: true,
+    why: 'The same van, and the same brother',
+  },
+  'action-agreed': {
+    finding: idFor<'entry'>('finding'),
+    owner: 'social-worker',
+    byWhen: at('2026-04-02T17:00'),
+    with: idFor('Calderwick Council'),
+    name: 'Calderwick Council',
+    restricted: {
+      what: 'Ask for a visit to whoever lends him money',
+      service: 'Exploitation team',
+      shownBy: 'The note of the visit',
+    },
+  },
+  'no-action-decided': {
+    finding: idFor<'entry'>('finding'),
+    restricted: 'It is what the meeting on Monday is about',
+  },
+  'action-done': { action: idFor<'entry'>('action'), restricted: 'Visited on Thursday: note CW-113' },
+  'action-ended': { action: idFor<'entry'>('action'), restricted: 'He has moved away' },
   'harm-considered': { answer: 'at-risk', reason: 'The threat on Thursday' },
   'significance-considered': {
     significant: true,
@@ -189,6 +223,8 @@ const listeners = [
   'interview-written-up',
   'interview-added-to',
   'passage-not-shared',
+  'finding-recorded',
+  'findings-compared',
 ] as const
 
 /** Who ordinarily writes an entry of that type. */
@@ -200,7 +236,15 @@ export function ordinaryAuthor(type: EntryType): Author {
     (among(police) && type !== 'reported-missing')
   )
     return cast.police
-  if (among(['interview-sent-back', 'interview-approved', 'interview-not-held']))
+  if (
+    among([
+      'interview-sent-back',
+      'interview-approved',
+      'interview-not-held',
+      'finding-released',
+      'finding-kept',
+    ])
+  )
     return cast['missing-coordinator']
   if (type === 'interview-attempted' || type === 'passage-shared' || among(listeners))
     return cast['missing-service']
@@ -212,6 +256,10 @@ export function ordinaryAuthor(type: EntryType): Author {
       'harm-considered',
       'significance-considered',
       'episode-closed',
+      'action-agreed',
+      'no-action-decided',
+      'action-done',
+      'action-ended',
     ])
   )
     return cast['social-worker']

@@ -13,12 +13,16 @@ import {
   type EntryType,
   type NewEpisodeEntry,
 } from '../../src/domain/episode/entries.ts'
+import { idFor } from './cast.ts'
 import { after, at, type Draft } from './chronology.ts'
 
 /** Nothing owed, nobody missing elsewhere, a force that uses every level. */
 export const ordinaryCircumstances: Circumstances = {
   stillOwed: [],
   heldElsewhere: [],
+  findingsElsewhere: [
+    { episode: idFor<'episode'>('another episode'), finding: idFor<'entry'>('another finding') },
+  ],
   levels: riskLevels,
   removesBreach: false,
   loosens: false,

@@ -57,6 +57,7 @@ export function walked(steps: readonly Step[], stillOwed: StillOwed, running: Ru
     const circumstances = {
       stillOwed: owed,
       heldElsewhere: [],
+      findingsElsewhere: [],
       levels: riskLevels,
       removesBreach: step.pick % 2 === 0,
       loosens: step.pick % 5 === 0,

@@ -47,6 +47,18 @@ function challenged({ openChallenges }: Episode): readonly CommandName[] {
   return openChallenges.length > 0 ? ['answer-challenge'] : []
 }
 
+/** What was learned can come from anything that was said or seen, at any time, and leads somewhere. */
+const findings: readonly CommandName[] = [
+  'record-finding',
+  'agree-action',
+  'record-action-done',
+  'decide-no-action',
+  'end-action',
+  'release-finding',
+  'keep-finding',
+  'compare-findings',
+]
+
 /** What follows from an interview: it can be held as soon as somebody has the child in charge. */
 const ledger: readonly CommandName[] = [
   'write-up-interview',
@@ -73,6 +85,7 @@ const whileLooking: readonly CommandName[] = [
   'consider-harm',
   'record-meeting',
   ...ledger,
+  ...findings,
 ]
 
 const whileMissing: readonly CommandName[] = [
@@ -91,6 +104,7 @@ const whileMissing: readonly CommandName[] = [
   // Found and gone again: where the child is may change without a return.
   'assess-threshold',
   ...ledger,
+  ...findings,
 ]
 
 const onceBack: readonly CommandName[] = [
@@ -104,6 +118,7 @@ const onceBack: readonly CommandName[] = [
   'share-passage',
   'consider-harm',
   'consider-significance',
+  ...findings,
   'inform-agency',
   'arrange-interview',
   'record-interview-accepted',
@@ -129,6 +144,7 @@ const onceDead: readonly CommandName[] = [
   ...ledger,
   'share-passage',
   'decide-not-to-share',
+  ...findings,
   'consider-harm',
   'consider-significance',
   'record-meeting',
@@ -144,6 +160,10 @@ const late: readonly CommandName[] = [
   'add-to-interview',
   'share-passage',
   'decide-not-to-share',
+  'record-action-done',
+  'release-finding',
+  'keep-finding',
+  'compare-findings',
 ]
 
 const rarely: readonly CommandName[] = ['give-reference', 'link-episode', 'share-episode', 'record-in-error']

@@ -7,6 +7,7 @@ import type { Author, ChildId, EpisodeId } from '../../domain/episode/entry.ts'
 import { episodeOf } from '../../domain/episode/evolve.ts'
 import { asKnownAt } from '../../domain/episode/known.ts'
 import type { Episode } from '../../domain/episode/state.ts'
+import { ledTo, type LedTo } from '../../domain/interview/so-what.ts'
 import { asKnownBy } from '../../domain/protocol/facts.ts'
 import type { Application } from '../carry-out.ts'
 import type { ReadSession, Visitor } from '../ports.ts'
@@ -36,8 +37,15 @@ export interface EpisodePage {
   readonly others: readonly EpisodeCard[]
   /** The interviews held in the child's other episodes, of those that the visitor may see. */
   readonly heldElsewhere: readonly HeldElsewhere[]
+  /** What was learned in the child's other episodes, of those that the visitor may see. */
+  readonly learnedElsewhere: readonly LearnedElsewhere[]
   /** The sequence of the last entry that the visitor reads: what a decision made on this page rests on. */
   readonly shown: number
+}
+
+export interface LearnedElsewhere {
+  readonly episode: EpisodeId
+  readonly finding: LedTo['finding']
 }
 
 /** One episode, now or as it was known at a moment; nothing if the visitor may not see it. Records one look. */
@@ -91,6 +99,9 @@ export async function episodePage(
       heldElsewhere: heldIn(
         whole.others.filter((other) => other.id !== id).map((other) => [other.id, other.chronology]),
       ),
+      learnedElsewhere: whole.others
+        .filter((other) => other.id !== id)
+        .flatMap((other) => ledTo(other.chronology).map(({ finding }) => ({ episode: other.id, finding }))),
       shown: found.chronology.at(-1)?.sequence ?? 0,
     }
   })

@@ -116,6 +116,8 @@ suite('the demonstration', () => {
       'prevention-check-not-possible',
       'interview-not-held',
       'interview-served',
+      'finding-kept',
+      'findings-compared',
       'episode-shared',
       'episode-reopened',
     ])

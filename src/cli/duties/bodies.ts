@@ -9,6 +9,7 @@ import {
 } from '../../domain/episode/entries.ts'
 import { means } from '../../domain/episode/entry.ts'
 import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
+import { findingFields } from './finding-bodies.ts'
 import { anything, flag, kinds, listOf, mapOf, moment, oneOf, role, shape, text } from './reading.ts'
 import { returnFields, type FieldsOf } from './return-bodies.ts'
 
@@ -22,6 +23,7 @@ const otherChildren = listOf(text)
     is here too. */
 export const fieldsOfData: FieldsOfEvery = {
   ...returnFields,
+  ...findingFields,
   'concern-raised': {
     subject: kinds({ child: {}, care: {} }),
     reference: text,

@@ -185,6 +185,7 @@ function circumstancesOf(
     stillOwed: owed.map(({ id: duty, title }) => ({ duty, title })),
     ...(elsewhere && { openElsewhere: elsewhere[0] }),
     heldElsewhere: [],
+    findingsElsewhere: [],
     levels: organisations.police.levels,
     ...(isAsked ? consequencesOf(before, entry, dutiesIn, entry.recorded) : nothing),
   }

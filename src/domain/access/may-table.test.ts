@@ -63,6 +63,15 @@ const commandsFor: Partial<Record<CommandName, string>> = {
   'arrange-interview': 'social-worker missing-service missing-coordinator',
   'record-interview-attempt': 'social-worker missing-service missing-coordinator',
   'record-interview': 'social-worker missing-service missing-coordinator',
+  'record-finding':
+    'carer home-on-call provider-manager social-worker team-manager duty-team reviewing-officer missing-service missing-coordinator police police-supervisor',
+  'release-finding': 'team-manager missing-coordinator',
+  'keep-finding': 'team-manager missing-coordinator',
+  'compare-findings': 'social-worker team-manager reviewing-officer missing-service missing-coordinator',
+  'agree-action':
+    'social-worker team-manager duty-team reviewing-officer missing-service missing-coordinator police police-supervisor',
+  'decide-no-action': 'social-worker team-manager missing-coordinator',
+  'end-action': 'social-worker team-manager reviewing-officer missing-coordinator',
   'consider-harm': 'social-worker team-manager duty-team',
   'consider-significance': 'social-worker team-manager',
   'update-plan': 'provider-manager social-worker team-manager missing-service missing-coordinator',

@@ -112,3 +112,50 @@ suite('what somebody was told at once', () => {
     assert.deepEqual(reading(oakfield.id, error), new Set())
   })
 })
+
+suite('what was agreed about something learned', () => {
+  const by = authorOf(sam)
+  const agreed = (to: OrganisationId | undefined) =>
+    entry('action-agreed', '2026-11-23T10:00Z', { finding: entryId('finding'), with: to } as object, {
+      id: 'agreed',
+      by,
+    })
+  const done = entry('action-done', '2026-11-25T10:00Z', { action: entryId('agreed') }, { id: 'done', by })
+  const ended = entry('action-ended', '2026-11-25T10:00Z', { action: entryId('agreed') }, { id: 'ended', by })
+  const whoReads = (to: OrganisationId | undefined, id: string, end: ReturnType<typeof entry>) => {
+    const chronology = given(...night, agreed(to), end)
+    const all = grants({ child: known, episodes: [[theEpisode, chronology]] })
+    const open = all.filter(
+      ({ section, stream }) => section === 'interview-passage' && stream === entryId(id),
+    )
+    return new Map(open.map(({ post, from }) => [post, from]))
+  }
+
+  test('is read by the organisation that does it, with what became of it, each from when it was recorded', () => {
+    for (const end of [done, ended]) {
+      const id = end === done ? 'done' : 'ended'
+      assert.equal(whoReads(oakfield.id, 'agreed', end).get(ruth.id), moment('2026-11-23T10:00Z'))
+      assert.equal(whoReads(oakfield.id, id, end).get(ruth.id), moment('2026-11-25T10:00Z'))
+      assert.ok(!whoReads(oakfield.id, id, end).has(sam.id))
+      assert.ok(whoReads(aldermoor.id, id, end).has(sam.id))
+    }
+  })
+
+  test('is read by nobody else where it is not known yet who does it', () => {
+    for (const id of ['agreed', 'done']) assert.deepEqual(whoReads(undefined, id, done), new Map())
+  })
+
+  test('gives nobody an end of what was recorded in error', () => {
+    const error = entry('recorded-in-error', '2026-11-26T09:00Z', {
+      scope: { kind: 'entry', entry: entryId('agreed') },
+    })
+    const all = grants({
+      child: known,
+      episodes: [[theEpisode, given(...night, agreed(oakfield.id), done, error)]],
+    })
+    assert.deepEqual(
+      all.filter(({ section }) => section === 'interview-passage'),
+      [],
+    )
+  })
+})

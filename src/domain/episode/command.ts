@@ -47,6 +47,14 @@ export const commands = {
   'add-to-interview': 'interview-added-to',
   'share-passage': 'passage-shared',
   'decide-not-to-share': 'passage-not-shared',
+  'record-finding': 'finding-recorded',
+  'release-finding': 'finding-released',
+  'keep-finding': 'finding-kept',
+  'compare-findings': 'findings-compared',
+  'agree-action': 'action-agreed',
+  'decide-no-action': 'no-action-decided',
+  'record-action-done': 'action-done',
+  'end-action': 'action-ended',
   'consider-harm': 'harm-considered',
   'consider-significance': 'significance-considered',
   'update-plan': 'plan-updated',
@@ -72,6 +80,11 @@ export interface HeldElsewhere {
   readonly occurred: Occurred
 }
 
+export interface FindingElsewhere {
+  readonly episode: EpisodeId
+  readonly finding: EntryId
+}
+
 /** What a decision needs and the episode does not hold. The application looks it up; nothing here is guessed. */
 export interface Circumstances {
   /** Duties that are neither met, discharged nor cancelled, keepers left out. */
@@ -80,6 +93,8 @@ export interface Circumstances {
   readonly openElsewhere?: EpisodeId
   /** The interviews that were held in the child's other episodes. */
   readonly heldElsewhere: readonly HeldElsewhere[]
+  /** The findings of the child's other episodes. */
+  readonly findingsElsewhere: readonly FindingElsewhere[]
   /** The levels that the grading force uses for children. */
   readonly levels: readonly string[]
   /** Whether a correction would remove a breach: answered by comparing obligations with and without it. */
@@ -124,6 +139,13 @@ export type Refusal =
   | { readonly kind: 'before-what-it-answers'; readonly at: Moment }
   | { readonly kind: 'not-asked-of-a-host' }
   | { readonly kind: 'not-a-telling' }
+  | { readonly kind: 'not-a-source' }
+  | { readonly kind: 'not-a-finding' }
+  | { readonly kind: 'not-an-action' }
+  | { readonly kind: 'not-as-narrow' }
+  | { readonly kind: 'action-already-ended' }
+  | { readonly kind: 'due-before-agreed' }
+  | { readonly kind: 'compared-with-itself' }
   | { readonly kind: 'home-before-agreed' }
   | { readonly kind: 'cares-for-the-child' }
   | { readonly kind: 'allocated-worker-needs-reason' }

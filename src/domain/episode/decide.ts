@@ -32,6 +32,14 @@ import {
   passageOfAnInterview,
   writtenAgain,
 } from './rules/reference.ts'
+import {
+  asNarrowAsItsSource,
+  comparedWithAnother,
+  dueAfterAgreed,
+  learnedFromSomething,
+  ofAFinding,
+  ofAnActionThatRuns,
+} from './rules/finding.ts'
 import { firstRefusal, isBlank, type Question, type Rule } from './rules/question.ts'
 import { secondPerson } from './rules/second-person.ts'
 import {
@@ -81,6 +89,12 @@ const rules: readonly Rule[] = [
   answersTheWriteUp,
   answersTheRequest,
   answersTheTelling,
+  learnedFromSomething,
+  ofAFinding,
+  comparedWithAnother,
+  ofAnActionThatRuns,
+  asNarrowAsItsSource,
+  dueAfterAgreed,
   afterWhatItAnswers,
   heldInTheOther,
   caresForTheChild,

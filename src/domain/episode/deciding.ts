@@ -13,6 +13,8 @@ export const decidingTypes: ReadonlySet<EntryType> = new Set([
   'interview-not-held',
   'interview-sent-back',
   'interview-approved',
+  'no-action-decided',
+  'action-ended',
   'harm-considered',
   'significance-considered',
   'entry-corrected',

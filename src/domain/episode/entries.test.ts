@@ -18,6 +18,8 @@ test('what decides or excuses rests on what its page showed, and what only adds 
       'interview-not-held',
       'interview-sent-back',
       'interview-approved',
+      'no-action-decided',
+      'action-ended',
       'harm-considered',
       'significance-considered',
       'entry-corrected',

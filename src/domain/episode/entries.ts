@@ -11,6 +11,7 @@ import type {
   OrganisationId,
   PoliceTold,
 } from './entry.ts'
+import type { FindingBodies } from './finding-bodies.ts'
 import type { Handling, IntelligenceGrade, SourceGrade } from './intelligence.ts'
 import type { HomecomingBodies, InterviewBodies } from './return-bodies.ts'
 import type { Role } from './roles.ts'
@@ -58,7 +59,7 @@ export const meetingKinds = [
 export type MeetingKind = (typeof meetingKinds)[number]
 
 /** The body of every entry of an episode. Each is one thing that happened, in the words of the field. */
-export interface EpisodeBodies extends HomecomingBodies, InterviewBodies {
+export interface EpisodeBodies extends HomecomingBodies, InterviewBodies, FindingBodies {
   'concern-raised': {
     readonly subject: Subject
     readonly reference: string
@@ -250,6 +251,14 @@ export const entryVersions: Readonly<Record<EntryType, number>> = {
   'interview-added-to': 1,
   'passage-shared': 1,
   'passage-not-shared': 1,
+  'finding-recorded': 1,
+  'finding-released': 1,
+  'finding-kept': 1,
+  'findings-compared': 1,
+  'action-agreed': 1,
+  'no-action-decided': 1,
+  'action-done': 1,
+  'action-ended': 1,
   'harm-considered': 1,
   'significance-considered': 1,
   'plan-updated': 1,

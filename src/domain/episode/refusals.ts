@@ -60,6 +60,15 @@ const words: Words = {
     'This interview is written up. It is written again when it was sent back; what became known since is added to it.',
   'not-asked-of-a-host': () => 'The entry that this answers is not a request to this host council.',
   'not-a-telling': () => 'The entry that this answers does not tell anyone anything at once.',
+  'not-a-source': () =>
+    'A finding names what it was learned from: an interview, a telling, a check, information, or what somebody saw.',
+  'not-a-finding': () => 'The entry that this is about is not a finding.',
+  'not-an-action': () => 'The entry that this is about is not an action that was agreed.',
+  'not-as-narrow': () =>
+    'What came from an interview stays with those who read interviews, and is said in one place. A part of it can be shared on purpose.',
+  'action-already-ended': () => 'This action has been done or ended already.',
+  'due-before-agreed': () => 'The time by which it is to be done must come after it was agreed.',
+  'compared-with-itself': () => 'A finding is compared with another one.',
   'home-before-agreed': () => 'The time by which the child is to be home must come after it was agreed.',
   'cares-for-the-child': () =>
     'A return interview is held by someone who does not care for the child. What a carer was told can be added as information.',

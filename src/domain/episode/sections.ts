@@ -33,6 +33,11 @@ const apart: Partial<Record<EntryType, Readonly<Record<string, readonly Section[
   'interview-sent-back': { comments: ['interview-restricted'] },
   'interview-added-to': { text: ['interview-restricted'] },
   'passage-shared': { passage: ['interview-passage', 'interview-restricted'] },
+  'finding-recorded': { restricted: ['interview-restricted'] },
+  'action-agreed': { restricted: ['interview-passage', 'interview-restricted'] },
+  'no-action-decided': { restricted: ['interview-restricted'] },
+  'action-done': { restricted: ['interview-passage', 'interview-restricted'] },
+  'action-ended': { restricted: ['interview-passage', 'interview-restricted'] },
 }
 
 /** Of whatever entry: names that stand in its texts. */
@@ -49,6 +54,9 @@ const wholeApart: Readonly<Record<string, Section>> = {
   'person-shut-out': 'shut-out',
   'shut-out-ended': 'shut-out',
   'intelligence-recorded': 'police-intelligence',
+  'finding-released': 'interview-restricted',
+  'finding-kept': 'interview-restricted',
+  'findings-compared': 'interview-restricted',
   'child-access-given': 'care-childs-account',
   'child-access-ended': 'care-childs-account',
   'child-wrote': 'care-childs-account',

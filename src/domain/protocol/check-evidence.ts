@@ -42,6 +42,8 @@ const askable: Partial<Record<RecordType, Readonly<Record<string, Values>>>> = {
   returned: { placeOfSafety: truth },
   'told-now': { to: tellable },
   'host-answered': { accepted: truth },
+  'finding-recorded': { ofConcern: truth },
+  'action-agreed': { owner: roles },
   'prevention-check-done': { faceToFace: truth },
   'interview-declined': { childsOwnAnswer: truth },
   'interview-held': { caresForChild: truth, allocatedWorker: truth },

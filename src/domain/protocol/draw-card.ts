@@ -1,6 +1,6 @@
 import { roleLabel } from '../episode/roles.ts'
 import { escaped, wrapped } from './draw-text.ts'
-import { clockInWords, conditionInWords } from './explain-words.ts'
+import { clockInWords, conditionInWords, ownerInWords } from './explain-words.ts'
 import type { Clause } from './protocol.ts'
 
 export const ink = {
@@ -58,7 +58,7 @@ function linesOf(clause: Clause): readonly Line[] {
   const ladder = clause.ifSilent.map(({ tell }) => roleLabel(tell)).join(', then ')
   return [
     { text: clause.title, size: 16, bold: true },
-    { text: capitalised(roleLabel(clause.owedBy)), size: 14 },
+    { text: capitalised(ownerInWords(clause)), size: 14 },
     { text: `${capitalised(clockInWords(clause))}${setting}`, size: 14 },
     ...(condition === undefined ? [] : [{ text: `For ${condition}`, size: 14, color: ink.soft }]),
     { text: `If silent: ${ladder}`, size: 13, color: ink.soft },

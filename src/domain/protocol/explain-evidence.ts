@@ -54,6 +54,15 @@ const events: Readonly<Record<RecordType, string | ((has: Fields) => string)>> =
   'interview-sent-back': 'the write-up is sent back',
   'interview-approved': 'the write-up is approved',
   'interview-added-to': 'something known later is added to an interview',
+  'finding-recorded': (has) =>
+    has('ofConcern').includes(true) ? 'something of concern is learned' : 'something is learned',
+  'finding-released': 'a finding may go in the next pack for police',
+  'finding-kept': 'a finding is kept from police',
+  'findings-compared': 'two findings are compared',
+  'action-agreed': 'an action is agreed',
+  'no-action-decided': 'someone decides, with a reason, that nothing is done about it',
+  'action-done': 'the action is done',
+  'action-ended': 'the action is ended with a reason',
   'passage-not-shared': 'it is decided not to share a part of what the child said',
   'interview-declined': (has) =>
     has('childsOwnAnswer').includes(true)

@@ -5,6 +5,11 @@ import { evidenceInWords, listed } from './explain-evidence.ts'
 import { recordInWords } from './own-record.ts'
 import type { Clause, Condition, Evidence, Met, ReasonableTime, Rung, Source, Start } from './protocol.ts'
 
+/** Who owes it: 'allocated social worker'. */
+export function ownerInWords({ owedBy, ownerNamed }: Clause): string {
+  return ownerNamed === undefined ? roleLabel(owedBy) : 'whoever the entry names'
+}
+
 /** What sets a duty going: 'when the child is back, in an episode with the report to police'. */
 export function startInWords(start: Start): string {
   switch (start.kind) {

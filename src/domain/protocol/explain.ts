@@ -73,7 +73,7 @@ function editionInWords(edition: Edition): readonly string[] {
 function explained(clause: Clause): ExplainedDuty {
   const { duty, title, keeper, source, discharged, cancelled } = clause
   const rows: readonly (readonly [string, string | undefined])[] = [
-    ['Who', roleLabel(clause.owedBy)],
+    ['Who', words.ownerInWords(clause)],
     ['For whom', words.conditionInWords(clause.for)],
     ['Starts', words.startInWords(clause.starts)],
     ['How long', words.clockInWords(clause)],

@@ -73,6 +73,8 @@ export function answersTo({ type, body }: RecordEntry): Answered {
   if (type === 'answered') return body.asked === undefined ? {} : { asked: body.asked }
   if (type === 'child-answered') return { 'child-wrote': body.wrote }
   if (type === 'telling-answered') return { 'told-now': body.telling }
+  if (type === 'action-agreed' || type === 'no-action-decided') return { 'finding-recorded': body.finding }
+  if (type === 'action-done' || type === 'action-ended') return { 'action-agreed': body.action }
   if (type === 'host-answered') return { 'host-asked': body.asked }
   if (type === 'interview-approved' || type === 'interview-sent-back')
     return { 'interview-written-up': body.writeUp }

@@ -2,10 +2,12 @@ import { isBefore } from '../../kernel/moment.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
 import type { Chronology, EditionRef } from '../episode/entries.ts'
 import type { EntryId } from '../episode/entry.ts'
+import { isRole, type Role } from '../episode/roles.ts'
 import { applies } from './conditions.ts'
 import { endingsOf, idOf } from './endings.ts'
 import type { FactsAt } from './facts.ts'
 import { deadlineOf } from './lengths.ts'
+import { fieldOf } from './matches.ts'
 import type { Obligation } from './obligation.ts'
 import type { OwnEntry, RecordEntry } from './own-record.ts'
 import type { Clause, Edition } from './protocol.ts'
@@ -118,14 +120,21 @@ function isMeantFor(clause: Clause): (begun: Begun, story: Story) => boolean {
   return ({ at, by }, story) => cellsAt(story, at, by.recorded).some((cell) => applies(clause.for, cell))
 }
 
+/** Whom the entry names, where the clause asks it and it does. */
+function ownerOf({ owedBy, ownerNamed }: Clause, { by }: Begun): Role {
+  const named = ownerNamed === undefined ? undefined : fieldOf(by.body, ownerNamed)
+  return typeof named === 'string' && isRole(named) ? named : owedBy
+}
+
 function obligationOf(clause: Clause, edition: Edition): (begun: Begun, story: Story) => Obligation {
-  const { duty, title, keeper, owedBy, source } = clause
+  const { duty, title, keeper, source } = clause
   const [id, deadline, ladder] = [idOf(clause), deadlineOf(clause, edition), ladderOf(clause)]
   const endings = endingsOf(clause)
   const from = { protocol: edition.protocol, edition: edition.edition }
   return (begun, story) => {
     const own = id(begun)
     const due = deadline(begun, story)
+    const owedBy = ownerOf(clause, begun)
     return {
       id: own,
       duty,
@@ -140,7 +149,7 @@ function obligationOf(clause: Clause, edition: Edition): (begun: Begun, story: S
       provisional: due.provisional,
       because: due.because,
       ...endings(own, begun, story),
-      rungs: ladder(own, due.at, story),
+      rungs: ladder(own, due.at, story).filter(({ tell }) => tell !== owedBy),
       source,
       edition: from,
     }

@@ -84,6 +84,9 @@ export interface Clause {
   readonly starts: Start
   readonly for: Condition
   readonly owedBy: Role
+  /** The field in which the starting entry itself names the role that owes it: an action that was agreed. Where it names
+      none, `owedBy` does. */
+  readonly ownerNamed?: 'owner'
   /** By whom it must be done, where that matters. An entry by anyone else leaves it open. */
   readonly doneBy?: Role
   readonly length: Length

@@ -30,7 +30,7 @@ export function readClause(value: unknown, sources: Sources, place: Place): Clau
       ? readStage(fields['keeper-of'], read.within(here, 'keeper-of'))
       : readStart(fields['starts'], read.within(here, 'starts')),
     for: fields['for'] === undefined ? {} : readCondition(fields['for'], read.within(here, 'for')),
-    owedBy: roleOf(fields['owed-by'], read.within(here, 'owed-by')),
+    ...readOwner(fields['owed-by'], read.within(here, 'owed-by')),
     ...(fields['done-by'] !== undefined && {
       doneBy: roleOf(fields['done-by'], read.within(here, 'done-by')),
     }),
@@ -46,6 +46,14 @@ export function readClause(value: unknown, sources: Sources, place: Place): Clau
 
 function roleOf(value: unknown, place: Place): Role {
   return read.oneOf(value, roles, 'a role', place) ?? 'carer'
+}
+
+/** A role, or `{ named: owner, otherwise: <role> }`: whom the starting entry names. */
+function readOwner(value: unknown, place: Place): Pick<Clause, 'owedBy' | 'ownerNamed'> {
+  if (!read.isMap(value)) return { owedBy: roleOf(value, place) }
+  const fields = read.fieldsOf(value, ['named', 'otherwise'], place)
+  const named = read.oneOf(fields['named'], ['owner'] as const, 'a field that names a role', place)
+  return { owedBy: roleOf(fields['otherwise'], place), ...(named && { ownerNamed: named }) }
 }
 
 /** `reasonable-time`, `next-review` or `agreed-time` (the moment that the entry itself set) or a length. */

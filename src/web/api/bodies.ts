@@ -12,6 +12,7 @@ import { means, type Occurred, type Precision, type ToldBy } from '../../domain/
 import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
 import { roles, rolesApart } from '../../domain/episode/roles.ts'
 import { otherChildren, yesNo } from './common-bodies.ts'
+import { findingBodies } from './finding-bodies.ts'
 import { returnBodies } from './return-bodies.ts'
 import {
   anyText,
@@ -57,6 +58,7 @@ const anything: Shape<unknown> = {}
     entry type or a field that the record gains does not compile until it is here too. */
 export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
   ...returnBodies,
+  ...findingBodies,
   'concern-raised': object({
     subject: object({ kind: oneOf(['child', 'care']), child: id<'child'>() }),
     reference: text,

@@ -1,5 +1,6 @@
 import { type EpisodePlan, step } from '../episode-plan.ts'
 import { organisations } from '../organisations.ts'
+import { kayleighsFindings, tylersFindings } from './so-what.ts'
 import { act, fromHome, grade, notWorried, ring, seen, tell, tellAll, worried } from './usual-steps.ts'
 
 const tyler: EpisodePlan = {
@@ -29,11 +30,13 @@ const tyler: EpisodePlan = {
       answer: 'neither',
       reason: 'Spoken to his teacher and his mother. Asked again once he is back and can be asked himself.',
     }),
-    step(277, 'lena', 'record-information', {
-      from: 'A bus driver',
-      text: 'Saw him at Station Road, alone.',
-      place: 'Station Road',
-    }),
+    step(
+      277,
+      'lena',
+      'record-information',
+      { from: 'A bus driver', text: 'Saw him at Station Road, alone.', place: 'Station Road' },
+      { as: 'station' },
+    ),
     grade(170, 'medium', 238, {
       accountOf: 'The bus driver, by telephone',
       indicators: ['A new older contact online'],
@@ -75,6 +78,7 @@ const tyler: EpisodePlan = {
     step(95, 'dawn', 'acknowledge', ({ step: entry }) => ({
       of: { kind: 'entry', entry: entry('correction') },
     })),
+    ...tylersFindings,
   ],
 }
 
@@ -264,6 +268,7 @@ const kayleighBefore: EpisodePlan = {
       ],
       view: 'She did not want to go in while the window was being looked at.',
     })),
+    ...kayleighsFindings,
   ],
 }
 

@@ -1,6 +1,7 @@
 import { days, hours } from '../clock.ts'
 import { type EpisodePlan, step } from '../episode-plan.ts'
 import { organisations } from '../organisations.ts'
+import { jaysFindings, jaysStopEnded } from './so-what.ts'
 import { fromHome, grade, notWorried, ring, tell, tellAll, worried } from './usual-steps.ts'
 
 const start = 41 * days
@@ -166,6 +167,7 @@ const jayBefore: EpisodePlan = {
     step(home - 112 * hours, 'dawn', 'approve-interview', (told) => ({
       writeUp: told.step('write-up again'),
     })),
+    ...jaysFindings(home),
     step(home - 5 * days, 'dawn', 'record-meeting', {
       kind: 'cause-and-support',
       attended: 'Noor Aziz, Sam Okafor, Ruth Adeyemi, PS Imran Shah, Dawn Ellis',
@@ -181,6 +183,7 @@ const jayBefore: EpisodePlan = {
     step(home - 6 * days, 'sam', 'update-plan', {
       what: 'Thirty minutes, not an hour; ring his aunt first.',
     }),
+    jaysStopEnded(21 * days),
     step(20 * days, 'dawn', 'close-episode', {
       summary: 'Back, seen, heard, and the plan is changed. Two of the clocks were missed.',
       leftOpen: {},

@@ -27,6 +27,8 @@ const forLess: Reasons = {
   'challenge-answered': ({ answer }) => [answer],
   'agency-informed': ({ told }) => (told.kind === 'told' ? [] : [told.because]),
   'prevention-check-not-possible': ({ because }) => [because],
+  'no-action-decided': ({ open, restricted }) => [open, restricted],
+  'action-ended': ({ open, restricted }) => [open, restricted],
   'harm-considered': ({ answer, reason }) => (answer === 'neither' ? [reason] : []),
   'significance-considered': ({ significant, reason }) => (significant ? [] : [reason]),
   'episode-closed': ({ leftOpen }) => Object.values(leftOpen),

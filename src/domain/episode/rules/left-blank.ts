@@ -1,4 +1,5 @@
 import type { EntryType, EpisodeBodies } from '../entries.ts'
+import type { Agreed, Kept, Learned } from '../finding-bodies.ts'
 import type { AskedAndAnswered } from '../return-bodies.ts'
 import { isBlank, type Rule } from './question.ts'
 
@@ -53,6 +54,13 @@ const texts: Texts = {
   'interview-added-to': ({ text }) => ({ text }),
   'passage-not-shared': ({ name, why }) => ({ name, why }),
   'passage-shared': ({ name, why, passage }) => ({ name, why, passage }),
+  'finding-recorded': (body) => learned(keptIn(body)),
+  'finding-kept': ({ why }) => ({ why }),
+  'findings-compared': ({ why }) => ({ why }),
+  'action-agreed': (body) => agreed(keptIn(body)),
+  'no-action-decided': (body) => ({ reason: keptIn(body) }),
+  'action-done': (body) => ({ shown: keptIn(body) }),
+  'action-ended': (body) => ({ reason: keptIn(body) }),
   'harm-considered': ({ reason }) => ({ reason }),
   'significance-considered': ({ reason }) => ({ reason }),
   'plan-updated': ({ what }) => ({ what }),
@@ -62,6 +70,21 @@ const texts: Texts = {
   'recorded-in-error': ({ reason }) => ({ reason }),
   'episode-closed': ({ summary }) => ({ summary }),
   'episode-reopened': ({ reason }) => ({ reason }),
+}
+
+function keptIn<T>({ open, restricted }: Kept<T>): T | undefined {
+  return open ?? restricted
+}
+
+/** A finding quotes the child or gives a reason. */
+function learned(said: Learned | undefined): Readonly<Record<string, string | undefined>> {
+  const { what, quote, reason } = said ?? {}
+  const name = what?.kind === 'factor' ? what.code : what?.name
+  return { what: name, reason: [quote, reason].find(isSaid) }
+}
+
+function agreed(said: Agreed | undefined): Readonly<Record<string, string | undefined>> {
+  return { what: said?.what, service: said?.service, shownBy: said?.shownBy }
 }
 
 /** That a child did not want to say is an answer too. */

@@ -33,6 +33,9 @@ const startsNothing: ReadonlySet<EntryType> = new Set([
   'passage-not-shared',
   'interview-added-to',
   'intelligence-recorded',
+  'finding-released',
+  'finding-kept',
+  'findings-compared',
 ])
 
 function movesStart({ body }: Correcting, target: EffectiveEntry, { chronology }: Question): boolean {
@@ -55,6 +58,8 @@ function movesByWords({ body: { changes = {} } }: Correcting, target: EffectiveE
   // That a child is hurt waits for nobody.
   if (target.type === 'located')
     return changes['outcome'] !== 'harmed' && differs(changes, 'outcome', target.body.outcome)
+  if (target.type === 'finding-recorded') return differs(changes, 'ofConcern', target.body.ofConcern)
+  if (target.type === 'action-agreed') return isMovedFar(changes, 'byWhen', target.body.byWhen)
   if (target.type === 'homecoming-agreed')
     return isMovedFar(changes, 'byWhen', target.body.byWhen) || differs(changes, 'led', target.body.led)
   return target.type === 'risk-assessed' && isMovedFar(changes, 'nextReview', target.body.nextReview)

@@ -108,6 +108,9 @@ function answeredBy({ type, body }: Question['entry']): readonly (EntryId | unde
   if (type === 'interview-written-up') return [body.interview, body.again]
   if (type === 'interview-approved' || type === 'interview-sent-back') return [body.writeUp]
   if (type === 'host-answered') return [body.asked]
+  if (type === 'finding-recorded') return [body.from]
+  if (type === 'action-agreed' || type === 'no-action-decided') return [body.finding]
+  if (type === 'action-done' || type === 'action-ended') return [body.action]
   return type === 'telling-answered' ? [body.telling] : []
 }
 
@@ -126,9 +129,17 @@ export const heldInTheOther: Rule = ({ entry, episode, circumstances }) => {
   return isOfThis ? undefined : { kind: 'not-held-elsewhere' }
 }
 
-type Wrong = 'not-an-interview' | 'not-written-up' | 'not-asked-of-a-host' | 'not-a-telling'
+type Wrong =
+  | 'not-an-interview'
+  | 'not-written-up'
+  | 'not-asked-of-a-host'
+  | 'not-a-telling'
+  | 'not-a-source'
+  | 'not-a-finding'
+  | 'not-an-action'
 
-function naming(
+/** An entry of this episode that still stands, of one of these types. */
+export function naming(
   { entries, chronology }: Question,
   named: EntryId,
   types: readonly EntryType[],

@@ -176,7 +176,12 @@ suite('acts towards the child', () => {
 })
 
 suite('a closed episode', () => {
-  const interviewed = after(back, entry('interview-held', '2026-03-30T16:00', {}, { id: 'interview' }))
+  const interviewed = after(
+    back,
+    entry('interview-held', '2026-03-30T16:00', {}, { id: 'interview' }),
+    entry('finding-recorded', '2026-03-30T16:30', {}, { id: 'finding' }),
+    entry('action-agreed', '2026-03-30T17:00', {}, { id: 'action' }),
+  )
   const closed = after(interviewed, entry('episode-closed', '2026-04-01T09:00'))
   const adds: readonly EntryType[] = [
     'acknowledged',
@@ -189,6 +194,10 @@ suite('a closed episode', () => {
     'passage-shared',
     'passage-not-shared',
     'interview-added-to',
+    'finding-released',
+    'finding-kept',
+    'findings-compared',
+    'action-done',
     'episode-reopened',
   ]
 

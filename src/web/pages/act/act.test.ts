@@ -3,14 +3,9 @@ import { test } from 'node:test'
 import { anEpisodePage, aVisit } from '../../../../test/support/an-episode-page.ts'
 import { directory } from '../../../../test/support/a-directory.ts'
 import { cast, idFor } from '../../../../test/support/cast.ts'
-import {
-  aChildBackInTheMorning,
-  aChildMissingOvernight,
-  after,
-  at,
-  entry,
-  entryId,
-} from '../../../../test/support/chronology.ts'
+import { aChildMissingOvernight, after, at, entry, entryId } from '../../../../test/support/chronology.ts'
+import { questionSets } from '../../../../test/support/generated.ts'
+import { withEverything } from '../../../../test/support/a-return-with-everything.ts'
 import { assertValidHtml } from '../../../../test/support/valid-html.ts'
 import { commands, type Refusal } from '../../../domain/episode/command.ts'
 import type { Chronology } from '../../../domain/episode/entries.ts'
@@ -25,22 +20,6 @@ import { actPage, type Again } from './view.ts'
 
 const now = at('2026-03-29T11:00')
 
-const withEverything: Chronology = after(
-  aChildBackInTheMorning(),
-  entry('grade-challenged', '2026-03-29T07:00', {}, { id: 'challenge', by: cast.carer }),
-  entry('asked', '2026-03-29T08:00', { text: 'Where is his <coat>?' }, { id: 'question' }),
-  entry('interview-held', '2026-03-29T08:05', { childsWords: 'I <b>ran</b>' }, { id: 'interview' }),
-  entry('told-now', '2026-03-29T08:06', { to: 'police' }, { id: 'telling' }),
-  entry('host-asked', '2026-03-29T08:07', {}, { id: 'request' }),
-  entry(
-    'interview-written-up',
-    '2026-03-29T08:08',
-    { interview: entryId('interview'), view: 'He <i>waited</i>' },
-    { id: 'write-up' },
-  ),
-  entry('note-added', '2026-03-29T08:10', { text: 'First line\nsecond line' }, { id: 'note' }),
-)
-
 const heldElsewhere = [
   {
     episode: idFor<'episode'>('another'),
@@ -53,7 +32,16 @@ function about(chronology: Chronology, author: Author, asked: Form = emptyForm):
   const page = { ...anEpisodePage(chronology, now, { author }), heldElsewhere }
   const reading = readingOf(page)
   const levels = author.organisationKind === 'police' ? (['low', 'medium', 'high'] as const) : []
-  return { page, author, directory, levels, child: reading.child, reading, asked }
+  return {
+    page,
+    author,
+    directory,
+    levels,
+    factors: questionSets.factors[0],
+    child: reading.child,
+    reading,
+    asked,
+  }
 }
 
 function actCalled(command: string): Act {

@@ -3,6 +3,7 @@ import type { Directory } from '../../../domain/child/directory.ts'
 import { commands, type CommandName } from '../../../domain/episode/command.ts'
 import type { EntryType, EpisodeBodies, RiskLevel } from '../../../domain/episode/entries.ts'
 import type { Author, Occurred } from '../../../domain/episode/entry.ts'
+import type { Factors } from '../../../domain/interview/factor.ts'
 import type { FieldError } from '../../components/errors.ts'
 import { mayNameOthers } from '../../../domain/episode/other-children.ts'
 import { read, type Asking, type Fields, type Read } from '../../forms/fields.ts'
@@ -20,6 +21,8 @@ export interface About {
   readonly directory: Directory
   /** The risk levels of the author's force; none for anyone else. */
   readonly levels: readonly RiskLevel[]
+  /** The dated list of factors that is in force; undefined where there is none. */
+  readonly factors: Factors | undefined
   readonly child: ChildWords
   readonly reading: Reading
   /** What the address says that the act is about: an entry, a duty, a role. */

@@ -1,8 +1,10 @@
 import type { Act } from './act.ts'
+import { agreedActionActs } from './forms/agreed-actions.ts'
 import { closingActs } from './forms/closing.ts'
 import { correctionActs } from './forms/corrections.ts'
 import { decisionActs } from './forms/decisions.ts'
 import { intelligenceActs } from './forms/intelligence.ts'
+import { findingActs } from './forms/findings.ts'
 import { homecomingActs } from './forms/homecoming.ts'
 import { interviewLedgerActs } from './forms/interview-ledger.ts'
 import { interviewActs } from './forms/interview.ts'
@@ -29,6 +31,8 @@ export const acts: readonly Act[] = [
   ...interviewLedgerActs,
   ...writeUpActs,
   ...passageActs,
+  ...findingActs,
+  ...agreedActionActs,
   ...decisionActs,
   ...questionActs,
   ...correctionActs,

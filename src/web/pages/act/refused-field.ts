@@ -28,6 +28,12 @@ const fields: Partial<Record<Refusal['kind'], readonly string[]>> = {
   'already-written-up': ['interview'],
   'not-asked-of-a-host': ['asked'],
   'not-a-telling': ['telling'],
+  'not-a-source': ['from'],
+  'not-a-finding': ['finding'],
+  'due-before-agreed': ['byWhen-time'],
+  'not-an-action': ['action'],
+  'action-already-ended': ['action'],
+  'compared-with-itself': ['other'],
   'home-before-agreed': ['byWhen-time'],
   'no-such-entry': ['entry', 'challenge', 'to'],
 }

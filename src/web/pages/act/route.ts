@@ -3,8 +3,10 @@ import { carryOut, type Outcome } from '../../../application/carry-out.ts'
 import { newId, requestHash } from '../../../application/ids.ts'
 import { entryOf } from '../../../application/commands/begin-episode.ts'
 import { episodePage } from '../../../application/queries/episode-page.ts'
+import { factorsInForce, noQuestionSets } from '../../../application/question-sets.ts'
 import { riskLevels } from '../../../domain/episode/entries.ts'
 import type { EpisodeId, ToldBy } from '../../../domain/episode/entry.ts'
+import { londonDate } from '../../../kernel/london.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import type { FieldError } from '../../components/errors.ts'
 import { formIdIn, withFormId } from '../../forms/form-id.ts'
@@ -134,7 +136,9 @@ function frameOf(act: Act, about: About, visit: Visit) {
 /** Only what an act asks of its address comes back in it. */
 function actionOf({ command }: Act, { page, asked }: About): string {
   if (command === 'correct-entry') return `/episodes/${page.id}/${command}/${asked.text('entry')}`
-  const named = ['entry', 'duty', 'role', 'question'].filter((name) => asked.has(name))
+  const named = ['entry', 'duty', 'role', 'question', 'finding', 'action', 'other'].filter((name) =>
+    asked.has(name),
+  )
   const query = new URLSearchParams(named.map((name) => [name, asked.text(name)])).toString()
   return `/episodes/${page.id}/${command}${query === '' ? '' : `?${query}`}`
 }
@@ -150,6 +154,7 @@ async function aboutOf({ app, params, query, who }: Visit): Promise<About | unde
     author: who.author,
     directory: who.directory,
     levels: riskLevels.filter((level) => levels.includes(level)),
+    factors: factorsInForce(app.questionSets ?? noQuestionSets, londonDate(page.at)),
     child: reading.child,
     reading,
     asked: params['entry'] === undefined ? query : new Form(new Map([['entry', [params['entry']]]])),

@@ -1,6 +1,17 @@
 import type { CommandName } from '../../../domain/episode/command.ts'
 import type { ChildWords } from './child-words.ts'
 
+const findingLabels = {
+  'record-finding': 'Record what was learned',
+  'release-finding': 'Let a finding go in the next pack for police',
+  'keep-finding': 'Keep a finding from police',
+  'compare-findings': 'Compare two findings',
+  'agree-action': 'Agree what is done about a finding',
+  'decide-no-action': 'Decide that nothing is done about a finding',
+  'record-action-done': 'Record that an agreed action is done',
+  'end-action': 'End an agreed action',
+} as const satisfies Partial<Record<CommandName, string>>
+
 /** What an act is called on its button. */
 export function actLabel(command: CommandName, child: ChildWords): string {
   const { first, him } = child
@@ -48,6 +59,7 @@ export function actLabel(command: CommandName, child: ChildWords): string {
     'add-to-interview': 'Add what became known after the interview',
     'decide-not-to-share': `Record a decision not to share what ${first} said`,
     'share-passage': `Share a part of what ${first} said`,
+    ...findingLabels,
     'consider-harm': 'Decide about significant harm',
     'consider-significance': 'Decide what must change',
     'update-plan': 'Record that the plan is up to date',
@@ -81,6 +93,14 @@ export const actsAfterDeath: ReadonlySet<CommandName> = new Set([
   'add-to-interview',
   'record-meeting',
   'review-concern',
+  'record-finding',
+  'release-finding',
+  'keep-finding',
+  'compare-findings',
+  'agree-action',
+  'decide-no-action',
+  'record-action-done',
+  'end-action',
   'consider-harm',
   'consider-significance',
   'update-plan',

@@ -4,6 +4,7 @@ import { whenWords } from '../../components/time.ts'
 import { html } from '../../html.ts'
 import { capitalised } from './child-words.ts'
 import { headlinesAfter } from './headlines-after.ts'
+import { headlinesFindings } from './headlines-findings.ts'
 import { headlinesReturn } from './headlines-return.ts'
 import { ending, sentences, type Headline, type Headlines, type Reading } from './reading.ts'
 import {
@@ -24,6 +25,7 @@ export function headlineOf(entry: EpisodeEntry, reading: Reading): Headline {
 const headlines: Headlines<EntryType> = {
   ...headlinesAfter,
   ...headlinesReturn,
+  ...headlinesFindings,
   'concern-raised': ({ expectedAt, whereabouts, where }) => ({
     headline: 'Concern raised.',
     detail: `Expected at ${expectedAt}; ${whereaboutsWords[whereabouts]}${where === undefined ? '' : `: ${where}`}.`,

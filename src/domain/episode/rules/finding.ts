@@ -1,0 +1,111 @@
+import { isAfter } from '../../../kernel/moment.ts'
+import type { Refusal } from '../command.ts'
+import type { EntryType } from '../entries.ts'
+import type { EntryId } from '../entry.ts'
+import type { Kept } from '../finding-bodies.ts'
+import { othersOf, type Question, type Rule } from './question.ts'
+import { naming } from './reference.ts'
+
+/** Where what a child told an interviewer, or what somebody was told at once, lies apart. */
+export const restrictedSources = [
+  'told-now',
+  'interview-accepted',
+  'interview-declined',
+  'interview-held',
+  'interview-written-up',
+  'interview-added-to',
+] as const satisfies readonly EntryType[]
+
+/** Where everybody in the response can read what was learned. */
+export const openSources = [
+  'action-taken',
+  'reported-missing',
+  'answered',
+  'information-received',
+  'meeting-held',
+  'located',
+  'returned',
+  'child-welcomed',
+  'conversation-held',
+  'prevention-check-done',
+  'carers-account-taken',
+  'note-added',
+] as const satisfies readonly EntryType[]
+
+/** Nothing is learned from nowhere: police intelligence is police's, and gives no finding. */
+export const learnedFromSomething: Rule = (question) => {
+  const { entry } = question
+  return entry.type === 'finding-recorded'
+    ? naming(question, entry.body.from, [...restrictedSources, ...openSources], 'not-a-source')
+    : undefined
+}
+
+/** A finding keeps the audience of what it was learned from, an action and a decision that of their finding, and what
+    became of an action that of the action. It may be narrower, and is said in one place. */
+export const asNarrowAsItsSource: Rule = ({ entry, entries }) => {
+  const narrow = keptOf(entry)
+  if (narrow === undefined) return undefined
+  const { open, restricted } = narrow.kept
+  const isOnce = (open === undefined) !== (restricted === undefined)
+  const source = entries.find(({ id }) => id === narrow.of)
+  const isWider = open !== undefined && source !== undefined && isApart(source)
+  return isOnce && !isWider ? undefined : { kind: 'not-as-narrow' }
+}
+
+function isApart(source: Question['entries'][number]): boolean {
+  if (source.type === 'finding-recorded' || source.type === 'action-agreed')
+    return source.body.open === undefined
+  return restrictedSources.some((type) => type === source.type)
+}
+
+function keptOf({
+  type,
+  body,
+}: Question['entry']): { readonly kept: Kept<unknown>; readonly of: EntryId } | undefined {
+  if (type === 'finding-recorded') return { kept: body, of: body.from }
+  if (type === 'action-agreed' || type === 'no-action-decided') return { kept: body, of: body.finding }
+  return type === 'action-done' || type === 'action-ended' ? { kept: body, of: body.action } : undefined
+}
+
+export const ofAFinding: Rule = (question) => {
+  const { type, body } = question.entry
+  const isOfOne =
+    type === 'finding-released' ||
+    type === 'finding-kept' ||
+    type === 'findings-compared' ||
+    type === 'action-agreed' ||
+    type === 'no-action-decided'
+  return isOfOne ? naming(question, body.finding, ['finding-recorded'], 'not-a-finding') : undefined
+}
+
+/** Two findings of one child: of this episode, or of another of theirs. */
+export const comparedWithAnother: Rule = (question): Refusal | undefined => {
+  const { entry, circumstances } = question
+  if (entry.type !== 'findings-compared') return undefined
+  const { finding, other } = entry.body
+  if (other.finding === finding) return { kind: 'compared-with-itself' }
+  const isHere = othersOf(question, 'finding-recorded').some(
+    ({ id, stream }) => id === other.finding && stream === other.episode,
+  )
+  const isElsewhere = circumstances.findingsElsewhere.some(
+    (one) => one.episode === other.episode && one.finding === other.finding,
+  )
+  return isHere || isElsewhere ? undefined : { kind: 'no-such-entry', entry: other.finding }
+}
+
+/** Done once, or ended once: what was recorded of it in error is taken back first. */
+export const ofAnActionThatRuns: Rule = (question) => {
+  const { entry } = question
+  if (entry.type !== 'action-done' && entry.type !== 'action-ended') return undefined
+  const { action } = entry.body
+  const wrong = naming(question, action, ['action-agreed'], 'not-an-action')
+  if (wrong !== undefined) return wrong
+  const ends = [...othersOf(question, 'action-done'), ...othersOf(question, 'action-ended')]
+  return ends.some(({ body }) => body.action === action) ? { kind: 'action-already-ended' } : undefined
+}
+
+/** Nobody agrees that something was to be done already. */
+export const dueAfterAgreed: Rule = ({ entry }) =>
+  entry.type === 'action-agreed' && !isAfter(entry.body.byWhen, entry.occurred.at)
+    ? { kind: 'due-before-agreed' }
+    : undefined

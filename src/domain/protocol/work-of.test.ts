@@ -21,6 +21,8 @@ const expected: Readonly<Record<string, readonly Section[]>> = {
   'act-on-telling': ['interview-passage'],
   'act-on-telling-by-night': ['interview-passage'],
   'act-on-telling-by-police': ['interview-passage'],
+  'answer-finding': ['interview-restricted', 'interview-passage'],
+  'do-what-was-agreed': ['interview-passage'],
   'update-missing-plan': ['plan'],
   'answer-child': ['care-childs-account'],
   'speak-with-child-not-safe': ['care-childs-account'],

@@ -4,6 +4,7 @@ import { board } from '../../src/application/queries/board.ts'
 import { atMinute, beginEpisode, entryOf } from '../../src/application/commands/begin-episode.ts'
 import { carryOut, type Application } from '../../src/application/carry-out.ts'
 import { childEntryOf, addToChild, registerChild } from '../../src/application/commands/register-child.ts'
+import { project } from '../../src/application/projections/project.ts'
 import { newId } from '../../src/application/ids.ts'
 import type { Visitor } from '../../src/application/ports.ts'
 import { cast, type CastName } from '../../src/cli/demonstration/cast.ts'
@@ -211,4 +212,54 @@ test('No table takes anything from a wall but its looks and its session: each th
         const others = await refusal(cast.lena.post.person, cast.lena.post.id, '', text)
         assert.doesNotMatch(others, /wallboard/, text)
       }
+  }))
+
+/** What of the record and the read side the keeper writes without being asked again: the functions below ask at the command. */
+const ofTheRecord = 'stream|entry|entry_content|child_card|episode_card|board|duty|access_grant'
+
+test('Into the record and the read side write only the functions that keep a command, and from a wall those write nothing.', () =>
+  withDirectory(async (database) => {
+    const { owner, store } = database
+    const { rows: functions } = await owner.query<{ name: string; app: boolean }>(
+      `select p.proname as name, has_function_privilege('whereabouts_app', p.oid, 'execute') as app from pg_proc p
+       where p.pronamespace = 'whereabouts'::regnamespace and p.prokind = 'f'
+         and pg_get_functiondef(p.oid) ~* $1 order by 1`,
+      [String.raw`(insert\s+into|update|delete\s+from|merge\s+into)\s+whereabouts\.(${ofTheRecord})\M`],
+    )
+    assert.deepEqual(functions, [
+      { name: 'append', app: true },
+      { name: 'bring_in', app: false },
+      { name: 'change_projection', app: false },
+      { name: 'lengthen_streams', app: false },
+      { name: 'replace_projection', app: false },
+    ])
+    const { now: child } = await marians(database)
+    const counted = async () =>
+      (await owner.query<{ entries: string }>('select count(*) as entries from whereabouts.entry')).rows
+    const before = await counted()
+    const looked = childEntryOf(
+      cast.sam.author,
+      'looked-after-from',
+      atMinute(momentOf(Temporal.Now.instant())),
+      {},
+    )
+    const key = { id: newId<'command'>(), requestHash: newId() }
+    const write = (visitor: Visitor) =>
+      store.write(visitor, async (session) => {
+        const { directory } = await session.load(child, key)
+        session.append({
+          subject: child,
+          command: key,
+          answer: {},
+          streams: [{ kind: 'child', stream: child, entries: [looked] }],
+          project: (...record) => project({ protocols, directory }, child, ...record),
+        })
+      })
+    await assert.rejects(write(by('sam', 'wallboard')), (error: Error) => {
+      assert.match((error.cause as Error).message, /a wallboard writes nothing/)
+      return true
+    })
+    assert.deepEqual(await counted(), before)
+    await write(by('sam'))
+    assert.notDeepEqual(await counted(), before)
   }))

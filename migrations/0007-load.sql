@@ -20,12 +20,16 @@ return session_user = 'whereabouts_maintainer'
 -- section, by stream and sequence. `at` is the clock of this write: never before anything that was recorded about the
 -- subject. `directory` is the version that the directory has now, and `prints` what stands on the read side: each row's
 -- table and print in turn.
+-- Its plans, and those of `append`, are of one subject by its keys, whatever size the tables had when they were made: a
+-- plan is kept while a table grows, and none is made anew for each write.
 create function whereabouts.load(p_subject uuid, p_command text, p_hash text)
 returns table (
   at timestamptz, verdict text, answer jsonb, directory uuid, prints text,
   stream uuid, id uuid, sequence integer, content text
 )
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off
+as $$
 #variable_conflict use_column
 declare
   remembered whereabouts.command;

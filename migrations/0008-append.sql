@@ -74,7 +74,9 @@ create function whereabouts.append(
   cards whereabouts.child_card[], episodes whereabouts.episode_card[], board whereabouts.board[],
   duties whereabouts.duty[], grants whereabouts.access_grant[]
 ) returns void
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off
+as $$
 begin
   perform from whereabouts.subject s where s.id = p_subject for update;
   if not found or not whereabouts.may_write(p_subject) then

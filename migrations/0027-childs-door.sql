@@ -95,27 +95,35 @@ return exists (
 -- Who may write, all of it in one place: whoever reads the core now and is not a duty team off duty; a foster carer's
 -- telephone about the children placed there alone; anybody about somebody who is not known here; and the child about
 -- themselves, while access is given, and about nobody else. Only its owner may put another in a function's place. Whether
--- there is any stream is asked in the order of its key: as EXISTS, a plan made for a small table reads all of it later.
+-- there is any stream is asked in the order of its key: as EXISTS, a plan made for a small table reads all of it later. Only
+-- functions of the keeper call it, which have a search path.
 grant create on schema whereabouts to whereabouts_keeper;
 set local role whereabouts_keeper;
 create or replace function whereabouts.may_write(p_subject uuid) returns boolean
-language sql volatile
-return session_user = 'whereabouts_maintainer'
-  or whereabouts.visitor() is not null and (
-    exists (
-      select from whereabouts.access_grant g
-      where g.subject = p_subject and g.post = whereabouts.visitor()
-        and g.from_at <= clock_timestamp() and (g.until_at is null or clock_timestamp() < g.until_at)
-        and (g.section = 'core'
-            and (g.stream is not null or not whereabouts.is_off_duty(clock_timestamp()))
-            and (g.stream is null or whereabouts.from_device() is distinct from 'foster-carer')
-          or g.section = 'theirs' and whereabouts.visiting_person() = p_subject)
-    )
-    or whereabouts.from_device() is distinct from 'foster-carer'
-      and (select s.id from whereabouts.stream s where s.subject = p_subject order by s.subject, s.id limit 1) is null
-      and not exists (
-        select from whereabouts.access_grant g where g.post = whereabouts.visitor() and g.section = 'theirs')
-  );
+language plpgsql volatile as $$
+begin
+  if session_user = 'whereabouts_maintainer' then
+    return true;
+  elsif whereabouts.visitor() is null then
+    return false;
+  end if;
+  perform from whereabouts.access_grant g
+    where g.subject = p_subject and g.post = whereabouts.visitor() and g.section in ('core', 'theirs')
+      and g.from_at <= clock_timestamp() and (g.until_at is null or clock_timestamp() < g.until_at)
+      and case
+        when g.section = 'theirs' then whereabouts.visiting_person() = p_subject
+        when g.stream is null then not whereabouts.is_off_duty(clock_timestamp())
+        else whereabouts.from_device() is distinct from 'foster-carer'
+      end;
+  if found then
+    return true;
+  end if;
+  return whereabouts.from_device() is distinct from 'foster-carer'
+    and (select s.id from whereabouts.stream s where s.subject = p_subject order by s.subject, s.id limit 1) is null
+    and not exists (
+      select from whereabouts.access_grant g where g.post = whereabouts.visitor() and g.section = 'theirs');
+end
+$$;
 reset role;
 revoke create on schema whereabouts from whereabouts_keeper;
 

@@ -247,6 +247,8 @@ export interface DisclosureSession extends Pick<ReadSession, 'now' | 'look'> {
 export interface Store {
   directory(): Promise<Directory>
   read<T>(visitor: Visitor, work: (read: ReadSession) => Promise<T>): Promise<T>
+  /** The visitor was refused, at a route that named these: a look, committed before the refusal is answered. */
+  refused(visitor: Visitor, ids: readonly string[], route: string): Promise<void>
   /** What is asked and opened outside one's own relationships. Committed before it answers. */
   outside<T>(visitor: Visitor, work: (session: OutsideSession) => Promise<T>): Promise<T>
   /** How long records are kept, for whoever decides about it. Committed before it answers. */

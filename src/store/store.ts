@@ -1,4 +1,5 @@
 import { againAfterDeadlock } from './after-deadlock.ts'
+import { prepared } from './query.ts'
 import type { Pool } from 'pg'
 import { visitorOf } from '../application/child-doors.ts'
 import type { Store } from '../application/ports.ts'
@@ -34,6 +35,11 @@ export function createStore({
         keep: true,
         answer: await work(readSession(client, visitor.shownSince)),
       })),
+    refused: (visitor, ids, route) =>
+      inTransaction(app, visitor, 'latest', async (client) => {
+        await prepared(client, 'select whereabouts.was_refused($1, $2)', [ids, route])
+        return { keep: true, answer: undefined }
+      }),
     outside: (visitor, work) =>
       inTransaction(app, visitor, 'latest', async (client) => ({
         keep: true,

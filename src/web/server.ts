@@ -23,6 +23,7 @@ import { draftsHere, placeIn } from './drafts-here.ts'
 import { Form } from './forms/form.ts'
 import { addHealth } from './health/route.ts'
 import { letFinish } from './let-finish.ts'
+import { keepRefusal, namesARecord } from './refusal-look.ts'
 import { limitsOn, type Counted, type Limiting, type Limits } from './limits.ts'
 import { heldField } from './pages/held/view.ts'
 import { notFoundPage } from './pages/refused/view.ts'
@@ -204,6 +205,8 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
         }),
       }
       const answer = await answerOf(route, visit, request)
+      if (who !== undefined && isRefusal(answer, visit.params))
+        await keepRefusal(parts.app, who.visitor, { ...route, route: route.path, params: visit.params })
       if (drafts !== undefined) await settleDraft(drafts, request, form, answer)
       // It has arrived, whatever it was answered: what is wrong with it is on that page.
       if (form.has(heldField) && who !== undefined) await visit.door.drop()
@@ -212,6 +215,10 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
       return answerWith(reply, visit.page, answer)
     },
   })
+}
+
+function isRefusal({ kind }: Answer, params: OpenVisit['params']): boolean {
+  return kind === 'may-not' || kind === 'not-from-here' || (kind === 'not-found' && namesARecord(params))
 }
 
 function countedFor({ who }: Here, { ip }: FastifyRequest): Counted {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PostOfToken } from '../../application/api-tokens.ts'
 import type { Application } from '../../application/carry-out.ts'
 import type { Moment } from '../../kernel/moment.ts'
+import { keepRefusal, namesARecord } from '../refusal-look.ts'
 import { letFinish } from '../let-finish.ts'
 import type { Limiting } from '../limits.ts'
 import type { SignedIn } from '../route.ts'
@@ -63,9 +64,10 @@ const asking = new WeakMap<FastifyRequest, SignedIn>()
 /** Who asks and whether they may is settled before a byte of the body is read. */
 function addOperation(api: FastifyInstance, parts: ApiParts, operation: Operation): void {
   const { method, path, body } = operation
+  const url = `/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
   api.route({
     method,
-    url: `/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    url,
     schema: { ...(body && { body: body.schema }), querystring: queryOf(operation) },
     onRequest: async (request, reply) => {
       const open = operation.may.kind === 'anyone'
@@ -83,8 +85,10 @@ function addOperation(api: FastifyInstance, parts: ApiParts, operation: Operatio
       asking.set(request, who)
       // A wall is no machine's.
       const isWall = who.visitor.from !== undefined
-      if (isWall || (operation.may.kind !== 'signed-in' && !isLetBy(operation.may, who.author)))
+      if (isWall || (operation.may.kind !== 'signed-in' && !isLetBy(operation.may, who.author))) {
+        await keepRefusal(parts.app, who.visitor, { method, route: `/api${url}`, params: request.params })
         return sendProblem(reply, problem('may-not', `${who.author.name} may not do this in this post.`))
+      }
       return undefined
     },
     preValidation: async (request, reply) => {
@@ -92,8 +96,20 @@ function addOperation(api: FastifyInstance, parts: ApiParts, operation: Operatio
       if (fault !== undefined) return sendProblem(reply, notValid([fault]))
       return undefined
     },
-    handler: async (request, reply) => send(reply, operation, await replyTo(parts, operation, request)),
+    handler: async (request, reply) => {
+      const answered = await replyTo(parts, operation, request)
+      const who = asking.get(request)
+      if (who !== undefined && isRefusal(answered, request.params))
+        await keepRefusal(parts.app, who.visitor, { method, route: `/api${url}`, params: request.params })
+      return send(reply, operation, answered)
+    },
   })
+}
+
+function isRefusal(answered: Reply, params: unknown): boolean {
+  if (answered.kind !== 'problem') return false
+  const { status } = answered.problem
+  return status === 403 || (status === 404 && namesARecord(params))
 }
 
 type OpenOperation = Extract<Operation, { may: { kind: 'anyone' } }>

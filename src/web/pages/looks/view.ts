@@ -139,7 +139,9 @@ export function reviewersWords(look: Looked): Html {
     by === undefined
       ? []
       : [roleLabel(by.post.role), ...(by.post.team === undefined ? [] : [by.post.team]), by.organisation]
-  const why = [purpose, reference].filter((said) => said !== undefined).join(', ')
+  // Of a refusal it is the route, which says nothing to a reader.
+  const on = what === 'refused' ? undefined : reference
+  const why = [purpose, on].filter((said) => said !== undefined).join(', ')
   return html`<strong>${nameOf(look)}</strong>${post.length > 0 && `, ${post.join(', ')}`}:
     ${pageInWords(what)}${why !== '' && `, for: ${why}`}`
 }
@@ -160,7 +162,7 @@ function toTheChild(looked: WhoLooked): Html {
       You can ask why somebody looked. You can say that you do not want somebody to look. Tell your social
       worker, your reviewing officer or an advocate, and ask them to come back to you with an answer.
     </p>
-    ${byDay(looked, childsLine)}
+    ${byDay({ ...looked, looks: looked.looks.filter(({ what }) => what !== 'refused') }, childsLine)}
     <p class="govuk-body wa-on-screen">
       <a class="govuk-link" href="/children/${looked.child}/looks">Back to the list for those who review</a>
     </p>`

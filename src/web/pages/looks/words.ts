@@ -45,6 +45,7 @@ const pages: Readonly<Record<string, readonly [page: string, toTheChild: string]
     'what was opened and asked, for review',
     'checked why somebody opened your record',
   ],
+  refused: ['tried to open something, and was refused', 'tried to open your record, and could not'],
   'who has looked': ['this page', 'checked who has looked at your record'],
 }
 

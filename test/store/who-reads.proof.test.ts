@@ -7,6 +7,7 @@ import { chanceOf } from '../../src/cli/generated/chance.ts'
 import type { Author } from '../../src/domain/episode/entry.ts'
 import { keepToken } from '../../src/store/api-tokens.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
+import { createSessions } from '../../src/store/sessions.ts'
 import {
   aChildOfEverything,
   maintained,
@@ -158,7 +159,9 @@ function pathsAbout({
 /** Everyone of the cast, signed in as a person and with a token as a machine. */
 async function askers(database: TestDatabase) {
   const { maintainer } = database
-  const server = await serverOver(database)
+  // Whoever is asked last has waited longer than a session lasts without a person.
+  const sessions = createSessions(database.app, { idle: 'PT12H', longest: 'PT12H' })
+  const server = await serverOver(database, { sessions })
   const address = await server.listen({ port: 0, host: '127.0.0.1' })
   const people = new Map<string, { readonly caller: Caller; readonly token: string }>()
   for (const role of rolesInTable) {

@@ -78,7 +78,7 @@ const outcomeWords = {
 
 /** Who is in on somebody's word: whoever may vouch may also end it, whoever vouched. */
 function shiftsNow(visit: PageVisit, shifts: readonly ShiftNow[]): Html {
-  return html`<h2 class="govuk-heading-m">Let in until their shift is over</h2>
+  return html`<h2 class="govuk-heading-m govuk-!-margin-top-6">Let in until their shift is over</h2>
     <p class="govuk-body">
       End a shift when somebody leaves early, or should not have been let in. It ends at once; what they
       recorded stays as it is.

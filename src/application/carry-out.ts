@@ -15,6 +15,7 @@ import { hasEnded, timesOf } from '../domain/protocol/standing.ts'
 import { consequencesOf, undoes, type Consequences } from '../domain/protocol/consequences.ts'
 import { findingsIn, heldIn } from './held-elsewhere.ts'
 import { NoGrant } from './no-grant.ts'
+import { notAsAsked } from './not-as-asked.ts'
 import type { CommandKey, LoadedSubject, Store, Visitor, WriteSession } from './ports.ts'
 import { factsOf, project } from './projections/project.ts'
 import { editionOf, type Protocols } from './protocols.ts'
@@ -113,6 +114,8 @@ function decideAll(app: Application, request: Request, loaded: LoadedSubject): D
     const circumstances = circumstancesOf(app, request, loaded, chronology, command)
     const decision = decide(chronology, command, circumstances, loaded.now)
     if (decision.kind === 'refused') return decision
+    const wrong = notAsAsked(app.questionSets, command.entry)
+    if (wrong !== undefined) return { kind: 'refused', refusal: wrong }
     entries.push(...decision.entries)
     chronology = [
       ...chronology,

@@ -129,7 +129,7 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
   'interview-written-up': {
     interview: idFor<'entry'>('interview'),
     set: { set: 'return-interview', edition: '2026-01' },
-    answers: [{ question: 'where', asked: 'Where were you?', words: 'At my brother’s' }],
+    answers: [{ question: 'where-went', asked: 'Where did you go?', words: 'At my brother’s' }],
     view: 'He misses his brother more than he says',
   },
   'interview-sent-back': { writeUp: idFor<'entry'>('write-up'), comments: 'Who else was there?' },

@@ -136,6 +136,9 @@ export type Refusal =
   | { readonly kind: 'not-written-up' }
   | { readonly kind: 'not-the-latest' }
   | { readonly kind: 'already-written-up' }
+  /** As the named edition of the questions would not have it. */
+  | { readonly kind: 'not-an-answer'; readonly question: string; readonly says: string }
+  | { readonly kind: 'no-such-questions'; readonly set: string; readonly edition: string }
   | { readonly kind: 'before-what-it-answers'; readonly at: Moment }
   | { readonly kind: 'not-asked-of-a-host' }
   | { readonly kind: 'not-a-telling' }

@@ -54,6 +54,8 @@ const oneOfEach: OneOfEach = {
   'allocated-worker-needs-reason': { kind: 'allocated-worker-needs-reason' },
   'not-the-childs-own-answer': { kind: 'not-the-childs-own-answer' },
   'interview-not-offered': { kind: 'interview-not-offered' },
+  'not-an-answer': { kind: 'not-an-answer', question: 'where-went', says: 'Choose one answer' },
+  'no-such-questions': { kind: 'no-such-questions', set: 'return-interview', edition: '2020-01' },
   'later-than-recorded': { kind: 'later-than-recorded', recorded: at('2026-03-29T07:30') },
   'evidence-needed': { kind: 'evidence-needed' },
   'corrects-nothing': { kind: 'corrects-nothing' },

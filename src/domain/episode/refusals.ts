@@ -58,6 +58,9 @@ const words: Words = {
     'This write-up has been answered already, or a later one stands. Open the one that waits.',
   'already-written-up': () =>
     'This interview is written up. It is written again when it was sent back; what became known since is added to it.',
+  'not-an-answer': ({ question, says }) => `The answer to “${question}” cannot be kept. ${says}.`,
+  'no-such-questions': () =>
+    'The edition of the questions that is named is not there. Name the one that was asked.',
   'not-asked-of-a-host': () => 'The entry that this answers is not a request to this host council.',
   'not-a-telling': () => 'The entry that this answers does not tell anyone anything at once.',
   'not-a-source': () =>

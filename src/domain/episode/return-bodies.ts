@@ -15,6 +15,8 @@ export type Tellable = (typeof tellable)[number]
 /** A question of an interview as it was asked, with its answer as it was given: later editions rewrite neither. */
 export interface AskedAndAnswered {
   readonly question: string
+  /** Where it is the interviewer's own answer, and not the child's. */
+  readonly of?: 'interviewer'
   readonly asked: string
   readonly chosen?: readonly string[]
   readonly words?: string

@@ -80,6 +80,16 @@ suite('a set of questions', () => {
     )
   })
 
+  test('has the interviewer’s own view after everything else', () => {
+    const named = Object.entries(chapterValues).map(([chapter, questions]) => ({
+      ...{ chapter, title: 'About it', source: 'guide', questions },
+    }))
+    const late = ['chapters: interviewers-view: it comes after all that the child says']
+    assert.deepEqual(saidOf({ chapters: [named.at(-1), ...named.slice(0, -1)] }), late)
+    assert.deepEqual(saidOf({ chapters: [...named.slice(0, -2), named.at(-1), named.at(-2)] }), late)
+    assert.deepEqual(saidOf({ chapters: named }), [])
+  })
+
   test('has each id once', () => {
     assert.deepEqual(saidWith(words, words, words), ['duplicate-question: more: two questions have this id'])
     assert.deepEqual(saidWith({ ...words, id: 'where-went' }), [

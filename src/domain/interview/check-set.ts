@@ -47,10 +47,13 @@ function dateProblems({ edition, from, until }: QuestionSet, siblings: readonly 
   ]
 }
 
-/** Each chapter is there once and asks the child something; the interviewer's own view asks the child nothing. */
+/** Each chapter is there once and asks the child something; the interviewer's own view asks the child nothing, and is the
+    last. */
 function chapterProblems(chapters: readonly Chapter[]): readonly SetProblem[] {
   const names = chapters.map(({ chapter }) => chapter)
+  const isLast = !names.slice(0, -1).includes('interviewers-view')
   return [
+    ...(isLast ? [] : [problem('chapters', 'interviewers-view: it comes after all that the child says')]),
     ...chapterNames
       .filter((name) => !names.includes(name))
       .map((name) => problem('chapters', `${name}: the chapter is missing`)),

@@ -69,6 +69,8 @@ export interface QuestionSet {
   readonly title: string
   /** For which children, in a sentence. */
   readonly meantFor: string
+  /** In whole years, both included. A set without them is for whoever needs it, of any age. */
+  readonly ages?: { readonly from?: number; readonly to?: number }
   readonly from: LondonDate
   readonly until?: LondonDate
   readonly adoptedBy: string

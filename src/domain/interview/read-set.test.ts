@@ -55,6 +55,23 @@ suite('a set of questions that is read', () => {
     assert.ok(parsed.kind === 'set' && !('until' in parsed.set))
   })
 
+  test('says for which ages it is, where it is for some', () => {
+    const agesOf = (ages?: unknown) => {
+      const parsed = parseSet(setValues(ages === undefined ? {} : { ages }))
+      return parsed.kind === 'set' ? parsed.set.ages : parsed.problems
+    }
+    assert.deepEqual(
+      [agesOf(), agesOf({ from: 11 }), agesOf({ to: 10 }), agesOf({ from: 3, to: 4 })],
+      [undefined, { from: 11 }, { to: 10 }, { from: 3, to: 4 }],
+    )
+    assert.deepEqual(agesOf({ from: 'x', to: 'y', under: 3 }), [
+      'set, ages: "under" is not known here: from, to',
+      'set, ages: "from" is "x", not a whole number',
+      'set, ages: "to" is "y", not a whole number',
+    ])
+    assert.ok(!('ages' in (parseSet(setValues()) as { readonly set: object }).set))
+  })
+
   test('names everything that is wrong with it', () => {
     const needed = ['set', 'edition', 'title', 'meant-for', 'from', 'adopted-by', 'factors']
     assert.deepEqual(problemsOf('x'), [
@@ -64,7 +81,7 @@ suite('a set of questions that is read', () => {
     ])
     assert.deepEqual(problemsOf(setValues({ opening: [''], until: 'x', colour: 'red' })).toSorted(), [
       'set, opening: "says" is "", not a text',
-      'set: "colour" is not known here: set, edition, title, meant-for, from, until, adopted-by, factors, reading-age, sources, opening, chapters',
+      'set: "colour" is not known here: set, edition, title, meant-for, ages, from, until, adopted-by, factors, reading-age, sources, opening, chapters',
       'set: "until" is "x", not a day such as 2024-03-01',
     ])
     assert.deepEqual(problemsOf(setValues({ chapters: [{ chapter: 'lunch', source: 'rumour', more: 1 }] })), [

@@ -10,7 +10,18 @@ export type ParsedSet =
   | { readonly kind: 'problems'; readonly problems: readonly string[] }
 
 const setFields = [
-  ...['set', 'edition', 'title', 'meant-for', 'from', 'until', 'adopted-by', 'factors', 'reading-age'],
+  ...[
+    'set',
+    'edition',
+    'title',
+    'meant-for',
+    'ages',
+    'from',
+    'until',
+    'adopted-by',
+    'factors',
+    'reading-age',
+  ],
   ...['sources', 'opening', 'chapters'],
 ]
 
@@ -25,6 +36,7 @@ export function parseSet(value: unknown): ParsedSet {
     edition: read.nameOf(fields, 'edition', place),
     title: read.textOf(fields, 'title', place),
     meantFor: read.textOf(fields, 'meant-for', place),
+    ...(fields['ages'] !== undefined && { ages: readAges(fields['ages'], read.within(place, 'ages')) }),
     from: read.dayOf(fields, 'from', place),
     ...(fields['until'] !== undefined && { until: read.dayOf(fields, 'until', place) }),
     adoptedBy: read.textOf(fields, 'adopted-by', place),
@@ -39,6 +51,14 @@ export function parseSet(value: unknown): ParsedSet {
       .map((one, index) => readChapter(one, sources, read.within(place, `chapter ${index + 1}`))),
   }
   return place.problems.length > 0 ? { kind: 'problems', problems: place.problems } : { kind: 'set', set }
+}
+
+function readAges(value: unknown, place: read.Place): NonNullable<QuestionSet['ages']> {
+  const fields = read.fieldsOf(value, ['from', 'to'], place)
+  return {
+    ...(fields['from'] !== undefined && { from: read.numberOf(fields, 'from', place) }),
+    ...(fields['to'] !== undefined && { to: read.numberOf(fields, 'to', place) }),
+  }
 }
 
 function readChapter(value: unknown, sources: Sources, place: read.Place): Chapter {

@@ -68,6 +68,8 @@ const everyRefusal: Readonly<Record<Refusal['kind'], true>> = {
   'not-written-up': true,
   'not-the-latest': true,
   'already-written-up': true,
+  'not-an-answer': true,
+  'no-such-questions': true,
   'before-what-it-answers': true,
   'not-asked-of-a-host': true,
   'not-a-telling': true,

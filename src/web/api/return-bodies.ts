@@ -16,6 +16,7 @@ const answer: Shape<AskedAndAnswered> = named(
   'AskedAndAnswered',
   object({
     question: described(text, 'Its id in the set of questions.'),
+    of: maybe(described(oneOf(['interviewer']), 'Left out: it is the child’s answer.')),
     asked: described(text, 'The question in the words in which it was asked.'),
     chosen: maybe(list(text)),
     words: maybe(text),

@@ -11,13 +11,16 @@ create table whereabouts.draft (
   began timestamptz(3) not null,
   saved timestamptz(3) not null,
   until timestamptz(3) not null,
+  -- An interview under way: signing out is how somebody pauses it.
+  outlasts_signing_out boolean not null default false,
   primary key (person, place, form)
 );
 create index on whereabouts.draft (until);
 
--- Whether it is kept now. The oldest of more than fifty give way, so that nobody fills the table.
-create function whereabouts.keep_draft(p_place bytea, p_form uuid, p_sealed bytea, p_for interval) returns boolean
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+-- When it was kept, if it is. The oldest of more than fifty give way, so that nobody fills the table, and first of all
+-- what does not outlast signing out.
+create function whereabouts.keep_draft(p_place bytea, p_form uuid, p_sealed bytea, p_for interval, p_outlasts boolean)
+returns timestamptz language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   at timestamptz := whereabouts.clock();
   who uuid := whereabouts.visiting_person();
@@ -26,18 +29,18 @@ begin
     raise exception 'nobody asks' using errcode = 'WB001';
   end if;
   delete from whereabouts.draft d where d.until <= at;
-  insert into whereabouts.draft as d (person, place, form, sealed, began, saved, until)
-    values (who, p_place, p_form, p_sealed, at, at, at + p_for)
+  insert into whereabouts.draft as d (person, place, form, sealed, began, saved, until, outlasts_signing_out)
+    values (who, p_place, p_form, p_sealed, at, at, at + p_for, p_outlasts)
     on conflict (person, place, form) do update
       set sealed = excluded.sealed, saved = excluded.saved, until = excluded.until
       where d.sealed is not null;
   if not found then
-    return false;
+    return null;
   end if;
   delete from whereabouts.draft d where d.person = who and (d.place, d.form) in (
     select o.place, o.form from whereabouts.draft o where o.person = who
-    order by o.saved desc, o.place, o.form offset 50);
-  return true;
+    order by o.outlasts_signing_out desc, o.saved desc, o.place, o.form offset 50);
+  return at;
 end
 $$;
 
@@ -60,15 +63,15 @@ declare
 begin
   insert into whereabouts.draft as d (person, place, form, sealed, began, saved, until)
     values (whereabouts.visiting_person(), p_place, p_form, null, at, at, at + p_for)
-    on conflict (person, place, form) do update set sealed = null;
+    on conflict (person, place, form) do update set sealed = null, outlasts_signing_out = false;
 end
 $$;
 
--- Everything of whoever signs out.
+-- Everything of whoever signs out, but what outlasts it.
 create function whereabouts.drop_drafts() returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  delete from whereabouts.draft d where d.person = whereabouts.visiting_person();
+  delete from whereabouts.draft d where d.person = whereabouts.visiting_person() and not d.outlasts_signing_out;
 end;
 
 alter table whereabouts.draft enable row level security;
@@ -84,7 +87,7 @@ do $$
 declare
   signature text;
 begin
-  foreach signature in array array['keep_draft(bytea, uuid, bytea, interval)', 'drafts_at(bytea)',
+  foreach signature in array array['keep_draft(bytea, uuid, bytea, interval, boolean)', 'drafts_at(bytea)',
     'drop_draft(bytea, uuid, interval)', 'drop_drafts()']
   loop
     execute format('alter function whereabouts.%s owner to whereabouts_keeper', signature);

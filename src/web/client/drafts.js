@@ -13,6 +13,16 @@ const words = {
   nowhere: 'No network, and nothing can be kept on this device. Do not close this page.',
 }
 
+/** Of an interview: never that something is saved before the server has said so, and when. */
+const wordsOfWhole = {
+  touched: 'Not saved yet.',
+  kept: ({ at }) => `Saved at ${at}.`,
+  device: 'Not saved yet: no connection. Kept on this device, and sent when the connection is back.',
+  signedOut: 'Not saved yet: you were signed out. Kept on this device until you sign in again.',
+  gone: 'Not saved: this interview was recorded or thrown away meanwhile, or is too large. Copy what you typed.',
+  nowhere: 'Not saved: no connection, and nothing can be kept on this device. Do not close this page.',
+}
+
 const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)))
 const bytesOf = (text) =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
@@ -111,14 +121,18 @@ export async function keepDrafts(document) {
   if (!line || !form) return
   const { key } = line.dataset
   line.removeAttribute('data-key')
-  form.querySelector('.govuk-button-group, button[type="submit"], .govuk-button')?.before(line)
-  const say = (text) => {
+  const isPart = Boolean(form.elements._whole)
+  if (isPart) line.textContent = line.dataset.saved
+  else form.querySelector('.govuk-button-group, button[type="submit"], .govuk-button')?.before(line)
+  const say = (text, isNot = false) => {
     line.hidden = false
+    line.classList.toggle('wa-ask__saved--not', isNot)
+    if (isPart) line.setAttribute('aria-live', isNot && text !== wordsOfWhole.touched ? 'assertive' : 'off')
     if (line.textContent !== text) line.textContent = text
   }
   let dirty = false
   let sent = false
-  let saving = false
+  let saving
   let timer
   const data = () => {
     const all = new URLSearchParams(new FormData(form))
@@ -128,40 +142,77 @@ export async function keepDrafts(document) {
   // Listening begins before anything is waited for: what is typed at once counts too.
   const touched = () => {
     dirty = true
+    if (isPart) say(wordsOfWhole.touched, true)
     if (!sent && !saving) timer ??= setTimeout(save, within)
   }
   form.addEventListener('input', touched)
   form.addEventListener('change', touched)
-  form.addEventListener('submit', (event) => (sent = !event.defaultPrevented))
+  form.addEventListener('submit', (event) => (isPart ? goOn(event) : (sent = !event.defaultPrevented)))
   globalThis.addEventListener('pageshow', () => (sent = false))
   globalThis.addEventListener('pagehide', () => dirty && !sent && navigator.sendBeacon('/drafts', data()))
   const kept = globalThis.crypto?.subtle ? await device(key).catch(() => undefined) : undefined
   const name = `${prefix}${form.elements.command.value}`
+  async function keepHere(now, because) {
+    // Without its token: it is another one when this goes on.
+    now.delete('_csrf')
+    const isKept = await kept?.seal(form.elements.command.value, now.toString()).then(
+      () => true,
+      () => false,
+    )
+    const inWords = isPart ? wordsOfWhole : words
+    say(
+      !isKept ? inWords.nowhere : isPart && because === 'signed-out' ? inWords.signedOut : inWords.device,
+      isPart,
+    )
+  }
+  async function saveNow() {
+    dirty = false
+    const now = data()
+    const answer = await ask(now)
+    if (isLeaving()) return true
+    if (answer?.because === 'gone') {
+      say(wordsOfWhole.gone, true)
+      return true
+    }
+    if (answer?.kept || answer?.because === 'spent') {
+      forget(name)
+      if (!isPart) say(words.kept)
+      else if (!dirty) say(wordsOfWhole.kept(answer))
+      return true
+    }
+    dirty = true
+    await keepHere(now, answer?.because)
+    return answer !== undefined
+  }
   async function save() {
     clearTimeout(timer)
     timer = undefined
     // One at a time: an earlier one that arrives late would say of a later one that it is kept.
-    if (saving) return
-    saving = true
-    dirty = false
-    const now = data()
-    const answer = await ask(now)
-    if (isLeaving()) return
-    if (answer?.kept || answer?.because === 'spent') {
-      forget(name)
-      say(words.kept)
+    if (saving) return saving
+    saving = saveNow()
+    const isReached = await saving
+    saving = undefined
+    if (dirty && !sent && !isLeaving()) timer ??= setTimeout(save, isReached ? within : again)
+    return isReached
+  }
+  /** An interview does not leave its question for a page that cannot come. */
+  async function goOn(event) {
+    event.preventDefault()
+    if (sent) return
+    sent = true
+    await saving
+    if (await save()) {
+      const { submitter } = event
+      if (submitter?.name) {
+        const pressed = document.createElement('input')
+        Object.assign(pressed, { type: 'hidden', name: submitter.name, value: submitter.value })
+        form.append(pressed)
+      }
+      HTMLFormElement.prototype.submit.call(form)
     } else {
-      dirty = true
-      // Without its token: it is another one when this goes on.
-      now.delete('_csrf')
-      const isKept = await kept?.seal(form.elements.command.value, now.toString()).then(
-        () => true,
-        () => false,
-      )
-      say(isKept ? words.device : words.nowhere)
+      sent = false
+      timer ??= setTimeout(save, again)
     }
-    saving = false
-    if (dirty && !sent) timer ??= setTimeout(save, answer === undefined ? again : within)
   }
   globalThis.addEventListener('online', () => dirty && save())
   if (kept !== undefined && (await sendKept(kept, form.elements._csrf.value)) && !dirty) location.reload()

@@ -10,6 +10,7 @@ import { draftRoutes } from './pages/drafts/route.ts'
 import { dutyRoutes } from './pages/duty/route.ts'
 import { episodeRoutes } from './pages/episode/route.ts'
 import { deviceRoutes } from './pages/devices/route.ts'
+import { holdInterviewRoutes } from './pages/hold-interview/route.ts'
 import { hereRoutes } from './pages/here/route.ts'
 import { heldRoutes } from './pages/held/route.ts'
 import { guideRoutes } from './pages/guide/route.ts'
@@ -76,4 +77,5 @@ export const routes: readonly Route[] = [
   ...protocolRoutes,
   ...guideRoutes,
   ...interviewRoutes,
+  ...holdInterviewRoutes,
 ]

@@ -7,6 +7,7 @@ import { routes } from '../../src/web/routes.ts'
 import { axe, newPage, tooWide } from '../support/browser.ts'
 import { askForJaysRecord } from '../support/journey-disclosure.ts'
 import { Caller } from '../support/journey-http.ts'
+import { interviewsAreHeld } from '../support/journey-interview.ts'
 import { standBefore } from '../support/journey-here.ts'
 import { beforeTheDoor } from '../support/journey-childs-door.ts'
 import { pageStates, refusals } from '../support/journey-pages.ts'
@@ -57,7 +58,7 @@ async function reach(state: PageState): Promise<Response> {
     action === undefined ? 'main form[method=post]:not([action="/drafts/drop"])' : 'form[action="/sign-out"]'
   // By the form itself, as a browser without scripts of ours would, with fields emptied that no person could empty.
   const [answered] = await Promise.all([
-    at.waitForResponse((response) => response.request().method() === 'POST'),
+    at.waitForResponse((response) => isSent(response)),
     at.evaluate(`(() => {
       const form = document.querySelector(${JSON.stringify(form)})
       for (const field of form.querySelectorAll('input[type=text], input[type=tel], textarea'))
@@ -71,6 +72,11 @@ async function reach(state: PageState): Promise<Response> {
   ])
   await at.waitForLoadState()
   return answered
+}
+
+/** The form itself, and not what the script keeps of it meanwhile. */
+function isSent(response: Response): boolean {
+  return response.request().method() === 'POST' && !response.url().endsWith('/drafts')
 }
 
 /** Valid as it was served, free of what axe finds, and no wider than a telephone. */
@@ -124,6 +130,8 @@ test('a record is opened in an emergency, for the page that reviews it', async (
   const body = { _csrf: await hannah.token(), command: newId(), reference, reason: 'He stands at the desk.' }
   assert.equal((await hannah.post('/open-record', new URLSearchParams(body).toString())).status, 303)
 })
+
+test('interviews are held, for their pages', () => interviewsAreHeld(product()))
 
 test('a record is asked for, for the pages on which it is prepared', () => askForJaysRecord(product()))
 

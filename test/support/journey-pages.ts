@@ -1,3 +1,4 @@
+import { interviewPages } from './journey-interview.ts'
 import { outsideStates } from './journey-outside.ts'
 import { returnActs } from './journey-pages-return.ts'
 import {
@@ -22,6 +23,7 @@ import { entryIdOf, episodeIdOf } from '../../src/cli/demonstration/episode-plan
 
 const acts: States = {
   ...returnActs,
+  ...interviewPages,
   ...act('take-action', 'ruth', jaysNight),
   ...act('assess-threshold', 'milo', 'zara, worried'),
   ...act('review-concern', 'beth', 'callum, late home'),

@@ -93,6 +93,23 @@ const line = (route: string, about: Line['about'], who?: string): Line => ({
 /** Who decides how long their own organisation's records are kept. */
 const retaining = 'information-governance provider-manager senior-manager police-supervisor'
 
+/** Whoever may write one up holds it question by question. What was written up is a page of the episode: who reads it
+    there is for the section to say. */
+const interviewers = commands['write-up-interview'] ?? ''
+const ofAnInterview: readonly (readonly [route: string, who: string])[] = [
+  ['GET /episodes/:episode/interview', interviewers],
+  ['POST /episodes/:episode/interview', interviewers],
+  ['GET /episodes/:episode/interview/opening', interviewers],
+  ['GET /episodes/:episode/interview/questions/:question', interviewers],
+  ['POST /episodes/:episode/interview/questions/:question', interviewers],
+  ['GET /episodes/:episode/interview/thanks', interviewers],
+  ['GET /episodes/:episode/interview/answers', interviewers],
+  ['POST /episodes/:episode/interview/answers', interviewers],
+  ['GET /episodes/:episode/interview/finish', interviewers],
+  ['POST /episodes/:episode/interview/finish', interviewers],
+  ['GET /episodes/:episode/interview/written-up/:entry', signedIn],
+]
+
 const pages: readonly Line[] = [
   line('GET /', 'nobody'),
   line('GET /sign-in', 'oneself'),
@@ -152,6 +169,7 @@ const pages: readonly Line[] = [
   line('GET /people-of-concern', 'nobody', `${police} ${missing}`),
   line('GET /retention/all', 'nobody', retaining),
   line('POST /retention/all', 'nobody', retaining),
+  ...ofAnInterview.map(([route, who]) => line(route, 'episode', who)),
   line('GET /interviews', 'nobody', signedIn),
   line('GET /interviews/:set/:edition', 'nobody', signedIn),
   line('GET /interviews/:set/:edition/paper', 'nobody', signedIn),

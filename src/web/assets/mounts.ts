@@ -24,6 +24,7 @@ export const stylesheets: readonly string[] = [
   '/assets/paper.css',
   '/assets/people.css',
   '/assets/report.css',
+  '/assets/ask.css',
   '/assets/own.css',
   '/assets/print.css',
 ]

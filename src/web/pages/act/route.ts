@@ -143,7 +143,8 @@ function actionOf({ command }: Act, { page, asked }: About): string {
   return `/episodes/${page.id}/${command}${query === '' ? '' : `?${query}`}`
 }
 
-async function aboutOf({ app, params, query, who }: Visit): Promise<About | undefined> {
+/** Everything that a page of an act knows; undefined where the visitor may not see the episode. */
+export async function aboutOf({ app, params, query, who }: Visit): Promise<About | undefined> {
   const id = parseId<'episode'>(params['episode'] ?? '')
   const page = id === undefined ? undefined : await pageOf(app, who, id)
   if (page === undefined) return undefined

@@ -33,11 +33,25 @@ export function actsNow(
   const links = [...first.map(plainly), ...mine, ...rest.map(plainly)]
   return links
     .filter(({ command }, index) => links.findIndex((other) => other.command === command) === index)
-    .map(({ command, query }) => ({
-      command,
-      text: actLabel(command, child),
-      href: `/episodes/${page.id}/${command}${query}`,
-    }))
+    .flatMap(({ command, query }) => [
+      ...(command === holding(may) ? [holdIt(page.id)] : []),
+      { command, text: actLabel(command, child), href: `/episodes/${page.id}/${command}${query}` },
+    ])
+}
+
+/** An interview is held question by question before anything of it is recorded. */
+function holding(may: readonly CommandName[]): CommandName | undefined {
+  return may.includes('record-interview') && may.includes('write-up-interview')
+    ? 'record-interview'
+    : undefined
+}
+
+function holdIt(episode: string): ActLink {
+  return {
+    command: 'write-up-interview',
+    text: 'Hold the interview with the questions',
+    href: `/episodes/${episode}/interview`,
+  }
 }
 
 function plainly(command: CommandName): Meets {

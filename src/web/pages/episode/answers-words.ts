@@ -9,15 +9,22 @@ export function answersWords(
   set: InterviewBodies['interview-written-up']['set'],
 ): Piece {
   if (answers === undefined && view === undefined) return ''
+  if (set !== undefined && answers !== undefined) return countWords(answers)
   // In one line of source: the page keeps the line breaks that people typed.
   return join(
     [
       ...(answers ?? []).map((one) => html`${one.asked}: <q class="wa-entry__words">${answerWords(one)}</q>`),
       ...(view === undefined ? [] : [html`The interviewer’s own view: ${view}`]),
-      ...(set === undefined ? [] : [html`Asked by ${set.set}, edition ${set.edition}.`]),
     ],
     ' ',
   )
+}
+
+/** Question by question it has a page of its own. */
+function countWords(answers: readonly AskedAndAnswered[]): string {
+  const own = answers.filter(({ of }) => of === 'interviewer').length
+  const childs = answers.length - own
+  return `${childs} ${childs === 1 ? 'answer' : 'answers'} of the child, ${own} of the interviewer.`
 }
 
 function answerWords({ chosen, words, notSaid }: AskedAndAnswered): string {

@@ -54,6 +54,7 @@ function itemOf(entry: EffectiveEntry, isVoid: boolean, record: RecordOf): Chron
     ...(isVoid ? voids.slice(-1).map(voidLine) : []),
     wholeAwaiting(entry, record),
     confirmedLine(entry, record),
+    questionsLine(entry, record),
   ]
   const corrections = entry.corrections.filter(({ standing }) => standing === 'applied')
   return {
@@ -68,6 +69,13 @@ function itemOf(entry: EffectiveEntry, isVoid: boolean, record: RecordOf): Chron
     notes: lines.filter((line) => line !== null),
     ...(isVoid ? { kind: 'void' as const } : informs.has(entry.type) && { kind: 'information' as const }),
   }
+}
+
+/** What was asked and answered, for whoever may read it. */
+function questionsLine(entry: EffectiveEntry, { page }: RecordOf): Html | null {
+  if (entry.type !== 'interview-written-up' || entry.body.answers === undefined) return null
+  const href = `/episodes/${page.id}/interview/written-up/${entry.id}`
+  return html`<a class="govuk-link wa-on-screen" href="${href}">Read it question by question</a>`
 }
 
 /** They tell something and decide nothing. */

@@ -30,6 +30,7 @@ async function show(visit: Visit): Promise<Answer> {
   const editions = (page.episode.raised?.body.editions ?? []).map((ref) => editionOf(app.protocols, ref))
   const child = childWords(page.record, page.at)
   const done = query.text('done')
+  const held = page.asKnown ? undefined : await visit.drafts?.whole(`/episodes/${page.id}/interview`)
   return showing(
     episodeView({
       visit: visit.page,
@@ -42,6 +43,7 @@ async function show(visit: Visit): Promise<Answer> {
         mayUndo(who.author, type),
       mayAcknowledge: (tell) =>
         !page.asKnown && mayDo(who.author, 'acknowledge') && answersFor(who.author.role, tell),
+      ...(held && { interviewUntil: held.until }),
       ...(isCommand(done) && { done: commands[done] }),
     }),
   )

@@ -3,6 +3,7 @@ import type { EntryType } from '../../../domain/episode/entries.ts'
 import type { PersonId } from '../../../domain/episode/entry.ts'
 import { awaitingSecond } from '../../../domain/episode/awaiting-second.ts'
 import { roleLabel, type Role } from '../../../domain/episode/roles.ts'
+import type { Moment } from '../../../kernel/moment.ts'
 import { asKnownAt } from '../../components/as-known-at.ts'
 import { healthPanel } from '../../components/apart.ts'
 import { chronology } from '../../components/chronology.ts'
@@ -10,7 +11,7 @@ import { liveLine } from '../../components/live-line.ts'
 import { emptyState, notice } from '../../components/notice.ts'
 import { govuk } from '../../components/official.ts'
 import { panel, summary } from '../../components/summary.ts'
-import { clockTime, whenWords } from '../../components/time.ts'
+import { clockTime, longDate, whenWords } from '../../components/time.ts'
 import { whoHolds, whoKnows } from '../../components/who-knows.ts'
 import { whatYouCanDoNow, type Acts } from '../../components/acts.ts'
 import { html, join, type Html, type Piece } from '../../html.ts'
@@ -42,6 +43,8 @@ export interface EpisodeView {
   readonly mayAcknowledge: (tell: Role) => boolean
   /** What was just recorded. */
   readonly done?: EntryType
+  /** An interview that this person holds and has not recorded is kept until then. */
+  readonly interviewUntil?: Moment
 }
 
 export function episodeView(props: EpisodeView): Html {
@@ -55,7 +58,7 @@ export function episodeView(props: EpisodeView): Html {
     title: sentence,
     visit,
     breadcrumbs: [{ text: 'Board', href: '/board' }],
-    status: html`${doneNotice(props, reading)}${waitingNotice(page)}${
+    status: html`${doneNotice(props, reading)}${interviewNotice(props)}${waitingNotice(page)}${
       !page.asKnown && policeAreToBeTold(episode) && policeNotTold(id, visit, episode)
     }`,
     lead: html`${summary({ eyebrow: eyebrow(page, reading.child), sentence, detail: absenceLine(page, reading.child) })}
@@ -108,6 +111,19 @@ function doneNotice({ done, page }: EpisodeView, reading: Reading): Html | null 
     kind: 'done',
     title: headline.startsWith('Recorded') ? headline : `Recorded: ${headline}`,
     body,
+  })
+}
+
+/** It goes by itself after its time: whoever holds it is told until when. */
+function interviewNotice({ interviewUntil, page, visit }: EpisodeView): Html | null {
+  if (interviewUntil === undefined) return null
+  return notice({
+    kind: 'plain',
+    title: 'You hold an interview that is not recorded yet',
+    body: html`<p>
+      It is kept for you alone until ${longDate(interviewUntil, visit.now)}, ${clockTime(interviewUntil)}, and
+      then deleted. <a class="govuk-link" href="/episodes/${page.id}/interview">Go on with it</a>
+    </p>`,
   })
 }
 

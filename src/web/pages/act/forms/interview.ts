@@ -4,7 +4,7 @@ import { longText, optionalLongText, optionalText, text } from '../../../forms/f
 import { ahead } from '../../../forms/fields-when.ts'
 import { present } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
-import { act, type Act } from '../act.ts'
+import { act, type About, type Act } from '../act.ts'
 import { meansOptions } from '../options.ts'
 
 const offer: Act = act({
@@ -139,6 +139,14 @@ const held: Act = act({
       label: `${capital(child.his)} own words`,
       hint: 'Kept apart: carers and police do not see this part.',
     }),
+    ...heldFields({ child, author }),
+  }),
+  toBody: (values) => present(values),
+})
+
+/** What is said of an interview that was held, beside the child's own words. */
+export function heldFields({ child, author }: Pick<About, 'child' | 'author'>) {
+  return {
     shared: optionalLongText({
       label: 'What may be shared',
       hint: `What ${child.he} agreed others should know, or what must be shared to keep someone safe.`,
@@ -161,9 +169,8 @@ const held: Act = act({
     present: text({ label: 'Who was there', missing: 'Enter who was there' }),
     interpreter: optionalText({ label: 'Interpreter', hint: 'Name and language, if there was one.' }),
     advocate: optionalText({ label: 'Advocate', hint: 'Name, if there was one.' }),
-  }),
-  toBody: (values) => present(values),
-})
+  }
+}
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)

@@ -16,7 +16,12 @@ const writeUp: Act = act({
   button: 'Hand in the write-up',
   above: (about) =>
     callout(
-      html`<p>Kept apart: read by those who read interviews.</p>
+      html`<p>
+          Kept apart: read by those who read interviews. This is one account;
+          <a class="govuk-link" href="/episodes/${about.page.id}/interview"
+            >with the questions, one by one, there is another page</a
+          >.
+        </p>
         ${sentBack(about)}`,
     ),
   nothing: (about) => (interviews(about).length === 0 ? 'No interview was held in this episode.' : undefined),
@@ -152,7 +157,7 @@ function waiting({ page }: About) {
 
 /** The sending back that a write-up of this interview would answer: the last that none has answered, also of a write-up
     that was recorded in error since. */
-function waitingFor({ page }: About, interview: EntryId): EntryId | undefined {
+export function waitingFor({ page }: Pick<About, 'page'>, interview: EntryId): EntryId | undefined {
   const entries = effective(page.chronology)
   const ofThis = page.chronology.filter(
     (entry) => entry.type === 'interview-written-up' && entry.body.interview === interview,

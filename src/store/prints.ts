@@ -5,17 +5,18 @@ import {
   type ProjectionTable,
   type StoredRow,
 } from './projection-rows.ts'
-import { arrayText, rowsTextOf, rowText } from './row-text.ts'
+import { rowsBytes } from './row-bytes.ts'
+import type { RowShapes } from './row-shapes.ts'
 
 /** What stands on the read side of one subject: the print of each row, by its table. */
 export type Prints = ReadonlyMap<ProjectionTable, ReadonlySet<string>>
 
-/** What is to be otherwise in each table, in the order of `projectionTables` and as PostgreSQL writes arrays. */
+/** What is to be otherwise in each table, in the order of `projectionTables`. */
 export interface ProjectionChanges {
   /** Prints of the rows that go. */
-  readonly gone: readonly string[]
-  /** Whole rows, each with its print. */
-  readonly come: readonly string[]
+  readonly gone: readonly (readonly string[])[]
+  /** Whole rows, each with its print, as PostgreSQL takes them. */
+  readonly come: readonly Buffer[]
 }
 
 /** Reads what `load` gives: tables and prints in turn, with a space between. */
@@ -29,16 +30,16 @@ export function readPrints(text: string | null): Prints {
 }
 
 /** The rows that differ from those that stand, and the prints of those in whose place they come. */
-export function changesOf(stands: Prints, rows: ProjectionRows): ProjectionChanges {
+export function changesOf(stands: Prints, rows: ProjectionRows, shapes: RowShapes): ProjectionChanges {
   const changes = projectionTables.map((table) => {
     const gone = new Set(stands.get(table))
-    const come = new Map<string, string>()
+    const come = new Map<string, StoredRow>()
     for (const row of rows[table]) {
       const print = printOf(row)
       if (stands.get(table)?.has(print)) gone.delete(print)
-      else if (!come.has(print)) come.set(print, rowText(row, print))
+      else if (!come.has(print)) come.set(print, { ...row, print })
     }
-    return { gone: arrayText([...gone]), come: rowsTextOf([...come.values()]) }
+    return { gone: [...gone], come: rowsBytes(shapes(table), [...come.values()]) }
   })
   return { gone: changes.map(({ gone }) => gone), come: changes.map(({ come }) => come) }
 }

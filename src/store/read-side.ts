@@ -10,6 +10,7 @@ import { changesOf } from './prints.ts'
 import { projectionRows, type ProjectionRows } from './projection-rows.ts'
 import { prepared } from './query.ts'
 import { readCores, type Projected } from './read-cores.ts'
+import { shapesOn } from './row-shapes.ts'
 
 export type Project = (
   subject: ChildId,
@@ -43,6 +44,6 @@ export async function readSideOf(
 export async function putReadSide(client: PoolClient, subject: ChildId, project: Project): Promise<void> {
   const cores = (await readCores(client, [subject])).get(subject)
   const rows = await readSideOf(client, subject, cores, project)
-  const values = [subject, ...changesOf(new Map(), rows).come]
+  const values = [subject, ...changesOf(new Map(), rows, await shapesOn(client)).come]
   await prepared(client, 'select whereabouts.replace_projection($1, $2, $3, $4, $5, $6)', values)
 }

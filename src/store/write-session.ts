@@ -14,7 +14,8 @@ import { changesOf, type Prints } from './prints.ts'
 import { projectionRows } from './projection-rows.ts'
 import { prepared } from './query.ts'
 import { inOrderBegun, type Cores, type Projected } from './read-cores.ts'
-import { rowsText } from './row-text.ts'
+import { rowsBytes } from './row-bytes.ts'
+import { shapesOn, type RowShapes } from './row-shapes.ts'
 import { refuseUnstorable } from './storable.ts'
 import type { SendAhead } from './transaction.ts'
 import { writtenEntry, type WrittenEntry } from './written-entry.ts'
@@ -27,6 +28,7 @@ interface Held {
   readonly command: CommandKey
   readonly isNew: boolean
   readonly stands: Prints
+  readonly shapes: RowShapes
 }
 
 /** One write transaction. `appended` says whether there is anything to keep. */
@@ -46,7 +48,7 @@ export interface Through {
 
 export function openWrite({ client, sendAhead, directory, recordedAt }: Through): OpenWrite {
   const held = new Map<ChildId, Held>()
-  const joined = new Map<ChildId, Projected & { readonly stands: Prints }>()
+  const joined = new Map<ChildId, Projected & Pick<Held, 'stands' | 'shapes'>>()
   /** What other records say of who is kept out: as read, then as loaded, then as written. */
   const known = new Map<ChildId, ChildStream>()
   const send = (text: string, values: readonly unknown[]) => {
@@ -62,7 +64,8 @@ export function openWrite({ client, sendAhead, directory, recordedAt }: Through)
     session: {
       load: async (subject, command): Promise<LoadedSubject> => {
         const { stands, ...loaded } = asIfAt(recordedAt?.(), await loadSubject(client, subject, command))
-        held.set(subject, { ...loaded, stands, command, isNew: loaded.remembered.kind === 'new' })
+        const shapes = await shapesOn(client)
+        held.set(subject, { ...loaded, stands, shapes, command, isNew: loaded.remembered.kind === 'new' })
         for (const [other, stream] of await readOthers(client, subject, loaded.child))
           if (!known.has(other)) known.set(other, stream)
         known.set(subject, loaded.child)
@@ -79,7 +82,7 @@ export function openWrite({ client, sendAhead, directory, recordedAt }: Through)
         await prepared(client, 'select whereabouts.lock_joined($1::uuid[])', [subjects])
       },
       loadJoined: async (of, subject) => {
-        const loaded = await loadJoined(client, of, subject)
+        const loaded = { ...(await loadJoined(client, of, subject)), shapes: await shapesOn(client) }
         joined.set(subject, loaded)
         known.set(subject, loaded.child)
         return loaded.child
@@ -89,7 +92,7 @@ export function openWrite({ client, sendAhead, directory, recordedAt }: Through)
         if (found === undefined) throw new Error('A joined record is loaded before it is worked anew')
         const projected = project(found.child, found.atRest ? new Map() : found.episodes, known)
         const rows = projectionRows(found.atRest ? atRest(projected) : projected)
-        const { gone, come } = changesOf(found.stands, rows)
+        const { gone, come } = changesOf(found.stands, rows, found.shapes)
         send(reworking, [of, subject, ...gone, ...come])
       },
     },
@@ -150,19 +153,25 @@ const reworking = `select whereabouts.rework(${placesOf(12)})`
 function valuesOf(
   { subject, command, answer, project }: Append,
   written: readonly WrittenEntry[],
-  { child, episodes, now, stands }: Held,
+  { child, episodes, now, stands, shapes }: Held,
   known: OtherRecords,
 ): readonly unknown[] {
   refuseUnstorable(answer, 'answer')
-  const { gone, come } = changesOf(stands, projectionRows(project(child, episodes, known)))
+  const { gone, come } = changesOf(stands, projectionRows(project(child, episodes, known)), shapes)
   return [
     subject,
     now,
     command.id,
     command.requestHash,
     JSON.stringify(answer),
-    rowsText(written.map(({ row }) => row)),
-    rowsText(written.flatMap(({ content }) => content)),
+    rowsBytes(
+      shapes('entry'),
+      written.map(({ row }) => row),
+    ),
+    rowsBytes(
+      shapes('entry_content'),
+      written.flatMap(({ content }) => content),
+    ),
     ...gone,
     ...come,
   ]

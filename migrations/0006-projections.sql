@@ -2,8 +2,7 @@
 -- time. It holds times and never a standing: whoever reads brings their own now.
 --
 -- `print` is a hash of the rest of a row, made by whoever writes it: the next write sends the rows that are to be
--- otherwise and leaves the others alone. A row with another print, or none, is replaced by that write. Columns stand in
--- the order of src/store/projection-rows.ts, since rows are sent as rows.
+-- otherwise and leaves the others alone. A row with another print, or none, is replaced by that write.
 
 create extension if not exists pg_trgm;
 

@@ -66,7 +66,7 @@ $$;
 -- The only way into the record: entries with their content, their command and answer, their place in the outbox and
 -- what changes on the read side. The caller holds the subject's row through `load`, and made the commitments from the
 -- sequences and the clock that `load` gave; what does not follow on from the stored heads is refused whole. Rows come
--- as rows and not as JSON: the server reads them three times as fast.
+-- as rows in binary: the server reads them several times as fast as their text, and that three times as fast as JSON.
 create function whereabouts.append(
   p_subject uuid, p_recorded timestamptz, p_command text, p_hash text, p_answer jsonb,
   entries whereabouts.entry[], contents whereabouts.entry_content[],

@@ -7,8 +7,6 @@ export type Columns<Row> = { readonly [Field in keyof Required<Row>]: string }
 
 const episodeOfChild = { child: 'subject', episode: 'episode' }
 
-// In the order of the tables: rows are sent as rows.
-
 export const childCardColumns: Columns<ChildCard> = {
   child: 'subject',
   name: 'name',

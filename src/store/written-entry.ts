@@ -24,7 +24,7 @@ export interface Place {
 /** An entry ready for the database, and its core as every decision and projection will read it back. */
 export interface WrittenEntry {
   readonly core: EpisodeEntry | ChildEntry
-  /** Columns in the order of the table. */
+  /** By the columns of the table. */
   readonly row: {
     readonly subject: string
     readonly id: string

@@ -60,7 +60,7 @@ export const duty = named(
 )
 
 export function dutyOf({ row, standing, holder: held, fired, shownOverdue }: DutyNow): ValueOf<typeof duty> {
-  const { covered: _covered, rungs: _rungs, section: _section, stream, ...times } = row
+  const { covered: _covered, rungs: _rungs, section: _section, workIn: _workIn, stream, ...times } = row
   return {
     ...times,
     ...(stream !== row.child && { episode: stream as EpisodeId }),

@@ -4,6 +4,7 @@ import type { ChildId, EpisodeId, OrganisationId, PersonId, PostId } from '../do
 import type { RiskLevel } from '../domain/episode/entries.ts'
 import type { Response } from '../domain/episode/state.ts'
 import type { ToldByMail } from './notices.ts'
+import type { CountedReturn } from './projections/rows.ts'
 
 /** A record that somebody opened in an emergency, as whoever reviews it reads of it. */
 export interface Emergency {
@@ -43,6 +44,17 @@ export interface Figure {
   readonly from: Moment
   readonly returnedAt?: Moment
   readonly risk?: RiskLevel
+}
+
+/** An episode of which a return is or was known, without a name. */
+export interface CountableReturn {
+  readonly child: ChildId
+  readonly episode: EpisodeId
+  /** The first letter of the name. */
+  readonly initial?: string
+  /** The visitor may read the episode itself. */
+  readonly readable: boolean
+  readonly counted: CountedReturn
 }
 
 /** A missing child whom a description fits: whose number is rung, and for the look who it is. */

@@ -11,7 +11,7 @@ import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episod
 import type { ChildId, EpisodeId, OrganisationId, PersonId, PostId } from '../domain/episode/entry.ts'
 import type { Section } from '../domain/episode/sections.ts'
 import type { ChildToDisclose, RequestActs, Sought, StoredPassage, ToKeep, DisposedOf } from './disclosure.ts'
-import type { Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
+import type { CountableReturn, Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
 import type { RetainedRecord, RetentionActOn, RetentionDecision } from './retention.ts'
 import type { BesideSession, ComeIn, TheirSession } from './their-own.ts'
 import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from './projections/rows.ts'
@@ -205,6 +205,8 @@ export interface OutsideSession extends Pick<ReadSession, 'now' | 'look'> {
   known(emergency: string, child: ChildId): Promise<void>
   reviewed(emergency: string, child: ChildId, said: string): Promise<void>
   figures(): Promise<readonly Figure[]>
+  /** Of every episode that began by then and of which a return was ever known. */
+  returnFigures(until: Moment): Promise<readonly CountableReturn[]>
   /** Undefined where the visitor has no figures of this child. */
   revealName(child: ChildId, reason: string, again: boolean): Promise<string | undefined>
   /** What the visitor's organisation recorded of children whom it no longer looks after, by child and stream. */

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { Emergency, Figure, Fitting, ToReview } from '../application/outside.ts'
+import type { CountableReturn, Emergency, Figure, Fitting, ToReview } from '../application/outside.ts'
 import type { ToldByMail } from '../application/notices.ts'
 import type { OutsideSession } from '../application/ports.ts'
 import type { ChildEntry } from '../domain/child/child.ts'
@@ -31,6 +31,14 @@ const figureColumns: Columns<Figure> = {
   from: 'from_at',
   returnedAt: 'returned_at',
   risk: 'risk',
+}
+
+const countableColumns: Columns<CountableReturn> = {
+  child: 'subject',
+  episode: 'episode',
+  initial: 'initial',
+  readable: 'readable',
+  counted: 'counted',
 }
 
 const toldColumns: Columns<ToldByMail> = { post: 'post', taken: 'taken', trouble: 'trouble' }
@@ -107,6 +115,7 @@ export function outsideSession(client: PoolClient): OutsideSession {
          order by at desc limit 100`,
       ),
     figures: () => all(figureColumns, 'select * from whereabouts.figures()'),
+    returnFigures: (until) => all(countableColumns, 'select * from whereabouts.return_figures($1)', [until]),
     revealName: async (child, reason, again) => {
       const text = 'select whereabouts.reveal_name($1, $2, $3) as name'
       const [row] = await rowsOf(text, [child, reason, !again])

@@ -21,6 +21,7 @@ import { looksRoutes } from './pages/looks/route.ts'
 import { myDutiesRoutes } from './pages/my-duties/route.ts'
 import { emergencyRoutes } from './pages/outside/emergency.ts'
 import { figuresRoutes } from './pages/outside/figures.ts'
+import { returnFiguresRoutes } from './pages/return-figures/route.ts'
 import { ownRecordRoutes } from './pages/outside/own-record.ts'
 import { questionRoutes } from './pages/outside/question.ts'
 import { reviewRoutes } from './pages/outside/review.ts'
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   ...emergencyRoutes,
   ...reviewRoutes,
   ...figuresRoutes,
+  ...returnFiguresRoutes,
   ...ownRecordRoutes,
   ...retentionRoutes,
   ...peopleOfConcernRoutes,

@@ -55,6 +55,7 @@ test('Every export and every opening of a record asks again who somebody is.', (
     'GET /open-record',
     'POST /open-record',
     'POST /figures/export',
+    'POST /return-figures/export',
     'POST /our-record/export',
     'POST /retention/record',
     'POST /retention/standing',

@@ -51,6 +51,13 @@ export const outsideStates: States = {
   'GET /figures': [filled('ruby', '/figures')],
   'POST /figures': [sent('ruby', '/figures')],
   'POST /figures/export': [{ ...sent('ruby', '/figures'), form: '/figures/export' }],
+  'GET /return-figures': [
+    filled('ruby', '/return-figures'),
+    filled('dawn', '/return-figures?by=month&known=1+10+2026'),
+    { ...empty('dawn', '/return-figures?from=1+1+2020&until=2+1+2020') },
+    { ...empty('dawn', '/return-figures?from=soon'), status: 400 },
+  ],
+  'POST /return-figures/export': [{ ...sent('ruby', '/return-figures'), form: '/return-figures/export' }],
   'GET /our-record': [
     filled('joyce', '/our-record'),
     filled('karl', '/our-record'),

@@ -52,6 +52,8 @@ export const outsideLines: readonly (readonly [route: string, about: 'nobody' | 
   ['GET /figures', 'nobody', 'analyst'],
   ['POST /figures', 'nobody', 'analyst'],
   ['POST /figures/export', 'nobody', 'analyst'],
+  ['GET /return-figures', 'nobody', 'team-manager responsible-council missing-coordinator analyst'],
+  ['POST /return-figures/export', 'nobody', 'team-manager responsible-council missing-coordinator analyst'],
   ['GET /our-record', 'nobody', home],
   ['POST /our-record/export', 'nobody', 'provider-manager'],
   ['GET /subject-access', 'nobody', disclosing],

@@ -21,6 +21,7 @@ import { isOwnType } from '../../domain/protocol/own-record.ts'
 import { ownShownOverdue, shownOverdue, type OverdueOnRecord } from '../../domain/protocol/shown-overdue.ts'
 import type { SubjectProjection } from '../ports.ts'
 import { editionOf, type Protocols } from '../protocols.ts'
+import { countedOf } from './counted.ts'
 import { boardRowOf, cardOf, episodeCardOf } from './cards.ts'
 import type { DutyRow } from './rows.ts'
 
@@ -44,22 +45,19 @@ export function project(
   const record = childAt(child, openEnded)
   const states = [...episodes].map(([id, chronology]) => ({ id, chronology, episode: episodeOf(chronology) }))
   const begun = states.filter(({ episode }) => episode.raised !== undefined)
-  const duties = begun.flatMap(({ id, chronology, episode }) =>
-    dutyRows(
-      inputs.protocols,
-      subject,
-      id,
-      chronology,
-      episode,
-      factsOf(child, episodes, id),
-      learnedOf(child, episodes, id),
-    ),
-  )
+  const owed = begun.map(({ id, chronology, episode }) => {
+    const [facts, learned] = [factsOf(child, episodes, id), learnedOf(child, episodes, id)]
+    return { id, chronology, episode, shown: shownOf(inputs.protocols, chronology, episode, facts, learned) }
+  })
+  const duties = owed.flatMap(({ id, shown }) => ofEpisode(shown, subject, id))
   const all = [...duties, ...ownDutyRows(inputs.protocols, subject, child, episodes)]
   return {
     card: cardOf(subject, record),
     // A list says how long the record is that everyone reads, and not that there is more.
-    episodes: begun.map(({ id, chronology }) => episodeCardOf(subject, id, episodeOf(inCore(chronology)))),
+    episodes: owed.map(({ id, chronology, episode, shown }) => ({
+      ...episodeCardOf(subject, id, episodeOf(inCore(chronology))),
+      ...countedOf(child, episode, shown.steps),
+    })),
     board: begun.flatMap(({ id, episode, chronology }) =>
       boardRowOf(subject, id, record, episode, chronology),
     ),
@@ -109,10 +107,27 @@ export function dutyRows(
   facts: FactsAt,
   learned: readonly Moment[] = [],
 ): readonly DutyRow[] {
+  return ofEpisode(shownOf(protocols, chronology, episode, facts, learned), child, id)
+}
+
+function shownOf(
+  protocols: Protocols,
+  chronology: Chronology,
+  episode: Episode,
+  facts: FactsAt,
+  learned: readonly Moment[],
+) {
   const refs = episode.raised?.body.editions ?? []
   const editions = refs.map((ref) => editionOf(protocols, ref))
-  const shown = shownOverdue(chronology, editions, facts, englandCalendar, learned)
-  return rowsOf(shown, { child, stream: id, section: 'core' }, editions)
+  return { ...shownOverdue(chronology, editions, facts, englandCalendar, learned), editions }
+}
+
+function ofEpisode(
+  shown: ReturnType<typeof shownOf>,
+  child: ChildId,
+  stream: EpisodeId,
+): readonly DutyRow[] {
+  return rowsOf(shown, { child, stream, section: 'core' }, shown.editions)
 }
 
 /** What is owed on the child's own record, outside every episode: to whoever may read what the child wrote. */

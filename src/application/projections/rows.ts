@@ -10,6 +10,9 @@ import type {
   Precision,
   StreamId,
 } from '../../domain/episode/entry.ts'
+import type { Setting } from '../../domain/child/child.ts'
+import type { Status } from '../../domain/protocol/protocol.ts'
+import type { BackAsKnown } from '../../domain/patterns/as-known.ts'
 import type { Role } from '../../domain/episode/roles.ts'
 import type { Section } from '../../domain/episode/sections.ts'
 import type { Response } from '../../domain/episode/state.ts'
@@ -46,6 +49,17 @@ export interface EpisodeCard {
   readonly from: Moment
   readonly returnedAt?: Moment
   readonly sequence: number
+  /** Absent as long as no return was ever known. */
+  readonly counted?: CountedReturn
+}
+
+/** What figures count of an episode, and by what: of the child as they were at the return, as known now. */
+export interface CountedReturn {
+  readonly council?: OrganisationId
+  readonly setting?: Setting['kind']
+  readonly status: Status
+  readonly age?: number
+  readonly history: BackAsKnown
 }
 
 /** One episode on the board: open, or back and still owed. */

@@ -49,6 +49,7 @@ function hold(night: Night, returned: Minute, back: Minute, isInTime: boolean): 
   const offered = offer(night, back + Math.max(1, Math.floor((held - back) * (0.15 + chance.next() * 0.4))))
   const where = chance.pick(words.interviewPlaces)
   const arranged = offered + Math.floor((held - offered) * (0.1 + chance.next() * 0.6))
+  pen(arranged, author, 'interview-accepted', { toldTo: author.name })
   pen(arranged, author, 'interview-arranged', { at: momentOf(held), where, interviewer: author.name })
   const interview = pen(
     held,
@@ -105,7 +106,9 @@ function arrangeInVain(night: Night, offered: Minute): void {
   const { author } = council.office['missing-service']
   const at = inTheOffice(offered, 1, chance)
   const where = chance.pick(words.interviewPlaces)
-  pen(offered + chance.between(10, 60), author, 'interview-arranged', {
+  const accepted = offered + chance.between(10, 60)
+  pen(accepted, author, 'interview-accepted', { toldTo: author.name })
+  pen(accepted, author, 'interview-arranged', {
     at: momentOf(at),
     where,
     interviewer: author.name,

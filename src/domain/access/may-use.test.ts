@@ -23,6 +23,12 @@ const uses: Readonly<Record<Use, readonly string[]>> = {
   ],
   review: ['missing-coordinator: council', `information-governance: ${everyKind}`],
   'see-figures': ['analyst: council police'],
+  'see-return-figures': [
+    'team-manager: council',
+    'responsible-council: council',
+    'missing-coordinator: council',
+    'analyst: council police',
+  ],
   'see-own-record': home,
   'see-people-of-concern': [...police, ...missing],
   'have-pin': home,

@@ -195,6 +195,7 @@ const whoMayUse = {
   ],
   review: ['missing-coordinator', 'information-governance'],
   'see-figures': ['analyst'],
+  'see-return-figures': ['analyst', 'missing-coordinator', 'team-manager', 'responsible-council'],
   'see-own-record': ['carer', 'home-on-call', 'provider-manager'],
   'see-people-of-concern': [...police, ...missing],
   'have-pin': ['carer', 'home-on-call', 'provider-manager'],

@@ -36,6 +36,11 @@ interface Step {
   readonly duties: ReadonlyMap<string, Obligation>
 }
 
+/** The record as it was at one of those moments. */
+export interface KnownStep extends Step {
+  readonly then: Chronology
+}
+
 /** What was ever shown overdue: kept whatever is learned later, closure and corrections included. `learned` are the
     moments at which something else that the facts rest on was recorded: of the child, of other episodes. */
 export function shownOverdue(
@@ -44,8 +49,9 @@ export function shownOverdue(
   facts: FactsAt,
   calendar: Calendar,
   learned: readonly Moment[] = [],
-): OverdueOnRecord {
-  return overdueIn(stepsOf(chronology, editions, facts, calendar, learned), chronology)
+): OverdueOnRecord & { readonly steps: readonly KnownStep[] } {
+  const steps = stepsOf(chronology, editions, facts, calendar, learned)
+  return { ...overdueIn(steps, chronology), steps }
 }
 
 /** A subject's own record, with every correction that was ever written to it. */
@@ -97,7 +103,7 @@ function stepsOf(
   facts: FactsAt,
   calendar: Calendar,
   learned: readonly Moment[],
-): readonly Step[] {
+): readonly KnownStep[] {
   const recorded = chronology.map((entry) => entry.recorded)
   const begun = earliest(...recorded)
   const later = learned.filter((moment) => begun !== undefined && isAfter(moment, begun))
@@ -117,7 +123,7 @@ function stepsOf(
       before !== undefined && stands
         ? { ...before, then }
         : laidOn(then, editions, factsThen, calendar, times)
-    return { known, duties: before.duties, ...(next !== undefined && { next }) }
+    return { known, then, duties: before.duties, ...(next !== undefined && { next }) }
   })
 }
 

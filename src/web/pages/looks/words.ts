@@ -38,6 +38,11 @@ const pages: Readonly<Record<string, readonly [page: string, toTheChild: string]
   ],
   figures: ['figures without names', 'counted you in figures, without your name'],
   'figures, exported': ['figures without names, as a file', 'counted you in figures, without your name'],
+  'figures of returns': ['figures of returns', 'counted you in figures, without your name'],
+  'figures of returns, exported': [
+    'figures of returns, as a file',
+    'counted you in figures, without your name',
+  ],
   'name revealed': ['a name that was masked', 'asked for your name, and said why'],
   'is this child missing?': ['whether a child is missing', 'asked whether you were missing'],
   'opened in an emergency': ['the record, opened in an emergency', 'opened your record in an emergency'],

@@ -12,6 +12,7 @@ const ways: readonly { readonly use: Use; readonly href: string; readonly text: 
   { use: 'review-retention', href: '/retention', text: 'Due for review: keep, hold or dispose' },
   { use: 'stand-beside', href: '/beside', text: 'Children whose advocate you are' },
   { use: 'see-figures', href: '/figures', text: 'Figures without names' },
+  { use: 'see-return-figures', href: '/return-figures', text: 'Figures of returns: what was done in time' },
   { use: 'disclose', href: '/subject-access', text: 'Requests for a record' },
   { use: 'see-own-record', href: '/our-record', text: 'What we recorded of children who have left' },
 ]

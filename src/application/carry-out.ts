@@ -14,6 +14,7 @@ import { merged, obligations } from '../domain/protocol/obligations.ts'
 import { hasEnded, timesOf } from '../domain/protocol/standing.ts'
 import { consequencesOf, undoes, type Consequences } from '../domain/protocol/consequences.ts'
 import { findingsIn, heldIn } from './held-elsewhere.ts'
+import { interviewerIn } from './independence.ts'
 import { NoGrant } from './no-grant.ts'
 import { notAsAsked } from './not-as-asked.ts'
 import type { CommandKey, LoadedSubject, Store, Visitor, WriteSession } from './ports.ts'
@@ -163,6 +164,7 @@ function circumstancesOf(
   const editions = refs.map((ref) => editionOf(app.protocols, ref))
   const dutiesIn = (known: Chronology) =>
     merged(editions.map((edition) => obligations(known, edition, facts, englandCalendar)))
+  const interviewer = interviewerIn(command.entry, chronology, loaded)
   const [proposed] = asRecorded([command.entry], chronology.length, request.episode, loaded.now)
   const isAsked = proposed !== undefined && (undoes(proposed) || episode.response === 'closed')
   return {
@@ -173,6 +175,7 @@ function circumstancesOf(
         .map(({ id, title }) => ({ duty: id, title }))
     },
     ...(elsewhere && { openElsewhere: elsewhere[0] }),
+    ...(interviewer && { interviewer }),
     // Asked of one command alone.
     get heldElsewhere() {
       return heldIn([...loaded.episodes].filter(([id]) => id !== request.episode))

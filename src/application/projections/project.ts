@@ -122,11 +122,7 @@ function shownOf(
   return { ...shownOverdue(chronology, editions, facts, englandCalendar, learned), editions }
 }
 
-function ofEpisode(
-  shown: ReturnType<typeof shownOf>,
-  child: ChildId,
-  stream: EpisodeId,
-): readonly DutyRow[] {
+function ofEpisode(shown: ReturnType<typeof shownOf>, child: ChildId, stream: EpisodeId): readonly DutyRow[] {
   return rowsOf(shown, { child, stream, section: 'core' }, shown.editions)
 }
 

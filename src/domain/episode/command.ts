@@ -85,6 +85,9 @@ export interface FindingElsewhere {
   readonly finding: EntryId
 }
 
+/** By relationship: whoever cares for a child is not independent of them, and the allocated worker needs a reason. */
+export type Closeness = 'cares' | 'allocated-worker'
+
 /** What a decision needs and the episode does not hold. The application looks it up; nothing here is guessed. */
 export interface Circumstances {
   /** Duties that are neither met, discharged nor cancelled, keepers left out. */
@@ -95,6 +98,8 @@ export interface Circumstances {
   readonly heldElsewhere: readonly HeldElsewhere[]
   /** The findings of the child's other episodes. */
   readonly findingsElsewhere: readonly FindingElsewhere[]
+  /** How whoever is named as the interviewer stands to the child, where that is close. */
+  readonly interviewer?: Closeness
   /** The levels that the grading force uses for children. */
   readonly levels: readonly string[]
   /** Whether a correction would remove a breach: answered by comparing obligations with and without it. */

@@ -117,7 +117,7 @@ const rules: readonly Rule[] = [
 
 /** Takes what was proposed or says why not, in the words of the field. `now` is the moment of recording, UTC. What it
     accepts is not always what was proposed: whether a correction waits for a second person is decided here, a supervisor
-    who grades is named as one, and a yes to any part of the national definition is worry now. Throws only when a command carries another command's entry. */
+    who grades is named as one, an interview by the allocated worker is marked as theirs, and a yes to any part of the national definition is worry now. Throws only when a command carries another command's entry. */
 export function decide(
   chronology: Chronology,
   command: EpisodeCommand,
@@ -143,12 +143,17 @@ export function decide(
 function settledBy(question: Question): NewEpisodeEntry {
   const { entry } = question
   if (entry.type === 'entry-corrected')
-    return { ...entry, body: { ...entry.body, needsSecond: correctionNeedsSecond(entry, question) } }
+    return markedAsTheirs(
+      { ...entry, body: { ...entry.body, needsSecond: correctionNeedsSecond(entry, question) } },
+      question,
+    )
   if (entry.type === 'recorded-in-error') {
     const { scope, why, reason } = entry.body
     const waits = voidNeedsSecond(entry, question)
     return { ...entry, body: { scope, why, reason, ...(waits && { needsSecond: true }) } }
   }
+  if (entry.type === 'interview-held' && question.circumstances.interviewer === 'allocated-worker')
+    return { ...entry, body: { ...entry.body, allocatedWorker: true } }
   if (entry.type === 'interview-served') return { ...entry, occurred: whenHeld(question) ?? entry.occurred }
   if (entry.type === 'threshold-assessed') return { ...entry, body: raised(entry.body) }
   const isSupervisor = entry.type === 'risk-assessed' && entry.by.role === 'police-supervisor'
@@ -156,6 +161,17 @@ function settledBy(question: Question): NewEpisodeEntry {
     ? { ...entry, body: { ...entry.body, supervisor: entry.by.name } }
     : entry
 }
+
+/** A correction that names the allocated worker as the interviewer says so too. */
+function markedAsTheirs(entry: Correcting, { chronology, circumstances }: Question): Correcting {
+  const { changes, corrects } = entry.body
+  const target = chronology.find(({ id }) => id === corrects)
+  if (circumstances.interviewer !== 'allocated-worker' || target?.type !== 'interview-held') return entry
+  if (changes?.['interviewer'] === undefined) return entry
+  return { ...entry, body: { ...entry.body, changes: { ...changes, allocatedWorker: true } } }
+}
+
+type Correcting = Extract<NewEpisodeEntry, { readonly type: 'entry-corrected' }>
 
 /** An interview that was about this episode too happened when it was held, whenever it is written down here. */
 function whenHeld({ entry, circumstances }: Question): Occurred | undefined {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { cast } from '../../../../test/support/cast.ts'
 import { aChildBackInTheMorning, after, entry } from '../../../../test/support/chronology.ts'
-import { refusalOf } from '../../../../test/support/deciding.ts'
+import { decided, refusalOf } from '../../../../test/support/deciding.ts'
 import type { EpisodeBodies } from '../entries.ts'
 
 const back = aChildBackInTheMorning()
@@ -37,6 +37,58 @@ suite('a return interview', () => {
       kind: 'cares-for-the-child',
     })
     assert.equal(refusalOf(back, { ...held({ interviewer: 'Jade' }), toldBy }), undefined)
+  })
+
+  test('by whoever cares for the child by relationship is refused, whatever the form says', () => {
+    const cares = { interviewer: 'cares' } as const
+    assert.deepEqual(refusalOf(back, held(), cares), { kind: 'cares-for-the-child' })
+    assert.equal(refusalOf(back, entry('note-added', '2026-03-30T16:00'), cares), undefined)
+  })
+
+  test('is not arranged with whoever cares for the child', () => {
+    const arranged = (by = cast['missing-service']) =>
+      entry('interview-arranged', '2026-03-30T16:00', { interviewer: 'Ruth Adeyemi' }, { by })
+    assert.equal(refusalOf(back, arranged()), undefined)
+    assert.deepEqual(refusalOf(back, arranged(), { interviewer: 'cares' }), { kind: 'cares-for-the-child' })
+    assert.deepEqual(refusalOf(back, arranged(cast.carer)), { kind: 'cares-for-the-child' })
+    assert.equal(refusalOf(back, arranged(), { interviewer: 'allocated-worker' }), undefined)
+  })
+
+  test('by the allocated worker by relationship needs the reason and is marked as theirs, whatever the form says', () => {
+    const theirs = { interviewer: 'allocated-worker' } as const
+    assert.deepEqual(refusalOf(back, held(), theirs), { kind: 'allocated-worker-needs-reason' })
+    const decision = decided(back, held({ whyAllocatedWorker: 'Tyler asked for him' }), theirs)
+    assert.ok(decision.kind === 'accepted')
+    const [written] = decision.entries
+    assert.ok(written?.type === 'interview-held')
+    assert.equal(written.body.allocatedWorker, true)
+    const others = decided(back, held())
+    assert.ok(others.kind === 'accepted' && others.entries[0]?.type === 'interview-held')
+    assert.equal(others.entries[0].body.allocatedWorker, false)
+  })
+
+  test('is not corrected into one by whoever cares for the child, nor unmarked into one by their worker', () => {
+    const before = after(back, held({}, cast['missing-service']))
+    const naming = (changes: object) =>
+      entry('entry-corrected', '2026-03-31T09:00', { corrects: before.at(-1)!.id, changes: { ...changes } })
+    const named = naming({ interviewer: 'Daniel Osei', whyAllocatedWorker: 'Tyler asked for him' })
+    assert.deepEqual(refusalOf(before, named, { interviewer: 'cares' }), { kind: 'cares-for-the-child' })
+    const theirs = { interviewer: 'allocated-worker' } as const
+    const changesOf = (draft: typeof named, asking: object) => {
+      const decision = decided(before, draft, asking)
+      assert.ok(decision.kind === 'accepted', JSON.stringify(decision))
+      const [written] = decision.entries
+      return written?.type === 'entry-corrected' && written.body.changes?.['allocatedWorker']
+    }
+    assert.equal(changesOf(named, theirs), true)
+    assert.equal(changesOf(named, {}), undefined)
+    assert.equal(changesOf(naming({ present: 'Tyler', whyAllocatedWorker: 'Asked for' }), theirs), undefined)
+    const arranged = after(back, entry('interview-arranged', '2026-03-30T16:00', {}, { id: 'arranged' }))
+    const elsewhere = entry('entry-corrected', '2026-03-31T09:00', {
+      corrects: arranged.at(-1)!.id,
+      changes: { interviewer: 'Daniel Osei' },
+    })
+    assert.equal(refusalOf(arranged, elsewhere, theirs), undefined)
   })
 
   test('may be written down by a carer for the one who held it', () => {

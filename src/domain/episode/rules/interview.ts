@@ -4,21 +4,26 @@ import { isBlank, othersOf, type Rule } from './question.ts'
 
 const carers: ReadonlySet<Role> = new Set(['carer', 'home-on-call', 'provider-manager', 'parents'])
 
-/** Independent: someone who is not involved in caring for the child (DfE statutory guidance 2014). */
-export const caresForTheChild: Rule = ({ entry }) => {
-  if (entry.type !== 'interview-held') return undefined
-  const { caresForChild, interviewer } = entry.body
-  const { by, toldBy } = entry
+/** Independent: someone who is not involved in caring for the child (DfE statutory guidance 2014). By what the entry says,
+    by who writes it, and by their relationship to the child, whatever the entry says. */
+export const caresForTheChild: Rule = ({ entry, circumstances }) => {
+  if (entry.type !== 'interview-held' && entry.type !== 'interview-arranged') return undefined
+  const { by, toldBy, body } = entry
+  const { interviewer } = body
+  const isSaid = 'caresForChild' in body && body.caresForChild
   const isCarer = [by, toldBy].some(
     (one) => one?.role !== undefined && interviewer === one.name && carers.has(one.role),
   )
-  return caresForChild || isCarer ? { kind: 'cares-for-the-child' } : undefined
+  return isSaid || isCarer || circumstances.interviewer === 'cares'
+    ? { kind: 'cares-for-the-child' }
+    : undefined
 }
 
 /** Not barred, because a child may ask for them; but then the record says why. */
-export const allocatedWorkerNeedsReason: Rule = ({ entry }) => {
+export const allocatedWorkerNeedsReason: Rule = ({ entry, circumstances }) => {
   if (entry.type !== 'interview-held' || !isBlank(entry.body.whyAllocatedWorker)) return undefined
-  const isWorker = entry.body.interviewer === entry.by.name && entry.by.role === 'social-worker'
+  const isTheirs = entry.body.interviewer === entry.by.name && entry.by.role === 'social-worker'
+  const isWorker = isTheirs || circumstances.interviewer === 'allocated-worker'
   return entry.body.allocatedWorker || isWorker ? { kind: 'allocated-worker-needs-reason' } : undefined
 }
 

@@ -15,7 +15,7 @@ const fields: Partial<Record<Refusal['kind'], readonly string[]>> = {
   'supervisor-needed': ['supervisor'],
   'review-not-after-grade': ['nextReview-time'],
   'history-is-no-reason': ['reason', 'why', 'answer'],
-  'cares-for-the-child': ['caresForChild'],
+  'cares-for-the-child': ['interviewer'],
   'allocated-worker-needs-reason': ['whyAllocatedWorker'],
   'not-the-childs-own-answer': ['childsOwnAnswer'],
   'evidence-needed': ['evidence'],

@@ -1,4 +1,5 @@
 import { isAfter } from '../../../kernel/moment.ts'
+import type { NewEpisodeEntry } from '../entries.ts'
 import type { Role } from '../roles.ts'
 import { isBlank, othersOf, type Rule } from './question.ts'
 
@@ -8,15 +9,19 @@ const carers: ReadonlySet<Role> = new Set(['carer', 'home-on-call', 'provider-ma
     by who writes it, and by their relationship to the child, whatever the entry says. */
 export const caresForTheChild: Rule = ({ entry, circumstances }) => {
   if (entry.type !== 'interview-held' && entry.type !== 'interview-arranged') return undefined
-  const { by, toldBy, body } = entry
-  const { interviewer } = body
-  const isSaid = 'caresForChild' in body && body.caresForChild
+  const isClose = circumstances.interviewer === 'cares' || (entry.type === 'interview-held' && isSaid(entry))
+  return isClose ? { kind: 'cares-for-the-child' } : undefined
+}
+
+function isSaid({
+  by,
+  toldBy,
+  body,
+}: Extract<NewEpisodeEntry, { readonly type: 'interview-held' }>): boolean {
   const isCarer = [by, toldBy].some(
-    (one) => one?.role !== undefined && interviewer === one.name && carers.has(one.role),
+    (one) => one?.role !== undefined && body.interviewer === one.name && carers.has(one.role),
   )
-  return isSaid || isCarer || circumstances.interviewer === 'cares'
-    ? { kind: 'cares-for-the-child' }
-    : undefined
+  return body.caresForChild || isCarer
 }
 
 /** Not barred, because a child may ask for them; but then the record says why. */

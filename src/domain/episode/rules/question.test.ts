@@ -10,7 +10,7 @@ import {
   entryId,
   theEpisode,
 } from '../../../../test/support/chronology.ts'
-import { acceptedEntry, refusalOf } from '../../../../test/support/deciding.ts'
+import { acceptedEntry, ordinaryCircumstances, refusalOf } from '../../../../test/support/deciding.ts'
 import { effective } from '../effective.ts'
 import type { Author } from '../entry.ts'
 import { allocatedWorkerNeedsReason, caresForTheChild } from './interview.ts'
@@ -20,7 +20,14 @@ import { recorded } from './recorded.ts'
 const missing = aChildMissingOvernight()
 
 function question(draft: object, more: Partial<Question> = {}): Question {
-  return { chronology: missing, entries: effective(missing), entry: draft, ...more } as Question
+  const circumstances = ordinaryCircumstances
+  return {
+    chronology: missing,
+    entries: effective(missing),
+    entry: draft,
+    circumstances,
+    ...more,
+  } as Question
 }
 
 suite('an entry asked about', () => {

@@ -30,6 +30,7 @@ import { protocolRoutes } from './pages/protocol/route.ts'
 import { retentionRoutes } from './pages/retention/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
 import { rotaRoutes } from './pages/rota/route.ts'
+import { soWhatRoutes } from './pages/so-what/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { accountRoutes } from './pages/you/account/route.ts'
 import { signInWithRoutes } from './pages/sign-in-with/route.ts'
@@ -80,4 +81,5 @@ export const routes: readonly Route[] = [
   ...guideRoutes,
   ...interviewRoutes,
   ...holdInterviewRoutes,
+  ...soWhatRoutes,
 ]

@@ -146,7 +146,13 @@ async function everythingSaid({ ask }: Served, by: Member, origin: string): Prom
     'compare-findings',
     'decide-no-action',
   ]
-  const paths = [`/episodes/${jay}`, `/children/${child}`, ...forms.map((name) => `/episodes/${jay}/${name}`)]
+  const soWhat = ['/so-what', `/children/${child}/so-what`, `/episodes/${jay}/so-what`]
+  const paths = [
+    `/episodes/${jay}`,
+    `/children/${child}`,
+    ...soWhat,
+    ...forms.map((name) => `/episodes/${jay}/${name}`),
+  ]
   for (const path of paths) {
     const { text, status, url } = await visitor.go(`${origin}${path}`)
     assert.ok(status < 500 && url.pathname === path, path)

@@ -248,6 +248,17 @@ const looking: States = {
     filled('ruth', `${jay}?done=add-note`),
     empty('ruth', `${jay}?as-known-at=2020-01-01T00:00:00.000Z`),
   ],
+  'GET /so-what': [filled('sam', '/so-what'), filled('ruth', '/so-what'), empty('hannah', '/so-what')],
+  'GET /children/:child/so-what': [
+    filled('noor', `/children/${childIdOf('jay')}/so-what`),
+    empty('sam', `/children/${childIdOf('amara')}/so-what`),
+  ],
+  'GET /episodes/:episode/so-what': [
+    filled('sam', `${at('kayleigh, this afternoon')}/so-what`),
+    filled('ruth', `${tyler}/so-what`),
+    filled('dawn', `${at('jay, closed late')}/so-what`),
+    empty('sam', `${jay}/so-what`),
+  ],
   'GET /episodes/:episode/duties/*': [
     filled('ruth', `${jay}/duties/grade-risk`),
     filled('ruth', `${tyler}/duties/prevention-check`),

@@ -40,7 +40,8 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
   ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
   const aside = html`${!shown.died && report(shown)} ${additionsPanel(person)}
   ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)}
-  ${!shown.died && healthPanel(record)} ${protectedAddressPanel(record)} ${ownDoor(shown)} ${keptOut(shown)}`
+  ${!shown.died && healthPanel(record)} ${protectedAddressPanel(record)} ${soWhatLink(shown)}
+  ${ownDoor(shown)} ${keptOut(shown)}`
   const status = person.recorded === undefined ? null : notice({ kind: 'done', title: person.recorded })
   return page({
     title: nameAndAge(record, now),
@@ -51,6 +52,14 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
     main,
     aside,
   })
+}
+
+function soWhatLink({ child, episodes }: ChildPage): Html | null {
+  if (episodes.length === 0) return null
+  return panel(
+    'So what',
+    html`<p><a class="govuk-link" href="/children/${child}/so-what">Where what was learned leads</a></p>`,
+  )
 }
 
 /** Where whoever has just recorded something is sent, when it was what ended their own sight of the record. */

@@ -6,7 +6,7 @@ import { capitalised } from './child-words.ts'
 import { sentences, type Headlines } from './reading.ts'
 
 /** Whoever does not read what it came from learns that there is something, and no word of it. */
-const keptApart = 'Kept apart, for those who read what it was learned from.'
+export const keptApart = 'Kept apart, for those who read what it was learned from.'
 
 const kindWords = {
   person: 'a person',
@@ -21,7 +21,7 @@ export function subjectWords(what: Subject): string {
   return what.kind === 'factor' ? what.label : `${kindWords[what.kind]}: ${what.name}`
 }
 
-function learnedWords(learned: Learned | undefined): Piece {
+export function learnedWords(learned: Learned | undefined): Piece {
   if (learned === undefined) return keptApart
   const { what, quote, reason } = learned
   const known = what.kind === 'factor' ? undefined : what.known

@@ -73,7 +73,8 @@ export function episodeView(props: EpisodeView): Html {
       excused: (row) => excusedBecause(page, row),
     })}
     ${!page.asKnown && whatCanBeDone(props.acts, episode.died)} ${told.length > 0 && whoKnows(told)}
-    ${episode.response !== 'closed' && !episode.died && healthPanel(page.record)} ${holders(page)}`,
+    ${episode.response !== 'closed' && !episode.died && healthPanel(page.record)} ${holders(page)}
+    ${soWhatLink(page)}`,
     ...(isLive && { live: `/episodes/${id}` }),
   })
 }
@@ -158,6 +159,16 @@ function eyebrow(page: EpisodePage, { full, age }: ChildWords): Piece {
       editions && join(editions, ' and '),
     ],
     ' · ',
+  )
+}
+
+/** Once something was learned, or could have been. */
+function soWhatLink({ id, chronology, episode, asKnown }: EpisodePage): Html | null {
+  const isLearned = chronology.some(({ type }) => type === 'finding-recorded')
+  if (asKnown || (!isLearned && episode.returned === undefined)) return null
+  return panel(
+    'So what',
+    html`<p><a class="govuk-link" href="/episodes/${id}/so-what">Where what was learned leads</a></p>`,
   )
 }
 

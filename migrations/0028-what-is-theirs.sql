@@ -41,7 +41,7 @@ begin atomic
   order by s.sequence;
 end;
 
--- What the child said in an interview, and what was said since of when that was or whether it was at all: which of it
+-- What the child said in an interview, or of whether they wanted one, what of it was given to whom, and what was said since of when that was or whether it was at all: which of it
 -- counts is worked out as everywhere else. No reason and no other word of anybody is in it.
 create function whereabouts.their_words(p_subject uuid)
 returns table (stream uuid, id uuid, sequence integer, said jsonb)
@@ -49,7 +49,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   with told as (
     select e.stream, e.id, e.sequence, convert_from(own.bytes, 'UTF8')::jsonb as text,
-      convert_from(apart.bytes, 'UTF8')::jsonb -> 'childsWords' as words
+      convert_from(apart.bytes, 'UTF8')::jsonb -> 'childsWords' as words,
+      convert_from(apart.bytes, 'UTF8')::jsonb -> 'passage' as passage
     from whereabouts.entry e
     join whereabouts.entry_content own on own.subject = e.subject and own.entry = e.id and own.section = 'core'
     left join whereabouts.entry_content apart
@@ -62,13 +63,17 @@ begin atomic
     'recorded', t.text -> 'recorded', 'by', jsonb_build_object('person', t.text -> 'by' -> 'person'),
     'body', case t.text ->> 'type'
       when 'interview-held' then jsonb_strip_nulls(jsonb_build_object('childsWords', t.words))
+      when 'interview-accepted' then jsonb_strip_nulls(jsonb_build_object('childsWords', t.words))
       when 'interview-declined' then jsonb_strip_nulls(jsonb_build_object('childsWords', t.words))
+      when 'passage-shared' then jsonb_strip_nulls(jsonb_build_object('name', t.text -> 'body' -> 'name',
+        'passage', t.passage))
       else jsonb_strip_nulls(jsonb_build_object('corrects', t.text -> 'body' -> 'corrects',
         'occurred', t.text -> 'body' -> 'occurred', 'needsSecond', t.text -> 'body' -> 'needsSecond',
         'scope', t.text -> 'body' -> 'scope', 'of', t.text -> 'body' -> 'of')) end)
   from told t
-  where t.text ->> 'type' in ('interview-held', 'interview-declined', 'entry-corrected', 'recorded-in-error', 'acknowledged')
-    and exists (select from told o where o.stream = t.stream and o.words is not null)
+  where t.text ->> 'type' in ('interview-held', 'interview-accepted', 'interview-declined', 'passage-shared', 'entry-corrected', 'recorded-in-error', 'acknowledged')
+    and exists (select from told o where o.stream = t.stream and (o.words is not null or
+      o.text ->> 'type' = 'passage-shared'))
   order by t.stream, t.sequence;
 end;
 

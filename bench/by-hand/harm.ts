@@ -5,7 +5,7 @@ import { answerTo, isBy } from './answers.ts'
 import { later, within, withinWorkingDays, workingDaysAfter } from './due.ts'
 import type { Night } from './night.ts'
 import { laid, owed, type Act } from './owed.ts'
-import { guideSetting, noted, placement, regulations } from './sources.ts'
+import { guideSetting, noted, placement, practice, regulations } from './sources.ts'
 import { isTrueOf, type Start } from './start.ts'
 import { isLookedAfter, isOutOfArea } from './telling-others.ts'
 
@@ -60,6 +60,7 @@ const council: readonly Role[] = [
 export function harm(night: Night): readonly Obligation[] {
   const [report] = night.all('reported-missing')
   const back = report && night.safeReturns[0]
+  const saidExploited = night.all('harm-considered').filter(({ body }) => body.exploitation === 'yes')
   const harms = night.all('harm-considered').filter(({ body }) => body.answer !== 'neither')
   return [
     ...laid(night, report, (start) => notice(night, start)),
@@ -68,6 +69,9 @@ export function harm(night: Night): readonly Obligation[] {
     ...laid(night, back, (start) => considering(night, start, harmAtReturn, 360, '6 hours')),
     ...harms.flatMap((by) => laid(night, by, (start) => strategyMeeting(night, start))),
     ...harms.flatMap((by) => laid(night, by, (start) => section47(night, start))),
+    ...exploited.flatMap((one) =>
+      saidExploited.flatMap((by) => laid(night, by, (start) => exploitation(night, start, one))),
+    ),
   ]
 }
 
@@ -129,6 +133,81 @@ function section47(night: Night, start: Start): Obligation {
     silent: [
       ['team-manager', due.at],
       ['senior-manager', workingDaysAfter(night, due.at, 1)],
+    ],
+  })
+}
+
+interface Exploited {
+  readonly act: Act
+  readonly days: number
+  readonly question: string
+  readonly by: readonly Role[]
+  readonly silent: readonly [Role, Role, number]
+}
+
+const exploited: readonly Exploited[] = [
+  {
+    act: {
+      ...ofExploitation('assess-exploitation', 'Assess how the child is exploited, and what keeps them safe'),
+    },
+    days: 5,
+    question: 'exploitation-assessed',
+    by: ['social-worker', 'team-manager'],
+    silent: ['team-manager', 'senior-manager', 2],
+  },
+  {
+    act: {
+      ...ofExploitation(
+        'decide-national-referral',
+        'Refer the child to the National Referral Mechanism, or say why not',
+      ),
+    },
+    days: 2,
+    question: 'national-referral',
+    by: [...socialCare, 'police', 'police-supervisor'],
+    silent: ['team-manager', 'senior-manager', 2],
+  },
+  {
+    act: {
+      ...ofExploitation(
+        'refer-to-exploitation-team',
+        'Refer the child to the exploitation team, or say why not',
+      ),
+    },
+    days: 1,
+    question: 'exploitation-team',
+    by: socialCare,
+    silent: ['team-manager', 'senior-manager', 1],
+  },
+  {
+    act: {
+      ...ofExploitation('agree-disruption', 'Say who does what to stop whoever exploits the child'),
+      owedBy: 'police',
+    },
+    days: 2,
+    question: 'disruption',
+    by: ['police', 'police-supervisor', 'social-worker', 'team-manager'],
+    silent: ['police-supervisor', 'missing-coordinator', 2],
+  },
+]
+
+function ofExploitation(duty: string, title: string): Act {
+  return { duty, title, owedBy: 'social-worker', each: true, source: practice }
+}
+
+function exploitation(
+  night: Night,
+  start: Start,
+  { act, days, question, by, silent }: Exploited,
+): Obligation {
+  const due = withinWorkingDays(night, start, days)
+  const [first, then, after] = silent
+  return owed(night, start, act, {
+    due,
+    met: answered(night, start, question, by),
+    silent: [
+      [first, due.at],
+      [then, workingDaysAfter(night, due.at, after)],
     ],
   })
 }

@@ -1,6 +1,6 @@
 import type { Moment } from '../kernel/moment.ts'
 import type { LondonDate } from '../kernel/london.ts'
-import type { ChildsWords } from '../domain/episode/childs-words.ts'
+import type { ChildsWords, SharedWords } from '../domain/episode/childs-words.ts'
 import type { ChildId, EntryId, OrganisationKind } from '../domain/episode/entry.ts'
 import type { Role } from '../domain/episode/roles.ts'
 import type { OwnEntry } from '../domain/protocol/own-record.ts'
@@ -54,6 +54,8 @@ export interface TheirSession {
   absences(): Promise<readonly TheirAbsence[]>
   /** The latest first. */
   words(): Promise<readonly ChildsWords[]>
+  /** What of it was given to whom. The latest first. */
+  shared(): Promise<readonly SharedWords[]>
   owed(): Promise<readonly OwedToThem[]>
   looks(): Promise<readonly LookedAtThem[]>
   read(): Promise<readonly { readonly at: Moment; readonly role: Role }[]>

@@ -8,9 +8,9 @@ import type {
 } from '../application/their-own.ts'
 import type { Answerable } from '../application/projections/rows.ts'
 import { ownEntriesOf } from '../domain/child/own-door.ts'
-import { childsWordsIn, type ChildsWords } from '../domain/episode/childs-words.ts'
-import type { EpisodeEntry } from '../domain/episode/entries.ts'
-import type { ChildId } from '../domain/episode/entry.ts'
+import { childsWordsIn, sharedWordsIn } from '../domain/episode/childs-words.ts'
+import type { Chronology, EpisodeEntry } from '../domain/episode/entries.ts'
+import type { ChildId, Occurred } from '../domain/episode/entry.ts'
 import type { Role } from '../domain/episode/roles.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { fromStored, type Columns, type StoredRow } from './projection-rows.ts'
@@ -77,7 +77,8 @@ export function theirSession(client: PoolClient, child: ChildId): TheirSession {
         ),
       )
     },
-    words: async () => wordsIn(await rows<SaidRow>('their_words')),
+    words: async () => saidIn(await rows<SaidRow>('their_words'), childsWordsIn),
+    shared: async () => saidIn(await rows<SaidRow>('their_words'), sharedWordsIn),
     absences: async () =>
       (await rows<StoredRow>('their_absences')).map((row) => fromStored(absenceColumns, row)),
     owed: async () => (await rows<StoredRow>('owed_to_them')).map((row) => fromStored(owedColumns, row)),
@@ -94,10 +95,13 @@ interface SaidRow {
 }
 
 /** Each episode has its own corrections. What is left of an entry is enough to say what of it stands. */
-function wordsIn(rows: readonly SaidRow[]): readonly ChildsWords[] {
+function saidIn<T extends { readonly occurred: Occurred }>(
+  rows: readonly SaidRow[],
+  read: (chronology: Chronology) => readonly T[],
+): readonly T[] {
   return [...Map.groupBy(rows, ({ stream }) => stream).values()]
     .flatMap((own) =>
-      childsWordsIn(own.map(({ said, ...place }) => ({ ...said, ...place }) as unknown as EpisodeEntry)),
+      read(own.map(({ said, ...place }) => ({ ...said, ...place }) as unknown as EpisodeEntry)),
     )
     .toSorted((a, b) => (a.occurred.at < b.occurred.at ? 1 : -1))
 }

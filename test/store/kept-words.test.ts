@@ -20,6 +20,7 @@ const kept = [
   'viewkept',
   'commentkept',
   'addedkept',
+  'notsharedkept',
   'findingkept',
   'knownkept',
   'quotekept',
@@ -84,6 +85,12 @@ async function planted({ ask }: Served): Promise<void> {
     name: oakfield.name,
     why: 'He wants it',
     passage: shared,
+  })
+  await does(ask, noor, 'decide-not-to-share', {
+    interview,
+    name: 'His school',
+    why: 'No need',
+    passage: 'notsharedkept',
   })
   await ledSomewhere(ask, interview)
 }

@@ -21,6 +21,7 @@ const details = fc.record({
   kind: fc.constantFrom(...meetingKinds),
   question: fc.constantFrom(
     ...['placement-notice', 'regulator-told', 'section-47', 'plan-for-tonight', 'still-missing'],
+    ...['exploitation-assessed', 'national-referral', 'exploitation-team', 'disruption'],
   ),
   led: fc.constantFrom(...homecomingLeads),
   to: fc.constantFrom(...tellable),
@@ -124,7 +125,7 @@ function said(
     'no-action-decided': { finding: named('finding-recorded') },
     'action-done': { action: named('action-agreed') },
     'action-ended': { action: named('action-agreed') },
-    'harm-considered': { answer: more.answer },
+    'harm-considered': { answer: more.answer, ...(more.yes && { exploitation: 'yes' }) },
     'prevention-check-done': { faceToFace: more.yes },
     'interview-declined': { childsOwnAnswer: more.yes },
     'episode-closed': { leftOpen: { [duty]: 'Nothing more can be done' } },

@@ -27,6 +27,8 @@ export interface TheirPage {
   /** Latest first. */
   readonly messages: readonly TheirMessage[]
   readonly words: Awaited<ReturnType<TheirSession['words']>>
+  /** What of it was given to whom, latest first. */
+  readonly shared: Awaited<ReturnType<TheirSession['shared']>>
 }
 
 const roles: readonly Role[] = ['social-worker', 'reviewing-officer', 'advocate']
@@ -82,6 +84,7 @@ async function pageOf(
     absences: await session.absences(),
     messages: messagesOf(await session.messages(), await session.read()),
     words: await session.words(),
+    shared: await session.shared(),
   }
 }
 

@@ -114,6 +114,7 @@ export const fieldsOfData: FieldsOfEvery = {
     answer: oneOf(['suffered', 'at-risk', 'neither']),
     reason: text,
     strategyMeeting: text,
+    exploitation: yesNo,
   },
   'significance-considered': {
     significant: flag,

@@ -2,6 +2,7 @@ import type { EntryType, EpisodeBodies } from '../../domain/episode/entries.ts'
 import { means } from '../../domain/episode/entry.ts'
 import {
   homecomingLeads,
+  sharedFor,
   tellable,
   type HomecomingBodies,
   type InterviewBodies,
@@ -96,7 +97,17 @@ export const returnFields: {
     why: text,
     basis: text,
     wished: text,
+    purpose: oneOf(sharedFor),
+    finding: text,
     passage: text,
   },
-  'passage-not-shared': { interview: text, name: text, why: text, wished: text },
+  'passage-not-shared': {
+    interview: text,
+    name: text,
+    why: text,
+    basis: text,
+    wished: text,
+    finding: text,
+    passage: text,
+  },
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cast } from '../../../test/support/cast.ts'
 import { after, at, entry, entryId, given, type Draft } from '../../../test/support/chronology.ts'
-import { childsWordsIn } from './childs-words.ts'
+import { childsWordsIn, sharedWordsIn } from './childs-words.ts'
 
 const minute = (text: string) => ({ at: at(text), precision: 'minute' as const })
 const held = entry('interview-held', '2026-03-31T16:00', { childsWords: 'I was cold' }, { id: 'held' })
@@ -74,4 +74,38 @@ test('what was recorded in error is not shown, and is shown again where that was
     reason: 'x',
   })
   assert.equal(words(inError({ scope: { kind: 'entry', entry: entryId('held') } }), undone).length, 2)
+})
+
+test('what a child said when they said yes is theirs too', () => {
+  const yes = entry('interview-accepted', '2026-03-30T17:00', { childsWords: 'If it is at the park' })
+  const [, accepted] = childsWordsIn(after(told, yes))
+  assert.deepEqual(accepted, { occurred: minute('2026-03-30T17:00'), words: 'If it is at the park' })
+})
+
+test('what was passed on is shown with whom it was passed on to, the latest first, as it stands', () => {
+  const shared = (id: string, when: string, name: string, passage: string) =>
+    entry('passage-shared', when, { interview: entryId('held'), name, passage }, { id })
+  const first = shared('first', '2026-04-01T09:00', 'The home', 'I was cold')
+  const second = shared('second', '2026-04-01T10:00', 'The school', 'I was tired')
+  const all = after(told, first, second)
+  assert.deepEqual(sharedWordsIn(all), [
+    { occurred: minute('2026-04-01T10:00'), name: 'The school', words: 'I was tired' },
+    { occurred: minute('2026-04-01T09:00'), name: 'The home', words: 'I was cold' },
+  ])
+  assert.deepEqual(sharedWordsIn(told), [])
+  const without = all.map((one) => {
+    if (one.type !== 'passage-shared') return one
+    const { passage, ...body } = one.body
+    return passage === 'I was cold' ? { ...one, body } : one
+  })
+  assert.deepEqual(
+    sharedWordsIn(without).map(({ name }) => name),
+    ['The school'],
+  )
+  const void1 = inError({ scope: { kind: 'entry', entry: entryId('first') } })
+  assert.deepEqual(
+    sharedWordsIn(after(all, void1)).map(({ name }) => name),
+    ['The school'],
+  )
+  assert.deepEqual(sharedWordsIn(after(all, inError({ scope: { kind: 'episode' } }))), [])
 })

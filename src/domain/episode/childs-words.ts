@@ -2,6 +2,7 @@ import type { Moment } from '../../kernel/moment.ts'
 import { effective } from './effective.ts'
 import type { Chronology } from './entries.ts'
 import type { Occurred } from './entry.ts'
+import type { EffectiveEntry, EffectiveOf } from './state.ts'
 import { episodeVoidIn } from './voids.ts'
 
 /** What a child said when somebody asked, letter by letter: no correction may say their words anew, only when it was. */
@@ -12,12 +13,32 @@ export interface ChildsWords {
   readonly corrected?: { readonly before: Occurred; readonly recorded: Moment }
 }
 
+/** A part of what a child said that was given to somebody, as it was given. */
+export interface SharedWords {
+  readonly occurred: Occurred
+  /** With whom, by its name on that day. */
+  readonly name: string
+  readonly words: string
+}
+
+/** As it stands, the latest first. */
+export function sharedWordsIn(chronology: Chronology): readonly SharedWords[] {
+  if (episodeVoidIn(chronology) !== undefined) return []
+  return effective(chronology)
+    .flatMap((entry): readonly SharedWords[] => {
+      if (entry.type !== 'passage-shared' || entry.body.passage === undefined) return []
+      const { name, passage } = entry.body
+      return [{ occurred: entry.occurred, name, words: passage }]
+    })
+    .toReversed()
+}
+
 /** As it stands: without what was recorded in error, and with every correction that counts. The latest first. */
 export function childsWordsIn(chronology: Chronology): readonly ChildsWords[] {
   if (episodeVoidIn(chronology) !== undefined) return []
   return effective(chronology)
     .flatMap((entry): readonly ChildsWords[] => {
-      if (entry.type !== 'interview-held' && entry.type !== 'interview-declined') return []
+      if (!isAnswered(entry)) return []
       const { occurred, corrections } = entry
       const words = entry.body.childsWords
       if (words === undefined) return []
@@ -34,4 +55,15 @@ export function childsWordsIn(chronology: Chronology): readonly ChildsWords[] {
       ]
     })
     .toReversed()
+}
+
+type Answered =
+  EffectiveOf<'interview-held'> | EffectiveOf<'interview-accepted'> | EffectiveOf<'interview-declined'>
+
+function isAnswered(entry: EffectiveEntry): entry is Answered {
+  return (
+    entry.type === 'interview-held' ||
+    entry.type === 'interview-accepted' ||
+    entry.type === 'interview-declined'
+  )
 }

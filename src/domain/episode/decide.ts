@@ -39,6 +39,7 @@ import {
   learnedFromSomething,
   ofAFinding,
   ofAnActionThatRuns,
+  sharesAFinding,
 } from './rules/finding.ts'
 import { firstRefusal, isBlank, type Question, type Rule } from './rules/question.ts'
 import { secondPerson } from './rules/second-person.ts'
@@ -91,6 +92,7 @@ const rules: readonly Rule[] = [
   answersTheTelling,
   learnedFromSomething,
   ofAFinding,
+  sharesAFinding,
   comparedWithAnother,
   ofAnActionThatRuns,
   asNarrowAsItsSource,

@@ -152,6 +152,8 @@ export interface EpisodeBodies extends HomecomingBodies, InterviewBodies, Findin
     readonly answer: 'suffered' | 'at-risk' | 'neither'
     readonly reason: string
     readonly strategyMeeting?: string
+    /** Sexual, criminal or by trafficking, as far as is known. */
+    readonly exploitation?: YesNoUnknown
   }
   'significance-considered': {
     readonly significant: boolean

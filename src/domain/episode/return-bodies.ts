@@ -12,6 +12,10 @@ export type HomecomingLead = (typeof homecomingLeads)[number]
 export const tellable = ['social-worker', 'duty-team', 'police'] as const satisfies readonly Role[]
 export type Tellable = (typeof tellable)[number]
 
+/** For whom a summary of what a child said is written. */
+export const sharedFor = ['carer', 'police-intelligence', 'placing-council', 'school', 'health'] as const
+export type SharedFor = (typeof sharedFor)[number]
+
 /** A question of an interview as it was asked, with its answer as it was given: later editions rewrite neither. */
 export interface AskedAndAnswered {
   readonly question: string
@@ -150,12 +154,20 @@ export interface InterviewBodies {
     readonly why: string
     readonly basis?: string
     readonly wished?: string
+    /** What it is written for, where somebody said so. */
+    readonly purpose?: SharedFor
+    /** The finding that it tells of, where it tells of one. */
+    readonly finding?: EntryId
     readonly passage?: string
   }
   'passage-not-shared': {
     readonly interview: EntryId
     readonly name: string
     readonly why: string
+    readonly basis?: string
     readonly wished?: string
+    readonly finding?: EntryId
+    /** What it is that they are not given. */
+    readonly passage?: string
   }
 }

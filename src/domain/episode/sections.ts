@@ -33,6 +33,7 @@ const apart: Partial<Record<EntryType, Readonly<Record<string, readonly Section[
   'interview-sent-back': { comments: ['interview-restricted'] },
   'interview-added-to': { text: ['interview-restricted'] },
   'passage-shared': { passage: ['interview-passage', 'interview-restricted'] },
+  'passage-not-shared': { passage: ['interview-restricted'] },
   'finding-recorded': { restricted: ['interview-restricted'] },
   'action-agreed': { restricted: ['interview-passage', 'interview-restricted'] },
   'no-action-decided': { restricted: ['interview-restricted'] },

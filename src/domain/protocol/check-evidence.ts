@@ -47,7 +47,10 @@ const askable: Partial<Record<RecordType, Readonly<Record<string, Values>>>> = {
   'prevention-check-done': { faceToFace: truth },
   'interview-declined': { childsOwnAnswer: truth },
   'interview-held': { caresForChild: truth, allocatedWorker: truth },
-  'harm-considered': { answer: ['suffered', 'at-risk', 'neither'] },
+  'harm-considered': {
+    answer: ['suffered', 'at-risk', 'neither'],
+    exploitation: ['yes', 'no', 'not-known'],
+  },
   'significance-considered': { significant: truth },
   'child-wrote': { notSafe: [true] },
   'child-answered': { means },

@@ -72,9 +72,11 @@ const events: Readonly<Record<RecordType, string | ((has: Fields) => string)>> =
   'interview-attempted': 'an interview is tried without success',
   'interview-held': 'the interview is held',
   'harm-considered': (has) =>
-    has('answer').length === 0
-      ? 'someone decides about harm'
-      : `someone decides that the answer about harm is ${either(has('answer'))}`,
+    has('exploitation').includes('yes')
+      ? 'someone decides that the child is exploited'
+      : has('answer').length === 0
+        ? 'someone decides about harm'
+        : `someone decides that the answer about harm is ${either(has('answer'))}`,
   'significance-considered': 'someone decides what must change',
   'plan-updated': 'the plan is brought up to date',
   'note-added': 'a note is added',

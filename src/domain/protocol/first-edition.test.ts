@@ -34,7 +34,7 @@ function duty(chronology: Chronology, name: string): Obligation | undefined {
 suite('an answer that decides', () => {
   const asked = after(
     aChildMissingOvernight(),
-    entry('harm-considered', '2026-03-28T23:20', { answer: 'suffered' }),
+    entry('harm-considered', '2026-03-28T23:20', { answer: 'suffered', exploitation: 'yes' }),
     entry('asked', '2026-03-28T23:25', { question: 'still-missing', of: 'responsible-council' }),
   )
   const says: readonly (readonly [string, string, Role, Role])[] = [
@@ -42,6 +42,10 @@ suite('an answer that decides', () => {
     ['decide-regulator', 'regulator-told', 'carer', 'provider-manager'],
     ['confirm-placement-notice', 'placement-notice', 'home-on-call', 'social-worker'],
     ['answer-still-missing', 'still-missing', 'school', 'responsible-council'],
+    ['assess-exploitation', 'exploitation-assessed', 'police', 'social-worker'],
+    ['decide-national-referral', 'national-referral', 'carer', 'police'],
+    ['refer-to-exploitation-team', 'exploitation-team', 'police', 'duty-team'],
+    ['agree-disruption', 'disruption', 'duty-team', 'police-supervisor'],
   ]
   for (const [name, question, other, decides] of says)
     test(`to ${name} is given by the ${decides} and not by the ${other}`, () => {
@@ -51,6 +55,68 @@ suite('an answer that decides', () => {
       assert.equal(duty(answeredBy(other), name)?.met, undefined)
       assert.equal(duty(answeredBy(decides), name)?.met?.at, at('2026-03-29T09:00'))
     })
+})
+
+suite('what is owed about exploitation', () => {
+  const said = (exploitation: 'no' | 'not-known' | undefined) =>
+    after(aChildMissingOvernight(), entry('harm-considered', '2026-03-28T23:20', { exploitation } as object))
+  test('is owed where social care says so, and nowhere else', () => {
+    for (const answer of ['no', 'not-known', undefined] as const)
+      for (const name of ['assess-exploitation', 'decide-national-referral', 'agree-disruption'])
+        assert.equal(duty(said(answer), name), undefined)
+  })
+  test('is shown as unverified', () => {
+    const { clauses } = firstEdition()
+    const of = clauses.filter(({ starts }) => JSON.stringify(starts).includes('exploitation'))
+    assert.equal(of.length, 4)
+    assert.ok(of.every(({ source }) => !source.verified))
+  })
+})
+
+suite('what was learned and what was agreed', () => {
+  const learned = after(
+    aChildMissingOvernight(),
+    entry('finding-recorded', '2026-03-30T10:00', {}, { id: 'finding' }),
+    entry('finding-recorded', '2026-03-30T10:05', { ofConcern: false }, { id: 'calm' }),
+  )
+  const answer = `answer-finding`
+  test('owes an action or a reason where it is of concern, by the end of the second working day', () => {
+    const all = obligations(learned, firstEdition(), () => inCareElsewhere, englandCalendar)
+    const of = all.filter((one) => one.duty === answer)
+    assert.deepEqual(
+      of.map(({ startedBy }) => startedBy),
+      [entryId('finding')],
+    )
+    assert.equal(of[0]?.owedBy, 'social-worker')
+    const decided = entry('no-action-decided', '2026-03-30T12:00', { finding: entryId('finding') })
+    assert.equal(duty(after(learned, decided), answer)?.discharged?.at, at('2026-03-30T12:00'))
+    const ofAnother = entry('action-agreed', '2026-03-30T12:00', { finding: entryId('calm') })
+    assert.equal(duty(after(learned, ofAnother), answer)?.met, undefined)
+    const agreed = entry('action-agreed', '2026-03-30T12:00', { finding: entryId('finding') })
+    assert.equal(duty(after(learned, agreed), answer)?.met?.at, at('2026-03-30T12:00'))
+  })
+  test('an action is owed by whom it names, who is not told that they are silent', () => {
+    const byWhen = at('2026-04-02T17:00')
+    const agreed = (owner: Role) =>
+      after(learned, entry('action-agreed', '2026-03-30T12:00', { owner, byWhen }, { id: 'action' }))
+    const owes = (owner: Role) => duty(agreed(owner), 'do-what-was-agreed')
+    assert.equal(owes('school')?.owedBy, 'school')
+    assert.equal(owes('school')?.dueAt, byWhen)
+    assert.deepEqual(
+      owes('school')?.rungs.map(({ tell }) => tell),
+      ['team-manager', 'senior-manager'],
+    )
+    assert.deepEqual(
+      owes('team-manager')?.rungs.map(({ tell }) => tell),
+      ['senior-manager'],
+    )
+    assert.equal(owes('nobody' as Role)?.owedBy, 'social-worker')
+    const done = entry('action-done', '2026-04-01T12:00', { action: entryId('action') })
+    assert.equal(duty(after(agreed('school'), done), 'do-what-was-agreed')?.met?.at, at('2026-04-01T12:00'))
+    const ended = entry('action-ended', '2026-04-01T12:00', { action: entryId('action') })
+    const end = duty(after(agreed('school'), ended), 'do-what-was-agreed')
+    assert.equal(end?.discharged?.at, at('2026-04-01T12:00'))
+  })
 })
 
 suite('an absence that a return left open', () => {

@@ -103,6 +103,19 @@ suite('a duty that is read', () => {
     assert.equal(clause({ 'owed-by': 'x' })[0].owedBy, 'carer')
   })
 
+  test('may leave it to the entry who owes it, and says who does where the entry names nobody', () => {
+    const [read, problems] = clause({ 'owed-by': { named: 'owner', otherwise: 'social-worker' } })
+    assert.deepEqual(problems, [])
+    assert.deepEqual([read.owedBy, read.ownerNamed], ['social-worker', 'owner'])
+    assert.equal(clause({})[0].ownerNamed, undefined)
+    const wrong = problemsOf({ 'owed-by': { named: 'writer', otherwise: 'x', colour: 'red' } })
+    assert.equal(wrong.length, 3)
+    assert.ok(wrong.every((one) => one.startsWith('tell-school, owed-by: ')))
+    assert.ok(wrong.includes('tell-school, owed-by: "writer" is not a field that names a role'))
+    assert.ok(wrong.includes('tell-school, owed-by: "x" is not a role'))
+    assert.equal(clause({ 'owed-by': { named: 'x', otherwise: 'police' } })[0].ownerNamed, undefined)
+  })
+
   test('that holds a stage says nothing that could start or end it otherwise', () => {
     const keeper = { 'keeper-of': 'searching', starts: undefined, 'met-by': undefined }
     const [read, problems] = clause(keeper)

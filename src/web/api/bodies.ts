@@ -157,6 +157,7 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     answer: oneOf(['suffered', 'at-risk', 'neither']),
     reason: text,
     strategyMeeting: maybe(text),
+    exploitation: maybe(described(yesNo, 'Sexual, criminal or by trafficking.')),
   }),
   'significance-considered': object({
     significant: flag,

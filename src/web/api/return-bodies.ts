@@ -2,6 +2,7 @@ import type { EpisodeBodies } from '../../domain/episode/entries.ts'
 import { means } from '../../domain/episode/entry.ts'
 import {
   homecomingLeads,
+  sharedFor,
   tellable,
   type AskedAndAnswered,
   type HomecomingBodies,
@@ -127,7 +128,17 @@ export const returnBodies: { readonly [T in AfterAReturn]: Shape<EpisodeBodies[T
   'interview-sent-back': object({ writeUp: id<'entry'>(), comments: maybe(described(text, restricted)) }),
   'interview-approved': object({ writeUp: id<'entry'>() }),
   'interview-added-to': object({ interview: id<'entry'>(), text: maybe(described(text, restricted)) }),
-  'passage-not-shared': object({ interview: id<'entry'>(), name: text, why: text, wished: maybe(text) }),
+  'passage-not-shared': object({
+    interview: id<'entry'>(),
+    name: text,
+    why: text,
+    basis: maybe(described(text, 'The basis in law.')),
+    wished: maybe(text),
+    finding: maybe(described(id<'entry'>(), 'The finding that it is about.')),
+    passage: maybe(
+      described(text, 'What they are not given. Kept apart: read by whoever reads the interview.'),
+    ),
+  }),
   'passage-shared': object({
     interview: described(
       id<'entry'>(),
@@ -138,6 +149,8 @@ export const returnBodies: { readonly [T in AfterAReturn]: Shape<EpisodeBodies[T
     why: text,
     basis: maybe(described(text, 'The basis in law.')),
     wished: maybe(described(text, 'What the child wished.')),
+    purpose: maybe(described(oneOf(sharedFor), 'What the summary is written for.')),
+    finding: maybe(described(id<'entry'>(), 'The finding that it tells of.')),
     passage: maybe(described(text, 'Kept apart: read by them, and by whoever reads the interview.')),
   }),
 }

@@ -24,6 +24,7 @@ const nothing: TheirPage = {
   owed: [],
   messages: [],
   words: [],
+  shared: [],
 }
 const looks = roles.map((role): LookedAtThem => {
   return { day: londonDate(now), role, kind: 'council', ofTheirCouncil: true, times: 2 }
@@ -36,6 +37,13 @@ const workers: TheirPage['workers'] = [
 const pages: readonly (readonly [name: string, page: Html])[] = [
   ['home, with everything owed', homePage(visit, { ...nothing, owed })],
   ['home, with workers', homePage(visit, { ...nothing, name: 'Jay Mercer', workers })],
+  [
+    'home, with what was passed on',
+    homePage(visit, {
+      ...nothing,
+      shared: [{ occurred: { at: now, precision: 'minute' }, name: 'Your home', words: 'I ran' }],
+    }),
+  ],
   ['who has looked', listPage(visit, looks)],
   ['who has looked, before anybody has', listPage(visit, [])],
   ['write to us', writePage(asked, 'command')],

@@ -32,6 +32,7 @@ export function whatIsTheirs(shown: TheirPage): readonly (Html | null)[] {
     whenYouWereAway(shown),
     whatYouWrote(shown),
     whatYouSaid(shown),
+    whatWasShared(shown),
   ]
 }
 
@@ -151,6 +152,24 @@ function whatYouSaid({ words, now }: TheirPage): Html | null {
       )}
     </ul>
     <p class="govuk-body">If something here is wrong, write to us and we put it right.</p>`
+}
+
+/** With whom, and the very words: so that a child can say where it went wrong. */
+function whatWasShared({ shared, now }: TheirPage): Html | null {
+  if (shared.length === 0) return null
+  return html`<h2 class="govuk-heading-m">What we passed on of what you said</h2>
+    <ul class="wa-own__messages">
+      ${shared.map(
+        ({ occurred, name, words }) =>
+          html`<li>
+            <p class="wa-own__when">
+              We passed this on to ${name} ${atToThem(occurred.at, now, occurred.precision)}:
+            </p>
+            <blockquote class="wa-own__words">${words}</blockquote>
+          </li>`,
+      )}
+    </ul>
+    <p class="govuk-body">You can print this page or save it.</p>`
 }
 
 export function listPage(visit: OwnVisit, looks: readonly LookedAtThem[]): Html {

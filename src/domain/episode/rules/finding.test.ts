@@ -204,6 +204,16 @@ test('A finding is compared with another one of the same child, here or in anoth
     assert.deepEqual(compared(episode, finding), { kind: 'no-such-entry', entry: entryId(finding) })
 })
 
+test('A share, and a decision not to, may tell of a finding that stands.', () => {
+  for (const type of ['passage-shared', 'passage-not-shared'] as const) {
+    const about = (finding: string | undefined) =>
+      asked(type, { interview: entryId('interview'), finding: finding && entryId(finding) })
+    assert.equal(about('finding'), undefined)
+    assert.equal(about(undefined), undefined)
+    assert.deepEqual(about('interview'), { kind: 'not-a-finding' })
+  }
+})
+
 test('That it happened before is no reason to do nothing about it.', () => {
   for (const [type, field] of [
     ['no-action-decided', 'finding'],

@@ -78,6 +78,14 @@ export const ofAFinding: Rule = (question) => {
   return isOfOne ? naming(question, body.finding, ['finding-recorded'], 'not-a-finding') : undefined
 }
 
+/** A share may tell of a finding: then of one that stands. */
+export const sharesAFinding: Rule = (question) => {
+  const { entry } = question
+  if (entry.type !== 'passage-shared' && entry.type !== 'passage-not-shared') return undefined
+  const { finding } = entry.body
+  return finding === undefined ? undefined : naming(question, finding, ['finding-recorded'], 'not-a-finding')
+}
+
 /** Two findings of one child: of this episode, or of another of theirs. */
 export const comparedWithAnother: Rule = (question): Refusal | undefined => {
   const { entry, circumstances } = question

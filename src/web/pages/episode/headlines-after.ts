@@ -1,5 +1,5 @@
 import { sentences, type Headlines } from './reading.ts'
-import { assessmentWords, handlingWords, meetingWords, sourceWords } from './value-words.ts'
+import { assessmentWords, handlingWords, meetingWords, sourceWords, yesNoWords } from './value-words.ts'
 
 /** Intelligence, meetings and decisions. */
 export const headlinesAfter: Headlines<
@@ -20,13 +20,17 @@ export const headlinesAfter: Headlines<
       conditions && `Conditions: ${conditions}`,
     ),
   }),
-  'harm-considered': ({ answer, reason, strategyMeeting }) => ({
+  'harm-considered': ({ answer, reason, strategyMeeting, exploitation }) => ({
     headline: {
       suffered: 'Significant harm: has suffered it.',
       'at-risk': 'Significant harm: at risk of it.',
       neither: 'Significant harm: neither suffered nor likely.',
     }[answer],
-    detail: sentences(reason, strategyMeeting && `Strategy meeting: ${strategyMeeting}`),
+    detail: sentences(
+      reason,
+      exploitation && `Exploited: ${yesNoWords[exploitation]}`,
+      strategyMeeting && `Strategy meeting: ${strategyMeeting}`,
+    ),
   }),
   'significance-considered': ({ significant, reason, assessments, plans, additional }) => ({
     headline: significant ? 'This episode is significant.' : 'This episode changes nothing in the plans.',

@@ -5,7 +5,7 @@ import { html, type Piece } from '../../html.ts'
 import { answersWords } from './answers-words.ts'
 import { capitalised } from './child-words.ts'
 import { sentences, type Headlines } from './reading.ts'
-import { leadWords, meansWords, yesNoWords } from './value-words.ts'
+import { leadWords, meansWords, sharedForWords, yesNoWords } from './value-words.ts'
 
 /** What a child said stands first and in their own words; it is there only for those with whom it was shared. */
 function words(childsWords: string | undefined, rest: string): Piece {
@@ -128,15 +128,23 @@ export const headlinesReturn: Headlines<Exclude<keyof HomecomingBodies, 'returne
       headline: 'Added to the return interview later.',
       detail: text ?? '',
     }),
-    'passage-shared': ({ name, why, basis, wished, passage }) => ({
+    'passage-shared': ({ name, why, basis, wished, purpose, passage }) => ({
       headline: `A part of what the child said was shared with ${name}.`,
+      detail: words(
+        passage,
+        sentences(
+          purpose && `Written for ${sharedForWords[purpose]}`,
+          why,
+          basis && `Basis in law: ${basis}`,
+          wished && `The child wished: ${wished}`,
+        ),
+      ),
+    }),
+    'passage-not-shared': ({ name, why, basis, wished, passage }) => ({
+      headline: `Decided not to share what the child said with ${name}.`,
       detail: words(
         passage,
         sentences(why, basis && `Basis in law: ${basis}`, wished && `The child wished: ${wished}`),
       ),
-    }),
-    'passage-not-shared': ({ name, why, wished }) => ({
-      headline: `Decided not to share what the child said with ${name}.`,
-      detail: sentences(why, wished && `The child wished: ${wished}`),
     }),
   }

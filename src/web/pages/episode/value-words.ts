@@ -1,4 +1,4 @@
-import type { HomecomingLead } from '../../../domain/episode/return-bodies.ts'
+import type { HomecomingLead, SharedFor } from '../../../domain/episode/return-bodies.ts'
 import type {
   Authorisation,
   EpisodeBodies,
@@ -115,6 +115,10 @@ const questions: Readonly<Record<string, string>> = {
   'regulator-told': 'Must the regulator be told?',
   'section-47': 'Section 47 enquiry',
   'plan-for-tonight': 'Plan for tonight',
+  'exploitation-assessed': 'Assessment of exploitation',
+  'national-referral': 'National Referral Mechanism: referred, or not, because',
+  'exploitation-team': 'Referral to the exploitation team',
+  disruption: 'Disruption: who does what about whoever exploits',
   'still-missing': 'Still missing?',
   other: 'Question',
 }
@@ -123,6 +127,14 @@ export function questionWords(question: string): string {
   return Object.hasOwn(questions, question)
     ? (questions[question] ?? question)
     : question.replaceAll('-', ' ')
+}
+
+export const sharedForWords: Readonly<Record<SharedFor, string>> = {
+  carer: 'whoever cares for the child',
+  'police-intelligence': 'police, as intelligence',
+  'placing-council': 'the council that placed the child',
+  school: 'school',
+  health: 'health',
 }
 
 export const leadWords: Readonly<Record<HomecomingLead, string>> = {

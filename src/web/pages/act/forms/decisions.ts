@@ -1,6 +1,6 @@
 import { callout } from '../../../components/summary.ts'
 import { branch } from '../../../forms/fields-branch.ts'
-import { choice, yesNo } from '../../../forms/fields-choice.ts'
+import { choice, yesNo, yesNoNotKnown } from '../../../forms/fields-choice.ts'
 import { longText, optionalLongText } from '../../../forms/fields-text.ts'
 import { present } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
@@ -32,6 +32,11 @@ const considerHarm: Act = act({
       missing: 'Choose your decision',
     }),
     reason: longText({ label: 'Why', missing: 'Enter why' }),
+    exploitation: yesNoNotKnown({
+      legend: `Is ${child.he} being exploited?`,
+      hint: 'Sexually, criminally or by trafficking. Yes means an assessment, a decision about the National Referral Mechanism, a referral and disruption.',
+      missing: `Say whether ${child.heIs} being exploited`,
+    }),
     strategyMeeting: optionalLongText({
       label: 'The strategy meeting',
       hint: 'If yes: when it is, and who comes.',

@@ -29,7 +29,7 @@ export function findingField(about: About, label: string, among = findings(about
   })
 }
 
-function findingWords(finding: EffectiveOf<'finding-recorded'>, now: string): string {
+export function findingWords(finding: EffectiveOf<'finding-recorded'>, now: string): string {
   const learned = learnedOf(finding)
   const what = learned === undefined ? 'Something that is kept apart' : subjectWords(learned.what)
   return `${what}, ${whenWords(finding.occurred.at, now)}`

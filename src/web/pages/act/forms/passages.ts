@@ -1,12 +1,17 @@
 import { effective } from '../../../../domain/episode/effective.ts'
 import type { EntryId } from '../../../../domain/episode/entry.ts'
+import { sharedFor } from '../../../../domain/episode/return-bodies.ts'
+import { parseId } from '../../../../kernel/ids.ts'
 import { callout } from '../../../components/summary.ts'
 import { whenWords } from '../../../components/time.ts'
-import { pick } from '../../../forms/fields-choice.ts'
-import { longText, optionalText, text } from '../../../forms/fields-text.ts'
+import { choice, pick } from '../../../forms/fields-choice.ts'
+import { longText, text } from '../../../forms/fields-text.ts'
 import { present } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
 import { headlineOf } from '../../episode/headlines.ts'
+import { capitalised } from '../../episode/child-words.ts'
+import { sharedForWords } from '../../episode/value-words.ts'
+import { findings, findingWords } from './finding-choices.ts'
 import { act, unless, type About, type Act } from '../act.ts'
 import { others } from './sharing.ts'
 
@@ -45,11 +50,13 @@ const sharePassage: Act = act({
         options: others(about).map(({ id, name }) => ({ value: id, text: name })),
         missing: 'Choose with which organisation',
       }),
-      basis: optionalText({
-        label: 'Basis in law',
-        hint: 'For example: to keep a child from harm.',
+      purpose: choice({
+        legend: 'For whom is it written?',
+        options: sharedFor.map((value) => ({ value, text: capitalised(sharedForWords[value]) })),
+        missing: 'Choose for whom it is written',
       }),
-      wished: optionalText({ label: `What ${about.child.he} wished` }),
+      finding: aboutFinding(about),
+      ...basisAndWish(about),
       why: longText({
         label: 'Why do they need it?',
         hint: `Everyone who reads the episode sees this reason and with whom it was shared, so do not write what ${about.child.he} said here.`,
@@ -57,11 +64,11 @@ const sharePassage: Act = act({
       }),
     }
   },
-  toBody: ({ with: id, ...values }, about) => {
+  toBody: ({ with: id, finding, ...values }, about) => {
     const chosen = others(about).find((one) => one.id === id)
     return chosen === undefined
       ? unless('with', 'Choose with which organisation')
-      : present({ ...values, with: chosen.id, name: chosen.name })
+      : present({ ...values, ...ofFinding(finding), with: chosen.id, name: chosen.name })
   },
 })
 
@@ -81,17 +88,58 @@ const notShared: Act = act({
         missing: 'Choose which interview it is about',
         ...(first && { start: first.value }),
       }),
+      passage: longText({
+        label: 'What they are not given',
+        hint: 'Kept apart: read by those who read interviews.',
+        missing: 'Enter what they are not given',
+      }),
+      finding: aboutFinding(about),
       name: text({ label: 'Not with whom', missing: 'Enter with whom it is not shared' }),
       why: longText({
         label: 'Why not',
         hint: `Everyone who reads the episode sees this reason, so do not write what ${about.child.he} said here.`,
         missing: 'Enter why not',
       }),
-      wished: optionalText({ label: `What ${about.child.he} wished` }),
+      ...basisAndWish(about),
     }
   },
-  toBody: (values) => present(values),
+  toBody: ({ finding, ...values }) => present({ ...values, ...ofFinding(finding) }),
 })
+
+function basisAndWish({ child }: About) {
+  return {
+    basis: text({
+      label: 'Basis in law',
+      hint: 'For example: to keep a child from harm.',
+      missing: 'Enter the basis in law',
+    }),
+    wished: text({
+      label: `What ${child.he} wished`,
+      hint: `If ${child.he} could not be asked, say why.`,
+      missing: `Enter what ${child.he} wished`,
+    }),
+  }
+}
+
+/** Where it tells of something that was recorded as learned. */
+function aboutFinding(about: About) {
+  const learned = findings(about).map(({ finding }) => finding)
+  const asked = learned.find(({ id }) => id === about.asked.text('finding'))
+  return pick<string>({
+    label: 'Does it tell of a finding?',
+    options: [
+      { value: 'none', text: 'Of none' },
+      ...learned.map((finding) => ({ value: finding.id, text: findingWords(finding, about.page.at) })),
+    ],
+    missing: 'Choose the finding, or none',
+    start: asked?.id ?? 'none',
+  })
+}
+
+function ofFinding(chosen: string) {
+  const finding = parseId<'entry'>(chosen)
+  return finding === undefined ? {} : { finding }
+}
 
 /** Interviews, and a child's own refusals of one, the latest first. */
 function interviews({ page, reading }: About) {

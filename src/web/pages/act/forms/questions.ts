@@ -101,6 +101,10 @@ const answeredBy: Readonly<Record<string, string>> = {
   'decide-regulator': 'regulator-told',
   'start-section-47': 'section-47',
   'plan-for-tonight': 'plan-for-tonight',
+  'assess-exploitation': 'exploitation-assessed',
+  'decide-national-referral': 'national-referral',
+  'refer-to-exploitation-team': 'exploitation-team',
+  'agree-disruption': 'disruption',
   'answer-still-missing': 'still-missing',
 }
 

@@ -1,3 +1,4 @@
+import type { Appointment } from '../domain/interview/appointment.ts'
 import type { Moment } from '../kernel/moment.ts'
 
 /** Rows under headings. A number stays one; every text is made harmless by whoever writes the file. */
@@ -20,8 +21,17 @@ export interface Paper {
   readonly blocks: readonly Block[]
 }
 
+/** An appointment for a calendar. It holds no name, no place and nothing of what it is about. */
+export interface Invitation extends Appointment {
+  /** For speech and texts. It says nothing. */
+  readonly reference: string
+  /** Where it is read by whoever signs in and may. */
+  readonly address: string
+}
+
 /** How things leave as files. */
 export interface Files {
+  calendar(invitation: Invitation): Uint8Array
   /** Tagged, in English, with its title: for whoever listens to it as for whoever reads it. */
   paper(paper: Paper): Promise<Uint8Array>
   table(table: Table): Uint8Array

@@ -113,7 +113,11 @@ export type Route =
       readonly handle: (visit: Visit) => Promise<Answer>
     })
 
-export type FileType = 'text/csv; charset=utf-8' | 'application/pdf' | 'application/json; charset=utf-8'
+export type FileType =
+  | 'text/csv; charset=utf-8'
+  | 'application/pdf'
+  | 'application/json; charset=utf-8'
+  | 'text/calendar; charset=utf-8'
 
 export function showing(html: Html, status: 200 | 400 | 409 = 200): Answer {
   return { kind: 'page', html, status }

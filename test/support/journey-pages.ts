@@ -259,6 +259,7 @@ const looking: States = {
     filled('dawn', `${at('jay, closed late')}/so-what`),
     empty('sam', `${jay}/so-what`),
   ],
+  'GET /episodes/:episode/appointment.ics': [filled('noor', `${jay}/appointment.ics`)],
   'GET /episodes/:episode/duties/*': [
     filled('ruth', `${jay}/duties/grade-risk`),
     filled('ruth', `${tyler}/duties/prevention-check`),

@@ -157,6 +157,7 @@ const pages: readonly Line[] = [
   line('GET /episodes/:episode/report/:question', 'episode', everyone),
   line('POST /episodes/:episode/report/:question', 'episode', everyone),
   line('GET /episodes/:episode', 'episode', signedIn),
+  line('GET /episodes/:episode/appointment.ics', 'episode', signedIn),
   line('GET /episodes/:episode/duties/*', 'episode', signedIn),
   ...outsideLines.map(([route, about, who]) => line(route, about, who)),
   line('GET /you/pin', 'nobody', home),

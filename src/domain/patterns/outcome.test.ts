@@ -57,6 +57,12 @@ describe('the interview of a return', () => {
     assert.equal(interview('2026-04-01T07:10'), 'not-due')
     assert.equal(interview('2026-04-01T07:11'), 'overdue')
   })
+  it('has a clock that runs from the return, whether or not the check was done', () => {
+    const due = backInTheMorning().interview?.due
+    assert.deepEqual(backInTheMorning(checked('2026-03-30T11:00')).interview?.due, due)
+    assert.deepEqual(backInTheMorning(excused('2026-03-30T11:00')).interview?.due, due)
+    assert.deepEqual(due, [at('2026-04-01T07:10'), at('2026-04-01T07:10')])
+  })
   it('was held in time, late, or nobody can say', () => {
     assert.equal(interview(later, held('2026-04-01T07:10')), 'in-time')
     assert.equal(interview(later, held('2026-04-01T07:11')), 'late')

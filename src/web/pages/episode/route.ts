@@ -1,3 +1,4 @@
+import { appointmentOf } from '../../../application/queries/appointment.ts'
 import { episodePage } from '../../../application/queries/episode-page.ts'
 import { editionOf } from '../../../application/protocols.ts'
 import { mayFrom } from '../../../domain/access/device.ts'
@@ -6,7 +7,7 @@ import { commands, type CommandName } from '../../../domain/episode/command.ts'
 import { answersFor } from '../../../domain/protocol/rungs.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { parseMoment } from '../../../kernel/moment.ts'
-import { showing, type Answer, type Route, type Visit } from '../../route.ts'
+import { seeing, showing, type Answer, type Route, type Visit } from '../../route.ts'
 import { actsNow } from './acts-now.ts'
 import { childWords } from './child-words.ts'
 import { episodeView } from './view.ts'
@@ -19,7 +20,24 @@ export const episodeRoutes: readonly Route[] = [
     audit: { kind: 'look', what: 'episode' },
     handle: show,
   },
+  {
+    method: 'GET',
+    path: '/episodes/:episode/appointment.ics',
+    may: { kind: 'signed-in' },
+    audit: { kind: 'look', what: 'an appointment, for a calendar' },
+    handle: appointment,
+  },
 ]
+
+async function appointment({ app, files, origin, params, who }: Visit): Promise<Answer> {
+  const id = parseId<'episode'>(params['episode'] ?? '')
+  const found = id === undefined ? undefined : await appointmentOf(app, who.visitor, id, origin)
+  if (id === undefined || found === undefined) return { kind: 'not-found' }
+  // Held meanwhile, by whoever followed an old page.
+  if (found === 'none') return seeing(`/episodes/${id}`)
+  const type = 'text/calendar; charset=utf-8'
+  return { kind: 'file', name: 'appointment.ics', type, body: files.calendar(found) }
+}
 
 async function show(visit: Visit): Promise<Answer> {
   const { app, params, query, who } = visit

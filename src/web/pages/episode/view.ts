@@ -28,6 +28,7 @@ import { otherEpisodes } from './others.ts'
 import { clockOf, isOwed, owed, ownerWords } from './owed.ts'
 import { policeAreToBeTold, policeNotTold } from './police-know.ts'
 import { readingOf } from './reading-of.ts'
+import { appointmentLine } from './appointment.ts'
 import type { Reading } from './reading.ts'
 import { recordItems, wholeVoidAwaiting } from './record.ts'
 import { stateSentence } from './state-sentence.ts'
@@ -63,7 +64,8 @@ export function episodeView(props: EpisodeView): Html {
     }`,
     lead: html`${summary({ eyebrow: eyebrow(page, reading.child), sentence, detail: absenceLine(page, reading.child) })}
     ${!page.asKnown && !episode.died && jump} ${asKnownAt(knownMoments(page, visit.now))}`,
-    main: html`${isLive && liveLine(clockTime(page.at))} ${record(props)}`,
+    main: html`${isLive && liveLine(clockTime(page.at))}
+    ${!page.asKnown && !episode.voided && appointmentLine(page.chronology, id, page.at)} ${record(props)}`,
     aside: html`${owed({
       ...props,
       episode: id,

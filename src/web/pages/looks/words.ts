@@ -13,6 +13,10 @@ const pages: Readonly<Record<string, readonly [page: string, toTheChild: string]
     'episodes of children away together',
     'read about a time you were away',
   ],
+  'an appointment, for a calendar': [
+    'an appointment, for a calendar',
+    'put a time to meet you into a calendar, without your name',
+  ],
   episode: ['an episode', 'read about a time you were away'],
   'episode as known at': ['an episode, as it was known earlier', 'read about a time you were away'],
   'search of looks': ['a search of looks', 'checked who has looked at your record'],

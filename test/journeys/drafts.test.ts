@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isSound } from '../support/journey-accounts.ts'
-import { patience, Person, signIn } from '../support/journey-person.ts'
+import { isKilled, signIn, type Person } from '../support/journey-person.ts'
 import { theBrowser, theProduct } from '../support/journey-product.ts'
 import { jay, jaysEpisode } from '../support/journey-routes.ts'
 
@@ -21,19 +21,6 @@ async function types(person: Person, text: string): Promise<void> {
 
 const onTheDevice = ({ page }: Person) =>
   page.evaluate(() => Object.entries(localStorage).map(([name, value]) => `${name} ${String(value)}`))
-
-/** Its process ends at once: no page of it goes on for a moment more, as one that is left for another does. */
-async function isKilled({ page }: Person): Promise<Person> {
-  const context = page.context()
-  const devtools = await context.newCDPSession(page)
-  const crash = page.waitForEvent('crash')
-  devtools.send('Page.crash').catch(() => undefined)
-  await crash
-  const next = await context.newPage()
-  next.setDefaultTimeout(patience)
-  await page.close()
-  return new Person(next)
-}
 
 async function signOut(person: Person): Promise<void> {
   await person.page.getByRole('button', { name: 'Sign out' }).click()

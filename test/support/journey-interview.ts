@@ -107,5 +107,6 @@ export async function interviewsAreHeld(product: Product): Promise<void> {
     where: 'At school',
     present: 'Reece and Noor',
     view: 'He is tired of being asked.',
+    'finding-sustained': 'of-concern',
   })
 }

@@ -109,3 +109,16 @@ export async function signIn(
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
+
+/** Its process ends at once: no page of it goes on for a moment more, as one that is left for another does. */
+export async function isKilled({ page }: Person): Promise<Person> {
+  const context = page.context()
+  const devtools = await context.newCDPSession(page)
+  const crash = page.waitForEvent('crash')
+  devtools.send('Page.crash').catch(() => undefined)
+  await crash
+  const next = await context.newPage()
+  next.setDefaultTimeout(patience)
+  await page.close()
+  return new Person(next)
+}

@@ -2,6 +2,7 @@ import { carryOut, type Outcome } from '../../../application/carry-out.ts'
 import { entryOf } from '../../../application/commands/begin-episode.ts'
 import { idFrom, newId, requestHash } from '../../../application/ids.ts'
 import type { EpisodeCommand } from '../../../domain/episode/command.ts'
+import type { Factors } from '../../../domain/interview/factor.ts'
 import { asRecorded } from '../../../domain/interview/as-asked.ts'
 import { questionsOf } from '../../../domain/interview/question-set.ts'
 import { parseId } from '../../../kernel/ids.ts'
@@ -14,6 +15,7 @@ import type { About } from '../act/act.ts'
 import { waitingFor } from '../act/forms/write-up.ts'
 import { refusalErrors } from '../act/refused-field.ts'
 import { aboutOf } from '../act/route.ts'
+import { findingsFrom, pointedTo } from './finding-fields.ts'
 import { finishForm, firstFinish } from './finish-form.ts'
 import { finishPage, overtaken, usedError, type Finish } from './finish-view.ts'
 import { placeOf, underWay, underWayIn, type UnderWay } from './under-way.ts'
@@ -40,10 +42,15 @@ export async function record(visit: Visit): Promise<Answer> {
   const draft = await drafts?.keepPart(place, form, false)
   const under = (draft && app.questionSets && underWayIn(app.questionSets, draft)) ?? before
   const read = finishForm(about, under).read(form)
-  const errors = [...problemsOf(under), ...(read.kind === 'problems' ? read.problems : [])]
-  if (read.kind === 'problems' || errors.length > 0)
+  const factors = factorsOf(visit, under)
+  const learned = findingsFrom(pointedTo(under, factors), factors, form, about.page.at)
+  const errors = [
+    ...problemsOf(under),
+    ...[read, learned].flatMap((one) => (one.kind === 'problems' ? one.problems : [])),
+  ]
+  if (read.kind === 'problems' || learned.kind === 'problems' || errors.length > 0)
     return showing(finishPage(finishOf(visit, about, under, form, errors)), 400)
-  const outcome = await carriedOut(visit, about, under, read.value)
+  const outcome = await carriedOut(visit, about, under, read.value, learned.value)
   if (outcome.kind === 'done') await drafts?.drop(place, under.draft.form)
   return answerTo(visit, about, under, outcome)
 }
@@ -70,7 +77,15 @@ function problemsOf(under: UnderWay): readonly FieldError[] {
 
 type Finished = Extract<ReturnType<ReturnType<typeof finishForm>['read']>, { kind: 'read' }>['value']
 
-function carriedOut(visit: Visit, about: About, under: UnderWay, { view, held }: Finished): Promise<Outcome> {
+type Learned = Extract<ReturnType<typeof findingsFrom>, { kind: 'read' }>['value']
+
+function carriedOut(
+  visit: Visit,
+  about: About,
+  under: UnderWay,
+  { view, held }: Finished,
+  learned: Learned,
+): Promise<Outcome> {
   const { form, who, app } = visit
   const answers = asRecorded(under.set, under.answers)
   const { set, edition } = under.set
@@ -83,9 +98,13 @@ function carriedOut(visit: Visit, about: About, under: UnderWay, { view, held }:
     ...entryOf(who.author, 'interview-written-up', now, body),
     id: idFrom<'entry'>('written up', under.draft.form),
   }
+  const found = learned(written.id)
   const commands: readonly EpisodeCommand[] = [
     ...(recorded ? [{ name: 'record-interview', entry: recorded } as const] : []),
     { name: 'write-up-interview', entry: written },
+    ...found.map((one) => {
+      return { name: 'record-finding', entry: entryOf(who.author, 'finding-recorded', now, one) } as const
+    }),
   ]
   const shown = Number(form.text('shown'))
   return carryOut(app, {
@@ -102,6 +121,7 @@ function carriedOut(visit: Visit, about: About, under: UnderWay, { view, held }:
         answers,
         view: view ?? '',
         held: held?.body ?? {},
+        found,
       }),
     },
     ...(Number.isInteger(shown) && { shown }),
@@ -129,6 +149,11 @@ async function answerTo(visit: Visit, about: About, under: UnderWay, outcome: Ou
   }
 }
 
+/** The list of factors that the questions name. */
+function factorsOf({ app }: Visit, { set }: UnderWay): Factors | undefined {
+  return app.questionSets?.factors.find(({ edition }) => edition === set.factors)
+}
+
 function finishOf(
   visit: Visit,
   about: About,
@@ -141,7 +166,7 @@ function finishOf(
     visit: visit.page,
     about,
     under,
-    factors: visit.app.questionSets?.factors.find(({ edition }) => edition === under.set.factors),
+    factors: factorsOf(visit, under),
     asking: { form, errors, now: about.page.at },
     page: parseId<'command'>(visit.form.text('command')) ?? newId<'command'>(),
     writer: writerOf(under.draft, '_finish'),

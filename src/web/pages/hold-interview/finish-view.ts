@@ -1,14 +1,14 @@
 import { asRecorded } from '../../../domain/interview/as-asked.ts'
-import { suggestedFindings } from '../../../domain/interview/suggested.ts'
 import type { Factors } from '../../../domain/interview/factor.ts'
 import type { FieldError } from '../../components/errors.ts'
 import { notice } from '../../components/notice.ts'
 import { govuk } from '../../components/official.ts'
 import { afterField, partField, wholeField } from '../../draft-parts.ts'
-import type { Asking } from '../../forms/fields.ts'
+import { showFields, type Asking } from '../../forms/fields.ts'
 import { html, type Html } from '../../html.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import type { About } from '../act/act.ts'
+import { findingFields, pointedTo } from './finding-fields.ts'
 import { finishForm } from './finish-form.ts'
 import { framed, savedLine } from './frame.ts'
 import { childsPart, interviewersPart } from './said.ts'
@@ -50,7 +50,7 @@ export function finishPage(finish: Finish): Html {
         <h2 class="govuk-heading-m">Your own view, and what you answered</h2>
         ${interviewersPart(shown)}
       </div>
-      ${formOf(finish)} ${leadsTo(finish)}
+      ${formOf(finish)}
       <p><a class="govuk-link" href="${place}/answers">All questions</a></p>`,
   })
 }
@@ -67,7 +67,8 @@ function stillOpen(under: UnderWay, place: string): Html | null {
   }${gone > 0 && html`<p class="wa-callout" id="no-longer">Some answers are to questions that are not asked any more. <a class="govuk-link" href="${place}/answers">Decide about them first</a></p>`}`
 }
 
-function formOf({ visit, about, under, asking, page, writer, key, shown }: Finish): Html {
+function formOf(finish: Finish): Html {
+  const { visit, about, under, asking, page, writer, key, shown } = finish
   const hidden = {
     command: page,
     [wholeField]: under.draft.form,
@@ -81,36 +82,23 @@ function formOf({ visit, about, under, asking, page, writer, key, shown }: Finis
     <h2 class="govuk-heading-m">
       ${under.interview === undefined ? 'The interview, for the record' : 'For the record'}
     </h2>
-    ${finishForm(about, under).show(asking)} ${savedLine(under.draft, key)}
+    ${finishForm(about, under).show(asking)} ${leadsTo(finish)} ${savedLine(under.draft, key)}
     ${govuk('button', { text: 'Record the interview', preventDoubleClick: true })}
   </form>`
 }
 
-/** Nothing of it is decided here. */
-function leadsTo({ about, under, factors }: Finish): Html {
-  const labels = new Map(factors?.factors.map(({ code, label }) => [code, label]))
-  const suggested = suggestedFindings(under.set, under.answers)
-  return html`<section class="wa-ask__leads" aria-labelledby="leads-to">
-    <h2 class="govuk-heading-m" id="leads-to">What it leads to</h2>
-    ${
-      suggested.length === 0
-        ? html`<p>No answer points to a factor by itself.</p>`
-        : html`<p>These answers point to something. People decide whether it is so.</p>
-            <ul class="govuk-list govuk-list--bullet">
-              ${suggested.map(
-                ({ code, asked, answered }) =>
-                  html`<li>
-                    ${labels.get(code) ?? code}
-                    <span class="govuk-hint wa-ask__because">${asked} ${answered}</span>
-                  </li>`,
-              )}
-            </ul>`
-    }
+/** What the answers point to, each to be confirmed or left by whoever held the interview. */
+function leadsTo({ under, factors, asking }: Finish): Html {
+  const pointed = pointedTo(under, factors)
+  return html`<h2 class="govuk-heading-m" id="leads-to">What it leads to</h2>
     <p>
-      What has to be done about it is recorded
-      <a class="govuk-link" href="/episodes/${about.page.id}">in the episode</a>.
+      ${
+        pointed.length === 0
+          ? 'No answer points to a factor by itself. What else was learned is recorded in the episode.'
+          : 'The answers point to these. Say of each whether it is so: it is recorded as learned, and kept to those who read interviews. What else was learned is recorded in the episode.'
+      }
     </p>
-  </section>`
+    ${showFields(findingFields(pointed), asking)}`
 }
 
 export function overtaken(): Html {

@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict'
 import { cast } from '../../src/cli/demonstration/cast.ts'
 import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
 import { organisations } from '../../src/cli/demonstration/organisations.ts'
-import { ago, does, type Ask } from './api-story-asking.ts'
+import { ago, does, jay, type Ask } from './api-story-asking.ts'
 
 const { oakfield } = organisations
 const { milo, noor, dawn } = cast
@@ -46,6 +47,7 @@ export async function interviews(ask: Ask): Promise<void> {
 async function writtenUp(ask: Ask, interview: unknown): Promise<void> {
   const said = { question: 'account', asked: 'What he said', words: 'I missed my friend' }
   await does(ask, noor, 'decide-not-to-share', { interview, name: 'His school', why: 'No need' })
+  await heldToTheQuestions(ask, interview)
   const first = await does(ask, noor, 'write-up-interview', { interview, answers: [said] })
   const back = await does(ask, dawn, 'send-back-interview', {
     writeUp: first.body['entry'],
@@ -54,12 +56,37 @@ async function writtenUp(ask: Ask, interview: unknown): Promise<void> {
   const again = await does(ask, noor, 'write-up-interview', {
     interview,
     again: back.body['entry'],
-    answers: [said],
+    set,
+    answers: [went],
     view: 'He is lonely',
   })
   await does(ask, dawn, 'approve-interview', { writeUp: again.body['entry'] })
   await does(ask, noor, 'add-to-interview', { interview, text: 'The friend has moved' })
   await soWhat(ask, interview)
+}
+
+const set = { set: 'return-interview', edition: '2026-01' }
+const went = { question: 'where-went', asked: 'Where did you go?', words: 'To the park' }
+
+/** Whoever names an edition is held to it, and told which question is wrong. */
+async function heldToTheQuestions(ask: Ask, interview: unknown): Promise<void> {
+  const refused = async (said: object) => {
+    const occurred = { at: ago(0), precision: 'minute' }
+    const path = `/episodes/${jay}/write-up-interview`
+    const { status, body } = await ask('POST', path, { by: noor, body: { occurred, interview, ...said } })
+    return { status, refusal: body['refusal'] }
+  }
+  const question = 'planned'
+  const both = { question, asked: 'Did you plan to go?', chosen: ['I planned it', 'It just happened'] }
+  assert.deepEqual(await refused({ set, answers: [went, both] }), {
+    status: 409,
+    refusal: { kind: 'not-an-answer', question, says: 'Choose one answer' },
+  })
+  const old = { ...set, edition: '2020-01' }
+  assert.deepEqual(await refused({ set: old, answers: [went] }), {
+    status: 409,
+    refusal: { kind: 'no-such-questions', ...old },
+  })
 }
 
 /** What was learned, and what became of it. */

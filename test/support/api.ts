@@ -20,6 +20,7 @@ import { defectLine } from '../../src/web/defect-line.ts'
 import { routes } from '../../src/web/routes.ts'
 import { createServer, type ServerParts } from '../../src/web/server.ts'
 import { withDatabase, type TestDatabase } from './database.ts'
+import { questionSets } from './generated.ts'
 
 type Member = (typeof cast)[keyof typeof cast]
 
@@ -68,7 +69,7 @@ export async function withApi<T>(
     const lines: string[] = []
     const { store } = database
     const server = await createServer({
-      app: { store, protocols: { editions }, directory: () => store.directory() },
+      app: { store, protocols: { editions }, questionSets, directory: () => store.directory() },
       routes,
       accounts: createAccounts(database.app),
       files,

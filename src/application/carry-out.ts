@@ -183,6 +183,7 @@ function circumstancesOf(
     get findingsElsewhere() {
       return findingsIn([...loaded.episodes].filter(([id]) => id !== request.episode))
     },
+    kindOf: (organisation) => loaded.directory.organisations.find(({ id }) => id === organisation)?.kind,
     levels: request.levels,
     ...(isAsked ? consequencesOf(chronology, proposed, dutiesIn, loaded.now) : without),
   }

@@ -58,6 +58,7 @@ export function walked(steps: readonly Step[], stillOwed: StillOwed, running: Ru
       stillOwed: owed,
       heldElsewhere: [],
       findingsElsewhere: [],
+      kindOf: () => 'council' as const,
       levels: riskLevels,
       removesBreach: step.pick % 2 === 0,
       loosens: step.pick % 5 === 0,

@@ -1,6 +1,6 @@
 import type { Moment } from '../../kernel/moment.ts'
 import type { EntryType, NewEpisodeEntry } from './entries.ts'
-import type { EntryId, EpisodeId, Occurred } from './entry.ts'
+import type { EntryId, EpisodeId, Occurred, OrganisationId, OrganisationKind } from './entry.ts'
 
 /** What a person asks the record to take. Each command proposes one entry; the rules of the field accept or refuse. */
 export const commands = {
@@ -100,6 +100,8 @@ export interface Circumstances {
   readonly findingsElsewhere: readonly FindingElsewhere[]
   /** How whoever is named as the interviewer stands to the child, where that is close. */
   readonly interviewer?: Closeness
+  /** What kind of organisation this is; undefined for one that nobody knows. */
+  readonly kindOf: (organisation: OrganisationId) => OrganisationKind | undefined
   /** The levels that the grading force uses for children. */
   readonly levels: readonly string[]
   /** Whether a correction would remove a breach: answered by comparing obligations with and without it. */
@@ -147,6 +149,7 @@ export type Refusal =
   | { readonly kind: 'before-what-it-answers'; readonly at: Moment }
   | { readonly kind: 'not-asked-of-a-host' }
   | { readonly kind: 'not-a-telling' }
+  | { readonly kind: 'not-where-they-work' }
   | { readonly kind: 'not-a-source' }
   | { readonly kind: 'not-a-finding' }
   | { readonly kind: 'not-an-action' }

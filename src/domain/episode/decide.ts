@@ -30,6 +30,7 @@ import {
   heldInTheOther,
   ofAnInterviewHeld,
   passageOfAnInterview,
+  toldWhereTheyWork,
   writtenAgain,
 } from './rules/reference.ts'
 import {
@@ -90,6 +91,7 @@ const rules: readonly Rule[] = [
   answersTheWriteUp,
   answersTheRequest,
   answersTheTelling,
+  toldWhereTheyWork,
   learnedFromSomething,
   ofAFinding,
   sharesAFinding,

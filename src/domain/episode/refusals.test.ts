@@ -42,6 +42,7 @@ const oneOfEach: OneOfEach = {
   'before-what-it-answers': { kind: 'before-what-it-answers', at: at('2026-03-29T16:00') },
   'not-asked-of-a-host': { kind: 'not-asked-of-a-host' },
   'not-a-telling': { kind: 'not-a-telling' },
+  'not-where-they-work': { kind: 'not-where-they-work' },
   'not-a-source': { kind: 'not-a-source' },
   'not-a-finding': { kind: 'not-a-finding' },
   'not-an-action': { kind: 'not-an-action' },

@@ -63,6 +63,8 @@ const words: Words = {
     'The edition of the questions that is named is not there. Name the one that was asked.',
   'not-asked-of-a-host': () => 'The entry that this answers is not a request to this host council.',
   'not-a-telling': () => 'The entry that this answers does not tell anyone anything at once.',
+  'not-where-they-work': () =>
+    'Whoever is told at once is told at the organisation that they work for: a council, or a police force.',
   'not-a-source': () =>
     'A finding names what it was learned from: an interview, a telling, a check, information, or what somebody saw.',
   'not-a-finding': () => 'The entry that this is about is not a finding.',

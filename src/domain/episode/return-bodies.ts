@@ -1,5 +1,5 @@
 import type { Moment } from '../../kernel/moment.ts'
-import type { EntryId, EpisodeId, Means, NamesOthers, OrganisationId } from './entry.ts'
+import type { EntryId, EpisodeId, Means, NamesOthers, OrganisationId, OrganisationKind } from './entry.ts'
 import type { Role } from './roles.ts'
 
 type YesNoUnknown = 'yes' | 'no' | 'not-known'
@@ -11,6 +11,13 @@ export type HomecomingLead = (typeof homecomingLeads)[number]
 /** Who can be told at once of something that they must act on. */
 export const tellable = ['social-worker', 'duty-team', 'police'] as const satisfies readonly Role[]
 export type Tellable = (typeof tellable)[number]
+
+/** Where each of them works. */
+export const tellableIn: Readonly<Record<Tellable, OrganisationKind>> = {
+  'social-worker': 'council',
+  'duty-team': 'council',
+  police: 'police',
+}
 
 /** For whom a summary of what a child said is written. */
 export const sharedFor = ['carer', 'police-intelligence', 'placing-council', 'school', 'health'] as const

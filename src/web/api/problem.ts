@@ -73,6 +73,7 @@ const everyRefusal: Readonly<Record<Refusal['kind'], true>> = {
   'before-what-it-answers': true,
   'not-asked-of-a-host': true,
   'not-a-telling': true,
+  'not-where-they-work': true,
   'not-a-source': true,
   'not-a-finding': true,
   'not-an-action': true,

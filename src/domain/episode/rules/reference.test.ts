@@ -2,9 +2,16 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { at } from '../../../../test/support/at.ts'
 import { cast, idFor } from '../../../../test/support/cast.ts'
-import { aChildBackInTheMorning, after, entry, entryId } from '../../../../test/support/chronology.ts'
+import {
+  aChildBackInTheMorning,
+  aChildMissingOvernight,
+  after,
+  entry,
+  entryId,
+} from '../../../../test/support/chronology.ts'
 import { refusalOf } from '../../../../test/support/deciding.ts'
-import type { Author } from '../entry.ts'
+import { organisationKinds, type Author, type OrganisationKind } from '../entry.ts'
+import { tellable, type Tellable } from '../return-bodies.ts'
 
 const [jade, colin, priya] = [cast['missing-service'], cast['missing-coordinator'], cast['team-manager']]
 const held = after(
@@ -261,4 +268,14 @@ test('an answer stands alone, or names a question that was asked', () => {
   assert.equal(answer(), undefined)
   assert.equal(answer({ asked: entryId('question') }), undefined)
   assert.deepEqual(answer({ asked: entryId('return') }), noSuch('return'))
+})
+
+test('whoever is told at once is told where they work', () => {
+  const told = (to: Tellable, kind: OrganisationKind | undefined) =>
+    refusalOf(aChildMissingOvernight(), entry('told-now', '2026-03-29T02:00', { to }), { kindOf: () => kind })
+  for (const to of tellable) {
+    const theirs = to === 'police' ? 'police' : 'council'
+    for (const kind of [...organisationKinds, undefined])
+      assert.deepEqual(told(to, kind), kind === theirs ? undefined : { kind: 'not-where-they-work' })
+  }
 })

@@ -1,6 +1,7 @@
 import type { EntryId } from '../entry.ts'
 import type { EntryType } from '../entries.ts'
 import type { Refusal } from '../command.ts'
+import { tellableIn } from '../return-bodies.ts'
 import { isAfter, isBefore, type Moment } from '../../../kernel/moment.ts'
 import { earliestOf } from '../occurred.ts'
 import { othersOf, type Question, type Rule } from './question.ts'
@@ -87,6 +88,13 @@ export const answersTheTelling: Rule = (question) => {
   return entry.type === 'telling-answered'
     ? naming(question, entry.body.telling, ['told-now'], 'not-a-telling')
     : undefined
+}
+
+/** Whoever is told at once is told where they work: its organisation reads what they were told. */
+export const toldWhereTheyWork: Rule = ({ entry, circumstances }) => {
+  if (entry.type !== 'told-now') return undefined
+  const { to, with: organisation } = entry.body
+  return circumstances.kindOf(organisation) === tellableIn[to] ? undefined : { kind: 'not-where-they-work' }
 }
 
 /** Nothing is answered before it is there: such an answer would end no duty, and leave nothing to answer. To the minute, as

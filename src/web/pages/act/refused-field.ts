@@ -28,6 +28,7 @@ const fields: Partial<Record<Refusal['kind'], readonly string[]>> = {
   'already-written-up': ['interview'],
   'not-asked-of-a-host': ['asked'],
   'not-a-telling': ['telling'],
+  'not-where-they-work': ['told'],
   'not-a-source': ['from'],
   'not-a-finding': ['finding'],
   'due-before-agreed': ['byWhen-time'],

@@ -251,7 +251,10 @@ export function childSummaryOf({
   return card
 }
 
-export function episodeSummaryOf(card: EpisodeCard): ValueOf<typeof episodeSummary> {
+export function episodeSummaryOf({
+  counted: _counted,
+  ...card
+}: EpisodeCard): ValueOf<typeof episodeSummary> {
   return card
 }
 

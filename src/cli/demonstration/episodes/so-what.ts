@@ -43,6 +43,14 @@ function whatHeSaid(home: number): readonly Step[] {
       }),
       { as: 'hatchback' },
     ),
+    step(home - 113 * hours - 7, 'noor', 'record-finding', (told) => ({
+      from: told.step('interview'),
+      ofConcern: false,
+      restricted: {
+        what: { kind: 'place', name: 'The arcade on Kiln Street' },
+        reason: 'It is where he waits to be fetched.',
+      },
+    })),
     step(
       home - 113 * hours - 9,
       'noor',

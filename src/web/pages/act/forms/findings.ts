@@ -6,7 +6,7 @@ import { openSources, restrictedSources } from '../../../../domain/episode/rules
 import { callout } from '../../../components/summary.ts'
 import { whenWords } from '../../../components/time.ts'
 import { branch } from '../../../forms/fields-branch.ts'
-import { pick, yesNo } from '../../../forms/fields-choice.ts'
+import { choice, pick, yesNo } from '../../../forms/fields-choice.ts'
 import { longText, optionalLongText, optionalText, text } from '../../../forms/fields-text.ts'
 import { present } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
@@ -136,8 +136,15 @@ const release: Act = act({
   button: 'It may go',
   nothing: (about) => (forPolice(about).length === 0 ? nobodyNamed : undefined),
   when: 'at-once',
-  fields: (about) => ({ finding: findingField(about, 'Which finding may go?', forPolice(about)) }),
-  toBody: (values) => values,
+  fields: (about) => ({
+    finding: findingField(about, 'Which finding may go?', forPolice(about)),
+    may: choice({
+      legend: 'May police read it?',
+      options: [{ value: 'yes', text: 'Yes, they may have it' }],
+      missing: 'Say that police may read it',
+    }),
+  }),
+  toBody: ({ finding }) => ({ finding }),
 })
 
 const keep: Act = act({

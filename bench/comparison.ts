@@ -1,7 +1,7 @@
 /** One thing measured against another in one run: a figure alone would say more of the machine than of the code. */
 export interface Comparison {
   readonly title: string
-  readonly unit: 'ms' | 'a second'
+  readonly unit: 'ms' | 'a second' | 'in 100'
   readonly baseline: Measured
   readonly ours: Measured
   /** What ours is set beside too, in the same rounds, with nothing stated. */

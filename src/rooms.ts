@@ -4,6 +4,7 @@ import type { Application } from './application/carry-out.ts'
 import type { Health } from './application/health.ts'
 import { createAttestor, mailerOf, receiversOf, signingKeyOf } from './attesting.ts'
 import type { Config } from './config.ts'
+import { readExpectedCare } from './exchange/care-files.ts'
 import { files } from './exchange/files/files.ts'
 import { readQuestionSets } from './exchange/interview-files.ts'
 import { readProtocols } from './exchange/protocol-files.ts'
@@ -56,6 +57,7 @@ const limits = { person: 600, address: 120, machine: 1200 }
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 const protocols = fileURLToPath(new URL('../protocols', import.meta.url))
 const interviews = fileURLToPath(new URL('../interviews', import.meta.url))
+const expectedCare = fileURLToPath(new URL('../expected-care', import.meta.url))
 
 /** The application over one pool of connections: the application role's for people, the maintainer's for import.
     `recordedAt` is for the demonstration alone. */
@@ -65,6 +67,7 @@ export async function applicationOver(pool: Connected, recordedAt?: () => Moment
     store,
     protocols: { editions: await readProtocols(protocols) },
     questionSets: await readQuestionSets(interviews),
+    expectedCare: await readExpectedCare(expectedCare),
     directory: () => store.directory(),
   }
 }

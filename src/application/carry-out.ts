@@ -2,6 +2,7 @@ import { englandCalendar } from '../kernel/bank-holidays.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { mayFrom } from '../domain/access/device.ts'
 import { mayDo, mayUndo } from '../domain/access/may.ts'
+import type { ExpectedCare } from '../domain/care/expected.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import { commands, type Circumstances, type EpisodeCommand, type Refusal } from '../domain/episode/command.ts'
 import { decide } from '../domain/episode/decide.ts'
@@ -28,6 +29,8 @@ export interface Application {
   readonly protocols: Protocols
   /** What a return interview asks; left out where none is held. */
   readonly questionSets?: QuestionSets
+  /** Editions of the Care that a looked-after child is owed. */
+  readonly expectedCare?: readonly ExpectedCare[]
   readonly directory: () => Promise<Directory>
 }
 

@@ -13,6 +13,7 @@ import { deviceRoutes } from './pages/devices/route.ts'
 import { holdInterviewRoutes } from './pages/hold-interview/route.ts'
 import { hereRoutes } from './pages/here/route.ts'
 import { heldRoutes } from './pages/held/route.ts'
+import { expectedCareRoutes } from './pages/expected-care/route.ts'
 import { guideRoutes } from './pages/guide/route.ts'
 import { interviewRoutes } from './pages/interviews/route.ts'
 import { invitationRoutes } from './pages/invitation/route.ts'
@@ -79,6 +80,7 @@ export const routes: readonly Route[] = [
   ...subjectAccessRoutes,
   ...protocolRoutes,
   ...guideRoutes,
+  ...expectedCareRoutes,
   ...interviewRoutes,
   ...holdInterviewRoutes,
   ...soWhatRoutes,

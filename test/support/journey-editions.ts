@@ -7,6 +7,7 @@ const filled = (as: CastName | undefined, path: string): PageState => {
 
 /** What is kept as data in dated editions: the joint protocols, and the questions of a return interview. */
 export const editionStates: States = {
+  'GET /expected-care': [filled('colm', '/expected-care')],
   'GET /interviews': [filled('noor', '/interviews')],
   'GET /interviews/:set/:edition': [filled('noor', '/interviews/return-interview/2026-01')],
   'GET /interviews/:set/:edition/paper': [

@@ -132,7 +132,16 @@ export async function until(what: string, holds: () => boolean): Promise<void> {
 /** The code of this checkout in a folder of its own, whose migrations a test may change. */
 export function copyOfTheCode(folder: string): string {
   const tree = join(folder, 'tree')
-  for (const part of ['src', 'bin', 'migrations', 'protocols', 'interviews', 'start.mjs', 'package.json']) {
+  for (const part of [
+    'src',
+    'bin',
+    'migrations',
+    'protocols',
+    'interviews',
+    'expected-care',
+    'start.mjs',
+    'package.json',
+  ]) {
     cpSync(join(checkout, part), join(tree, part), { recursive: true })
   }
   symlinkSync(join(checkout, 'node_modules'), join(tree, 'node_modules'))

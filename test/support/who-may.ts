@@ -174,6 +174,7 @@ const pages: readonly Line[] = [
   line('GET /retention/all', 'nobody', retaining),
   line('POST /retention/all', 'nobody', retaining),
   ...ofAnInterview.map(([route, who]) => line(route, 'episode', who)),
+  line('GET /expected-care', 'nobody', signedIn),
   line('GET /interviews', 'nobody', signedIn),
   line('GET /interviews/:set/:edition', 'nobody', signedIn),
   line('GET /interviews/:set/:edition/paper', 'nobody', signedIn),

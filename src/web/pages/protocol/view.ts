@@ -32,6 +32,9 @@ export function protocolsPage(visit: PageVisit, editions: readonly Edition[]): H
     </ul>
     <p class="govuk-body">
       <a class="govuk-link" href="/interviews">Questions of the return interview</a>, with a form to print
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/expected-care">The Care that is expected</a>, strand by strand
     </p>`
   return page({ title: 'Protocols', visit, here: 'protocol', main })
 }

@@ -56,7 +56,7 @@ export function expectedOf(strand: Strand, asked: Asked): Expected | undefined {
 }
 
 /** Sightings that count, by strand: those of the present time of being looked after, and what was done shortly before. */
-export function seenIn({ care, life, evidence, now }: Asked): Seen {
+function seenIn({ care, life, evidence, now }: Asked): Seen {
   const since = lookedAfterAt(life, now)?.from ?? now
   return (name) => {
     const strand = care.strands.find((one) => one.strand === name)

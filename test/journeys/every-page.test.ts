@@ -76,7 +76,7 @@ async function reach(state: PageState): Promise<Response> {
 
 /** The form itself, and not what the script keeps of it meanwhile. */
 function isSent(response: Response): boolean {
-  return response.request().method() === 'POST' && !response.url().endsWith('/drafts')
+  return response.request().method() === 'POST' && response.request().isNavigationRequest()
 }
 
 /** Valid as it was served, free of what axe finds, and no wider than a telephone. */

@@ -11,7 +11,9 @@ const least = 90
 
 const rooms = [
   'src/kernel',
-  ...['episode', 'protocol', 'child', 'interview', 'access'].map((room) => `src/domain/${room}`),
+  ...['episode', 'protocol', 'child', 'care', 'interview', 'access', 'patterns'].map(
+    (room) => `src/domain/${room}`,
+  ),
 ]
 /** In the small size two files of one room, which their own tests are quick to judge. */
 const few = { room: 'src/domain/child', files: 'council.ts,office-hours.ts' }

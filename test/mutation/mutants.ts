@@ -24,7 +24,9 @@ export async function mutantsOf(room: string, only = '**/*.ts'): Promise<readonl
     plugins: [new URL('pure-tests.ts', import.meta.url).href],
     ignorePatterns: [
       '**',
-      ...['src/kernel', 'src/domain', 'test/support', 'protocols'].map((folder) => `!${folder}/**`),
+      ...['src/kernel', 'src/domain', 'test/support', 'protocols', 'expected-care'].map(
+        (folder) => `!${folder}/**`,
+      ),
       'src/**/*.test.ts',
       `!${room}/**/*.test.ts`,
     ],

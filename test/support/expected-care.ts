@@ -1,16 +1,24 @@
-import { join } from 'node:path'
-import { readExpectedCare } from '../../src/exchange/care-files.ts'
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import type { Evidence, EvidenceOf } from '../../src/domain/care/evidence.ts'
 import type { ExpectedCare, Strand } from '../../src/domain/care/expected.ts'
 import type { Life, Placement, PlacementKind } from '../../src/domain/care/life.ts'
+import { parseExpectedCare } from '../../src/domain/care/read-expected.ts'
 import type { LondonDate } from '../../src/kernel/london.ts'
 import type { Moment } from '../../src/kernel/moment.ts'
 import { at } from './at.ts'
 
-const editions = await readExpectedCare(join(import.meta.dirname, '../../expected-care'))
+const file = new URL('../../expected-care/2026-01.yaml', import.meta.url)
 
 /** The first edition of the Care that is expected. */
-export const expectedCare: ExpectedCare = editions[0]!
+export const expectedCare = firstEdition()
+
+function firstEdition(): ExpectedCare {
+  const parsed = parseExpectedCare(parse(readFileSync(file, 'utf8')))
+  assert.ok(parsed.kind === 'care', parsed.kind === 'problems' ? parsed.problems.join('\n') : '')
+  return parsed.care
+}
 
 export function strandOf(name: string, care: ExpectedCare = expectedCare): Strand {
   return care.strands.find(({ strand }) => strand === name)!

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { day, expectedCare, lifeFrom, noon, seenOn, strandOf } from '../../../test/support/expected-care.ts'
-import { londonDate } from '../../kernel/london.ts'
+import { englandCalendar } from '../../kernel/bank-holidays.ts'
+import { londonDate, startOfLondonDay } from '../../kernel/london.ts'
 import { parseWithin } from '../../kernel/within.ts'
 import type { Life, PlacementKind } from './life.ts'
 import { expectedOf, isOwed } from './window.ts'
@@ -226,5 +227,52 @@ suite('what is expected', () => {
     const unseen = { ...seenOn('2026-03-02'), childSaw: false }
     const evidence = { 'social-worker-visit': [unseen, seenOn('2026-03-04'), seenOn('2026-02-28')] }
     assert.equal(londonDate(expectedOf(visit, { ...asked, evidence })!.dueAt), '2026-03-09')
+  })
+
+  test('says from which event it counts', () => {
+    const because = (strand: string, life: Life, now: string) =>
+      expectedOf(strandOf(strand), { ...asked, life, now: noon(now) })?.because
+    const moved = lives['moved in April']!
+    assert.equal(
+      because('placement-end-notice', moved, '2026-04-25'),
+      '10 working days after the child left there',
+    )
+    const sixteen = lives['sixteen in January']!
+    assert.equal(because('pathway-plan', sixteen, '2026-03-03'), '3 months after the sixteenth birthday')
+    const evidence = { 'social-worker-visit': [seenOn('2026-03-04')] }
+    const later = { ...asked, evidence, now: noon('2026-03-05') }
+    assert.equal(expectedOf(visit, later)?.because, '6 weeks after the last time')
+  })
+
+  test('counts no move of another time of being looked after, and none that is only planned', () => {
+    const earlier = { kind: 'foster', from: noon('2025-03-03'), until: noon('2025-06-02') } as const
+    const planned = { kind: 'home', from: noon('2026-09-01') } as const
+    const life = { ...march, placements: [earlier, ...march.placements, planned] }
+    assert.equal(londonDate(expectedOf(visit, { ...asked, life })!.dueAt), '2026-03-09')
+    const seen = { 'social-worker-visit': [seenOn('2026-03-04')] }
+    assert.equal(
+      londonDate(expectedOf(visit, { ...asked, life, evidence: seen, now: noon('2026-03-05') })!.dueAt),
+      '2026-04-15',
+    )
+    const told = { ...march, placements: [earlier, ...march.placements] }
+    assert.equal(expectedOf(strandOf('placement-end-notice'), { ...asked, life: told }), undefined)
+  })
+
+  test('counts a move of this very moment, and a sighting of it', () => {
+    const now = noon('2026-03-02')
+    assert.equal(expectedOf(visit, { ...asked, now })?.from, now)
+    const evidence = { 'placement-plan': [seenOn('2026-03-02')] }
+    assert.equal(expectedOf(strandOf('placement-plan'), { ...asked, evidence, now }), undefined)
+    const early = {
+      'health-assessment': [{ ...seenOn('2026-03-02'), at: startOfLondonDay(day('2025-12-02')) }],
+    }
+    const found = expectedOf(strandOf('health-assessment'), { ...asked, evidence: early })
+    assert.equal(found && londonDate(found.dueAt), '2026-12-02')
+  })
+
+  test('is provisional where only its reasonable time lies past the published bank holidays', () => {
+    const life = lifeFrom('2045-12-10', { bornOn: day('2035-01-01') })
+    const found = expectedOf(visit, { ...asked, life, now: noon('2045-12-11') })
+    assert.equal(found?.provisional, englandCalendar.publishedTo < 2046)
   })
 })

@@ -57,6 +57,23 @@ suite('a text that an entry cannot do without', () => {
       'harm-considered': ['reason'],
       'recorded-in-error': ['reason'],
       'entry-corrected': ['reason'],
+      'intelligence-recorded': ['text'],
+      'homecoming-agreed': ['who', 'how', 'otherwise'],
+      'child-welcomed': ['food', 'rest', 'medical', 'tonight'],
+      'conversation-held': ['with', 'said', 'agreed'],
+      'told-now': ['name', 'who', 'passage'],
+      'telling-answered': ['did'],
+      'interview-accepted': ['toldTo'],
+      'interview-not-held': ['reason'],
+      'carers-account-taken': ['from', 'account'],
+      'host-asked': ['name', 'why'],
+      'host-answered': ['reason'],
+      'interview-sent-back': ['comments'],
+      'interview-added-to': ['text'],
+      'passage-shared': ['name', 'why', 'passage'],
+      'passage-not-shared': ['name', 'why'],
+      'finding-kept': ['why'],
+      'findings-compared': ['why'],
     }
     for (const [type, fields] of Object.entries(asked) as readonly [EntryType, readonly string[]][])
       for (const field of fields)

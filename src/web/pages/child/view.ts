@@ -40,7 +40,7 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
   ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
   const aside = html`${!shown.died && report(shown)} ${additionsPanel(person)}
   ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)}
-  ${!shown.died && healthPanel(record)} ${protectedAddressPanel(record)} ${soWhatLink(shown)}
+  ${!shown.died && healthPanel(record)} ${protectedAddressPanel(record)} ${soWhatLink(shown, visit)}
   ${ownDoor(shown)} ${keptOut(shown)}`
   const status = person.recorded === undefined ? null : notice({ kind: 'done', title: person.recorded })
   return page({
@@ -54,8 +54,8 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
   })
 }
 
-function soWhatLink({ child, episodes }: ChildPage): Html | null {
-  if (episodes.length === 0) return null
+function soWhatLink({ child, episodes }: ChildPage, { device }: PageVisit): Html | null {
+  if (device !== undefined || episodes.length === 0) return null
   return panel(
     'So what',
     html`<p><a class="govuk-link" href="/children/${child}/so-what">Where what was learned leads</a></p>`,

@@ -76,7 +76,7 @@ export function episodeView(props: EpisodeView): Html {
     })}
     ${!page.asKnown && whatCanBeDone(props.acts, episode.died)} ${told.length > 0 && whoKnows(told)}
     ${episode.response !== 'closed' && !episode.died && healthPanel(page.record)} ${holders(page)}
-    ${soWhatLink(page)}`,
+    ${soWhatLink(page, visit)}`,
     ...(isLive && { live: `/episodes/${id}` }),
   })
 }
@@ -164,10 +164,10 @@ function eyebrow(page: EpisodePage, { full, age }: ChildWords): Piece {
   )
 }
 
-/** Once something was learned, or could have been. */
-function soWhatLink({ id, chronology, episode, asKnown }: EpisodePage): Html | null {
+/** Once something was learned, or could have been; from no enrolled device. */
+function soWhatLink({ id, chronology, episode, asKnown }: EpisodePage, { device }: PageVisit): Html | null {
   const isLearned = chronology.some(({ type }) => type === 'finding-recorded')
-  if (asKnown || (!isLearned && episode.returned === undefined)) return null
+  if (device !== undefined || asKnown || (!isLearned && episode.returned === undefined)) return null
   return panel(
     'So what',
     html`<p><a class="govuk-link" href="/episodes/${id}/so-what">Where what was learned leads</a></p>`,

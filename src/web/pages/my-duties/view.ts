@@ -25,9 +25,12 @@ export function myDutiesPage(visit: PageVisit, { now, owed, waiting }: MyDuties,
     ${owed.length === 0 && emptyState({ title: 'Nothing is yours to do now', detail: 'What is owed for a child that you may see appears here when its clock starts.' })}
     ${climbed.length > 0 && part('Climbed to you', climbed, now)}
     ${mine.length > 0 && part('Yours', mine, now)} ${waiting.length > 0 && toConfirm(waiting, now)}
-    <p class="govuk-body">
-      <a class="govuk-link" href="/so-what">So what: where what was learned leads</a>
-    </p>`
+    ${
+      visit.device === undefined &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="/so-what">So what: where what was learned leads</a>
+      </p>`
+    }`
   return page({ title: sentence, visit, here: 'duties', main, live: '/duties' })
 }
 

@@ -90,7 +90,7 @@ for (const { key, folder, skip } of children) {
       await episode.isDue(lena, grade, plusMinutes(times.told, 60))
       await gradesMedium(lena, episode, child, times.graded)
       await tellsEveryone(amira, episode, times.heardOf)
-      await considersHarm(sam, episode, 'Nothing is known that says so.', times.heardOf)
+      await considersHarm(sam, episode, child, 'Nothing is known that says so.', times.heardOf)
       await episode.tell(sam, 'Independent reviewing officer', 'Colm Brady', times.heardOf)
       await isFound(lena, episode, child, times)
       await isBack(ellen, episode, child, times)
@@ -103,7 +103,7 @@ for (const { key, folder, skip } of children) {
       )
       await isHeard(noor, episode, child, times)
       await isWrittenUp(noor, dawn, episode, child)
-      await isDecided(sam, dawn, episode, times)
+      await isDecided(sam, dawn, episode, child, times)
       await isClosedWithAReason(noor, episode)
     },
   )

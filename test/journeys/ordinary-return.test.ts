@@ -75,7 +75,7 @@ for (const [child, javaScript] of [
     await isWelcomed(carer, episode, times, child)
     await isHeard(noor, episode, child, times)
     await isWrittenUp(noor, dawn, episode, child)
-    await isDecided(sam, dawn, episode, times)
+    await isDecided(sam, dawn, episode, child, times)
     await isClosed(noor, episode, child)
     for (const person of [carer, lena, noor, sam, manager, dawn]) await person.leaves()
   })
@@ -122,7 +122,7 @@ async function isGraded(lena: Person, episode: OnEpisode, child: Child): Promise
 async function everyoneIsTold(
   episode: OnEpisode,
   { carer, lena, sam, manager }: Record<'carer' | 'lena' | 'sam' | 'manager', Person>,
-  { onCall }: Child,
+  { onCall, he }: Child,
 ): Promise<void> {
   const dues = [
     [lena, 'Tell the social worker or the duty team', 60],
@@ -146,6 +146,7 @@ async function everyoneIsTold(
   await considersHarm(
     sam,
     episode,
+    { he },
     'The home and his mother name no harm. Asked again when he is back.',
     times.decided,
   )

@@ -4,9 +4,20 @@ import type { OnEpisode } from './journey-episode.ts'
 import type { Person } from './journey-person.ts'
 import { minutesAgo, plusMinutes, type Minute } from './journey-times.ts'
 
-/** The decision about harm: neither suffered nor at risk. */
-export async function considersHarm(by: Person, episode: OnEpisode, why: string, at: Minute): Promise<void> {
-  const decision = { 'Your decision': 'Neither, on what is known', Why: why, 'When was it decided?': at }
+/** The decision about harm: neither suffered nor at risk, and not exploited. */
+export async function considersHarm(
+  by: Person,
+  episode: OnEpisode,
+  { he }: Pick<Away, 'he'>,
+  why: string,
+  at: Minute,
+): Promise<void> {
+  const decision = {
+    'Your decision': 'Neither, on what is known',
+    Why: why,
+    [`Is ${he} being exploited?`]: 'No',
+    'When was it decided?': at,
+  }
   await episode.record(by, 'Decide about significant harm', decision, 'Record the decision')
 }
 
@@ -90,10 +101,11 @@ export async function isDecided(
   sam: Person,
   dawn: Person,
   episode: OnEpisode,
+  child: Pick<Away, 'he'>,
   { held }: TypedAfter,
 ): Promise<void> {
   const why = 'Seen by an officer and heard by the missing service; what he says fits.'
-  await considersHarm(sam, episode, why, held)
+  await considersHarm(sam, episode, child, why, held)
   const significance = {
     'Is this episode significant?': 'Yes, something must change',
     Why: 'He says what would have kept him in.',

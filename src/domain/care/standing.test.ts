@@ -122,13 +122,17 @@ const anyLife = fc
     moves: fc.uniqueArray(fc.nat(600), { maxLength: 3 }),
     kinds: fc.array(fc.constantFrom(...placementKinds), { minLength: 4, maxLength: 4 }),
     longTerm: fc.boolean(),
+    own: fc.option(fc.constantFrom('P1W', 'P2M'), { nil: undefined }),
   })
-  .map(({ born, moves, kinds, longTerm }): Life => {
+  .map(({ born, moves, kinds, longTerm, own }): Life => {
     const from = [0, ...moves.filter((one) => one > 0).toSorted((a, b) => a - b)].map((days) =>
       addDays(first, days),
     )
     return {
       ...lifeFrom(first, { bornOn: day(`${born}-05-04`) }),
+      ...(own !== undefined && {
+        own: Object.fromEntries(expectedCare.strands.map(({ strand }) => [strand, parseWithin(own)!])),
+      }),
       placements: from.map((date, index) => {
         const next = from[index + 1]
         const kind = kinds[index] ?? 'foster'
@@ -179,7 +183,14 @@ test('Time alone never makes Care more present.', () => {
       fc.nat(400),
       (strand, life, evidence, from, days) => {
         const known = evidence.filter(({ at }) => at <= noon(from))
-        const still = { ...life, placements: life.placements.filter((one) => one.from <= noon(from)) }
+        // Neither a move nor the end of a placement is time alone.
+        const placements = life.placements
+          .filter((one) => one.from <= noon(from))
+          .map(({ until, ...one }) => ({
+            ...one,
+            ...(until !== undefined && until <= noon(from) && { until }),
+          }))
+        const still = { ...life, placements }
         const of = (now: string) =>
           standingOf(strand, {
             care: expectedCare,

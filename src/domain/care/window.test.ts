@@ -133,12 +133,13 @@ education-plan | march | 2026-03-13 | 2026-03-14 | 2026-07-13 | then each term
 designated-teacher-told | march | | 2026-03-03 | 2026-03-04 | forty-eight hours
 personal-adviser | sixteen in January | | 2026-03-03 | 2026-04-20 | by three months after sixteen
 personal-adviser | new flat | 2025-04-01 2026-02-20 | 2026-03-03 | 2026-03-09 | within seven days of a new place
-personal-adviser | sixteen in January | 2026-02-02 | 2026-02-03 | 2026-03-02 | after the first, twenty-eight days
+personal-adviser | sixteen in January | 2026-02-02 | 2026-02-03 | 2026-04-20 | a first visit brings nothing forward
+personal-adviser | sixteen in January | 2026-04-15 | 2026-04-16 | 2026-05-13 | after the first, twenty-eight days
 personal-adviser | sixteen in January | 2026-02-02 2026-02-27 | 2026-02-28 | 2026-04-27 | then two months
 advocate | march | | 2026-03-03 | 2026-03-30 | told by the first review
 independent-visitor | march | | 2026-03-03 | none | where there is one
 independent-visitor | visitor | 2026-03-14 | 2026-03-15 | 2026-04-14 | as often as the plan says
-family-time | family | | 2026-03-03 | 2026-03-09 | from the placement on, before the first time
+family-time | family | | 2026-03-03 | 2026-03-09 | from becoming looked after on, before the first time
 key-work-session | home | 2026-03-10 | 2026-03-11 | 2026-03-24 | every two weeks in a home
 key-work-session | march | | 2026-03-03 | none | and in no foster home
 independent-person | home | 2026-03-31 | 2026-04-01 | 2026-04-30 | monthly

@@ -5,7 +5,7 @@ import { clockKind, dueAt, withinInWords, type Within } from '../../kernel/withi
 import type { Source } from '../protocol/protocol.ts'
 import { isSighting, knownOf, type EvidenceOf } from './evidence.ts'
 import type { Anchor, ExpectedCare, Rule, Strand } from './expected.ts'
-import { birthday, lookedAfterAt, placementAt, type Life } from './life.ts'
+import { birthday, lookedAfterAt, type Life } from './life.ts'
 import { holdsAt, type Seen } from './while.ts'
 
 /** By when a strand is expected again, and how long its reasonable actions may then take. */
@@ -41,9 +41,10 @@ export function expectedOf(strand: Strand, asked: Asked): Expected | undefined {
   const { life } = asked
   if (!isOwed(strand, asked)) return undefined
   const seen = seenIn(asked)
+  const events = afterEvents(strand, asked, seen)
   const found = [
-    ...afterEvents(strand, asked, seen),
-    ...afterSighting(strand, asked, seen),
+    ...events.filter(({ isMet }) => !isMet).map(({ expected }) => expected),
+    ...afterSighting(strand, asked, seen, events),
     ...byOwnPlan(strand, asked, seen),
   ]
   const adult = life.bornOn === undefined ? undefined : birthday(life.bornOn, 18)
@@ -71,37 +72,56 @@ function seenIn({ care, life, evidence, now }: Asked): Seen {
   }
 }
 
-function afterEvents(strand: Strand, asked: Asked, seen: Seen): readonly Expected[] {
+interface AfterEvent {
+  readonly expected: Expected
+  readonly isMet: boolean
+}
+
+function afterEvents(strand: Strand, asked: Asked, seen: Seen): readonly AfterEvent[] {
   const { life } = asked
   const repeats = strand.rules.some(({ after }) => after === 'sighting')
   return strand.rules.flatMap((rule) => {
     const all = eventsOf(rule.after, asked)
     // What was owed of a place that the child has left is owed no more, unless it is done again and again.
     const events = repeats ? all : all.slice(-1)
+    const { placement } = strand.for
     return events
-      .filter((at) => holdsAt(rule.while, life, seen, strand.strand, at))
-      .filter((at) => {
+      .filter((at) =>
+        holdsAt({ ...rule.while, ...(placement && { placement }) }, life, seen, strand.strand, at),
+      )
+      .map((at) => {
         const from = rule.countsBefore === undefined ? at : monthsBefore(at, rule.countsBefore)
-        return !seen(strand.strand).some((one) => one >= from)
+        return {
+          expected: expectedFrom(strand, at, rule.within, rule.source, anchorWords[rule.after]),
+          isMet: seen(strand.strand).some((one) => one >= from),
+        }
       })
-      .map((at) => expectedFrom(strand, at, rule.within, rule.source, anchorWords[rule.after]))
   })
 }
 
-function afterSighting(strand: Strand, { life }: Asked, seen: Seen): readonly Expected[] {
+/** A sighting brings nothing forward: whoever came early is expected again no sooner than they were the first time, and
+    what was seen before anything was owed begins nothing. */
+function afterSighting(
+  strand: Strand,
+  { life }: Asked,
+  seen: Seen,
+  events: readonly AfterEvent[],
+): readonly Expected[] {
   const last = seen(strand.strand).at(-1)
   if (last === undefined) return []
   const rule = strand.rules.find(
     (one): one is Rule => one.after === 'sighting' && holdsAt(one.while, life, seen, strand.strand, last),
   )
-  return rule === undefined
-    ? []
-    : [expectedFrom(strand, last, rule.within, rule.source, anchorWords.sighting)]
+  const isBegun = events.length === 0 || events.some(({ isMet }) => isMet)
+  if (rule === undefined || !isBegun) return []
+  const again = expectedFrom(strand, last, rule.within, rule.source, anchorWords.sighting)
+  const met = events.filter(({ isMet }) => isMet).map(({ expected }) => expected)
+  return [met.reduce((latest, one) => (one.dueAt > latest.dueAt ? one : latest), again)]
 }
 
 function byOwnPlan(strand: Strand, { life, now }: Asked, seen: Seen): readonly Expected[] {
   const own = ownOf(strand, life)
-  const from = seen(strand.strand).at(-1) ?? placementAt(life, now)?.from ?? lookedAfterAt(life, now)?.from
+  const from = seen(strand.strand).at(-1) ?? lookedAfterAt(life, now)?.from
   if (own === undefined || from === undefined) return []
   const source = { document: 'The child’s own plan', verified: true }
   return [expectedFrom(strand, from, own, source, 'the last time, by the child’s own plan')]

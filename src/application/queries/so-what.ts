@@ -20,7 +20,7 @@ export interface Alike {
   readonly finding: LedTo['finding']
   readonly isOwn: boolean
   /** What somebody said of the two, where somebody did. */
-  readonly compared?: EffectiveOf<'findings-compared'>
+  readonly compared?: Comparison
 }
 
 /** One finding with what it led to, as far as the reader reads it. */
@@ -63,10 +63,8 @@ export async function soWhat(app: Application, visitor: Visitor, of: SoWhatOf): 
     const episodes = await episodesOf(session, of)
     if (episodes === undefined) return undefined
     const read = await readAll(session, episodes.slice(0, most))
-    const children = [...new Set(read.map(({ child }) => child))]
-    await session.look({ what: 'so what', children })
     const cards = new Map<ChildId, ChildCard>()
-    for (const child of children) {
+    for (const child of new Set(read.map((one) => one.child))) {
       const card = await session.card(child)
       if (card !== undefined) cards.set(child, card)
     }
@@ -74,8 +72,10 @@ export async function soWhat(app: Application, visitor: Visitor, of: SoWhatOf): 
       const card = cards.get(one.child)
       return card === undefined ? [] : foundIn({ ...one, card }, directory, now)
     })
-    const among = all.map((one) => ({ ...one, alike: alikeOf(one, all, read) }))
+    const said = comparisonsIn(read)
+    const among = all.map((one) => ({ ...one, alike: alikeOf(one, all, said) }))
     const found = of.kind === 'episode' ? among.filter(({ episode }) => episode === of.episode) : among
+    await session.look({ what: 'so what', children: [...new Set(shownOf(of, read, found))] })
     return { now, of, found, more: episodes.length > most }
   })
 }
@@ -143,14 +143,37 @@ function foundIn(
   })
 }
 
+/** Whom the page is about: the child whose page or episode it is, also where nothing was learned; of everything, those of
+    whom something stands on it. */
+function shownOf(of: SoWhatOf, read: readonly ReadEpisode[], found: readonly Found[]): readonly ChildId[] {
+  switch (of.kind) {
+    case 'everything':
+      return found.map(({ child }) => child.child)
+    case 'child':
+      return [of.child]
+    case 'episode':
+      return read.map(({ child }) => child)
+  }
+}
+
+type Comparison = EffectiveOf<'findings-compared'>
+
+/** In the order in which they were said, in whichever episode. */
+function comparisonsIn(read: readonly ReadEpisode[]): readonly Comparison[] {
+  return read
+    .flatMap(({ chronology }) => effective(chronology))
+    .filter((entry) => entry.type === 'findings-compared')
+    .toSorted((a, b) => (a.recorded < b.recorded ? -1 : 1))
+}
+
 /** Asked of what the reader reads on both sides, and of nothing else. */
-function alikeOf(one: Found, all: readonly Found[], read: readonly ReadEpisode[]): readonly Alike[] {
+function alikeOf(one: Found, all: readonly Found[], said: readonly Comparison[]): readonly Alike[] {
   const named = namedIn(one.finding)
   if (named === undefined) return []
   return all.flatMap((other): readonly Alike[] => {
     const theirs = namedIn(other.finding)
     if (other.finding.id === one.finding.id || theirs === undefined) return []
-    const compared = comparedIn(read, one.finding.id, other.finding.id)
+    const compared = lastOn(said, one.finding.id, other.finding.id)
     if (compared === undefined && !mayBeOne(named, theirs)) return []
     const { child } = other.child
     return [
@@ -165,19 +188,9 @@ function alikeOf(one: Found, all: readonly Found[], read: readonly ReadEpisode[]
   })
 }
 
-/** The last word on these two, in whichever episode it was said. */
-function comparedIn(
-  read: readonly ReadEpisode[],
-  one: EntryId,
-  other: EntryId,
-): EffectiveOf<'findings-compared'> | undefined {
-  return read
-    .flatMap(({ chronology }) => effective(chronology))
-    .filter((entry) => entry.type === 'findings-compared')
-    .filter(({ body }) => {
-      const pair = [body.finding, body.other.finding]
-      return pair.includes(one) && pair.includes(other)
-    })
-    .toSorted((a, b) => (a.recorded < b.recorded ? -1 : 1))
-    .at(-1)
+function lastOn(said: readonly Comparison[], one: EntryId, other: EntryId): Comparison | undefined {
+  return said.findLast(({ body }) => {
+    const pair = [body.finding, body.other.finding]
+    return pair.includes(one) && pair.includes(other)
+  })
 }

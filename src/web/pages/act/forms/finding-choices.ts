@@ -1,5 +1,4 @@
-import { became, ledTo, type LedTo } from '../../../../domain/interview/so-what.ts'
-import { learnedOf } from '../../../../domain/interview/so-what.ts'
+import { became, learnedOf, ledTo, type LedTo } from '../../../../domain/interview/so-what.ts'
 import type { EntryId } from '../../../../domain/episode/entry.ts'
 import type { Kept } from '../../../../domain/episode/finding-bodies.ts'
 import type { EffectiveOf } from '../../../../domain/episode/state.ts'

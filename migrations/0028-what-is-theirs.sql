@@ -41,8 +41,9 @@ begin atomic
   order by s.sequence;
 end;
 
--- What the child said in an interview, or of whether they wanted one, what of it was given to whom, and what was said since of when that was or whether it was at all: which of it
--- counts is worked out as everywhere else. No reason and no other word of anybody is in it.
+-- What the child said in an interview, or of whether they wanted one, what of it was given to whom, and what was said
+-- since of when that was or whether it was at all: which of it counts is worked out as everywhere else. No reason and no
+-- other word of anybody is in it.
 create function whereabouts.their_words(p_subject uuid)
 returns table (stream uuid, id uuid, sequence integer, said jsonb)
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -117,6 +118,7 @@ end;
 
 -- Who has looked at the child's record: on which day, in which kind of post, of which kind of organisation. Names of
 -- people and of homes are not in it: they could say where the child lives to somebody who looks over their shoulder.
+-- Whoever was refused saw nothing.
 create function whereabouts.looks_at_them(p_subject uuid)
 returns table (day date, role text, kind text, of_their_council boolean, times bigint)
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -127,7 +129,7 @@ begin atomic
   from whereabouts.look l
   join whereabouts.post p on p.id = l.post
   join whereabouts.organisation o on o.id = p.organisation
-  where l.children @> array[p_subject] and whereabouts.is_the_child(p_subject)
+  where l.children @> array[p_subject] and l.what <> 'refused' and whereabouts.is_the_child(p_subject)
   group by 1, 2, 3, 4
   order by 1 desc, 5 desc, 2
   limit 200;

@@ -18,22 +18,5 @@ begin atomic
 end;
 revoke all on function whereabouts.was_refused from public;
 grant execute on function whereabouts.was_refused to whereabouts_app;
-
--- As it was, and whoever was refused saw nothing.
-create or replace function whereabouts.looks_at_them(p_subject uuid)
-returns table (day date, role text, kind text, of_their_council boolean, times bigint)
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select (l.at at time zone 'Europe/London')::date, p.role, o.kind,
-    o.id::text = (select c.answerable ->> 'responsibleCouncil' from whereabouts.child_card c where c.subject = p_subject),
-    count(*)
-  from whereabouts.look l
-  join whereabouts.post p on p.id = l.post
-  join whereabouts.organisation o on o.id = p.organisation
-  where l.children @> array[p_subject] and l.what <> 'refused' and whereabouts.is_the_child(p_subject)
-  group by 1, 2, 3, 4
-  order by 1 desc, 5 desc, 2
-  limit 200;
-end;
 reset role;
 revoke create on schema whereabouts from whereabouts_keeper;

@@ -1,3 +1,4 @@
+import { beside, hasSetting } from '../domain/protocol/guide.ts'
 import { dateInWords } from '../kernel/london.ts'
 import type { Moment } from '../kernel/moment.ts'
 import type { Block, Paper } from './files.ts'
@@ -15,16 +16,14 @@ export function guidePaper({ guide, practice, numbers, officeHours }: PublicGuid
       paragraph(
         `One-minute guide of ${owner}. Edition ${edition}, last reviewed ${dateInWords(lastReviewed)}, review due ${dateInWords(reviewDue)}.${practice === undefined ? '' : ` ${practice.title}: ${practice.address}`}`,
       ),
-      heading(2, 'Worried about a child? Ring, and talk'),
-      paragraph(
-        'Ring 999 if anyone is in danger. Otherwise ring the council where the child lives, or where they were found. A form is no referral until the council’s front door has taken it on.',
-      ),
+      heading(2, beside.worried),
+      paragraph(`Ring 999 if anyone is in danger. ${beside.ring}`),
       ...numbers.map((area) => paragraph(areaInWords(area, officeHours))),
       ...guide.sections.flatMap(({ heading: says, lines }) => [
         heading(2, says),
         ...lines.map((line) => paragraph(`${line.says}${line.setting ? ' †' : ''}`)),
       ]),
-      paragraph('† The time is a setting of the partnership: no source that was checked gives it.'),
+      ...(hasSetting(guide) ? [paragraph(`† ${beside.setting}`)] : []),
     ],
   }
 }
@@ -32,7 +31,7 @@ export function guidePaper({ guide, practice, numbers, officeHours }: PublicGuid
 function areaInWords({ council, byDay, outOfHours, police }: AreaNumbers, officeHours: string): string {
   const night = outOfHours ?? '101, and ask for the duty team'
   const force = police === undefined ? '' : `; police, when it is no emergency, 101 or ${police}`
-  return `${council}: Monday to Friday, ${officeHours}, ${byDay}; any other hour, and on bank holidays, ${night}${force}.`
+  return `${council}: Monday to Friday, ${officeHours}, ${byDay}; ${beside.otherHours}, ${night}${force}.`
 }
 
 function heading(level: 1 | 2, text: string): Block {

@@ -26,6 +26,18 @@ export function guideOf(edition: Edition): Guide {
   }
 }
 
+/** What stands on it beside the protocol, on a page and on paper alike. */
+export const beside = {
+  worried: 'Worried about a child? Ring, and talk',
+  ring: 'Otherwise ring the council where the child lives, or where they were found. A form is no referral until the council’s front door has taken it on: somebody has to speak with somebody.',
+  otherHours: 'any other hour, and on bank holidays',
+  setting: 'The time is a setting of the partnership: no source that was checked gives it.',
+} as const
+
+export function hasSetting({ sections }: Guide): boolean {
+  return sections.some(({ lines }) => lines.some(({ setting }) => setting))
+}
+
 /** A section of which the edition says nothing is left out. */
 export function sectionsOf(edition: Edition, sections: readonly Planned[]): readonly GuideSection[] {
   return sections

@@ -1,5 +1,6 @@
 import type { AreaNumbers, PublicGuide } from '../../../application/queries/guide.ts'
 import type { GuideLine, GuideSection } from '../../../domain/protocol/guide-lines.ts'
+import { beside, hasSetting } from '../../../domain/protocol/guide.ts'
 import { dateInWords, londonDate } from '../../../kernel/london.ts'
 import { chip } from '../../components/notice.ts'
 import { telephone } from '../../components/numbers-to-ring.ts'
@@ -7,6 +8,7 @@ import { html, type Html } from '../../html.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { ownPage } from '../../own/layout.ts'
+import { capitalised } from '../episode/child-words.ts'
 
 /** The protocol in force on one page, for anybody: what to do, whom to ring and by when. */
 export function guidePage(visit: PageVisit, protocol: string, found: PublicGuide): Html {
@@ -28,27 +30,18 @@ export function guidePage(visit: PageVisit, protocol: string, found: PublicGuide
     ${numbersPart(found)}
     <div class="wa-guide">${guide.sections.map((section) => sectionPart(section))}</div>
     ${
-      hasSetting(guide.sections) &&
+      hasSetting(guide) &&
       html`<p class="wa-guide__settings">
-        <span class="wa-guide__mark" aria-hidden="true">†</span> The time is a setting of the partnership: no
-        source that was checked gives it.
+        <span class="wa-guide__mark" aria-hidden="true">†</span> ${beside.setting}
       </p>`
     }`
   return page({ title: `Guide: ${guide.title}`, visit, main, wide: true })
 }
 
-function hasSetting(sections: readonly GuideSection[]): boolean {
-  return sections.some(({ lines }) => lines.some(({ setting }) => setting))
-}
-
 function numbersPart({ numbers, officeHours }: PublicGuide): Html {
   return html`<section class="wa-guide__numbers" aria-labelledby="numbers">
-    <h2 class="govuk-heading-m" id="numbers">Worried about a child? Ring, and talk</h2>
-    <p>
-      <strong>${telephone('999', 'Ring 999')}</strong> if anyone is in danger. Otherwise ring the council
-      where the child lives, or where they were found. A form is no referral until the council’s front door
-      has taken it on: somebody has to speak with somebody.
-    </p>
+    <h2 class="govuk-heading-m" id="numbers">${beside.worried}</h2>
+    <p><strong>${telephone('999', 'Ring 999')}</strong> if anyone is in danger. ${beside.ring}</p>
     ${numbers.length === 0 && html`<p>No council has given its numbers yet: ${telephone('101', 'ring 101')}.</p>`}
     <ul class="wa-guide__areas">
       ${numbers.map((area) => areaPart(area, officeHours))}
@@ -62,7 +55,7 @@ function areaPart({ council, byDay, outOfHours, police }: AreaNumbers, officeHou
     <dl class="wa-guide__hours">
       <dt>Monday to Friday, ${officeHours}</dt>
       <dd>${telephone(byDay)}</dd>
-      <dt>Any other hour, and on bank holidays</dt>
+      <dt>${capitalised(beside.otherHours)}</dt>
       <dd>
         ${outOfHours === undefined ? html`${telephone('101')}, and ask for the duty team` : telephone(outOfHours)}
       </dd>

@@ -23,20 +23,20 @@ export const countedDuties = {
 export type CountedDuty = keyof typeof countedDuties
 
 /** A moment as exactly as it is known: somewhere from the first to the second. */
-export type Within = readonly [earliest: Moment, latest: Moment]
+export type Between = readonly [earliest: Moment, latest: Moment]
 
 /** A duty as far as "in time?" is asked of it. Times, and never a standing. */
 export interface Counted {
   /** Between the two where the day of the return is known and its hour is not. */
-  readonly due: Within
-  readonly met?: Within
+  readonly due: Between
+  readonly met?: Between
   readonly excused?: Moment
   readonly cancelled?: Moment
 }
 
 /** An interview that was held about this return: here, or in another episode and about this one too. */
 export interface Held {
-  readonly when: Within
+  readonly when: Between
   /** The interview, which may serve several episodes. */
   readonly interview: EntryId
   readonly elsewhere: boolean
@@ -49,11 +49,11 @@ export interface Back extends Readonly<Partial<Record<CountedDuty, Counted>>> {
   /** From a statutory return: nothing of it was anybody's here. */
   readonly imported: boolean
   /** The first that stands. */
-  readonly offered?: Within
-  readonly accepted?: Within
+  readonly offered?: Between
+  readonly accepted?: Between
   /** The child's own last answer, where it was no. */
-  readonly declined?: Within
-  readonly decidedNot?: Within
+  readonly declined?: Between
+  readonly decidedNot?: Between
   /** All that were held, the first one first. */
   readonly held: readonly Held[]
 }
@@ -98,7 +98,7 @@ function counted(
   return {
     // To the end of a day it is the same whatever the hour was.
     due: endOfDay ? [dueAt, dueAt] : [earlierBy(dueAt, start), dueAt],
-    ...(met && { met: done?.precision === 'day' ? within(done) : [met.at, met.at] }),
+    ...(met && { met: done?.precision === 'day' ? between(done) : [met.at, met.at] }),
     ...(discharged && { excused: discharged.at }),
     ...(cancelled && { cancelled: cancelled.at }),
   }
@@ -107,11 +107,11 @@ function counted(
 /** As much earlier as what began it may have been. */
 function earlierBy(due: Moment, start: Occurred | undefined): Moment {
   if (start === undefined) return due
-  const [earliest, latest] = within(start)
+  const [earliest, latest] = between(start)
   return momentAt(millisecondsOf(due) - (millisecondsOf(latest) - millisecondsOf(earliest)))
 }
 
-function within({ at, precision }: Occurred): Within {
+function between({ at, precision }: Occurred): Between {
   return precision === 'day' ? [startOfLondonDay(londonDate(at)), at] : [at, at]
 }
 
@@ -124,10 +124,10 @@ function ledgerIn(
   const answer = answers.at(-1)
   const decidedNot = first(entries, 'interview-not-held')
   return {
-    ...(offered && { offered: within(offered.occurred) }),
-    ...(accepted && { accepted: within(accepted.occurred) }),
-    ...(answer?.type === 'interview-declined' && { declined: within(answer.occurred) }),
-    ...(decidedNot && { decidedNot: within(decidedNot.occurred) }),
+    ...(offered && { offered: between(offered.occurred) }),
+    ...(accepted && { accepted: between(accepted.occurred) }),
+    ...(answer?.type === 'interview-declined' && { declined: between(answer.occurred) }),
+    ...(decidedNot && { decidedNot: between(decidedNot.occurred) }),
   }
 }
 
@@ -141,7 +141,7 @@ function isTheirAnswer(entry: EffectiveEntry): boolean {
 function heldIn(entries: readonly EffectiveEntry[], returned: EffectiveEntry): readonly Held[] {
   return entries.flatMap((entry): readonly Held[] => {
     if (!isNotBefore(entry, returned.occurred)) return []
-    const when = within(entry.occurred)
+    const when = between(entry.occurred)
     if (entry.type === 'interview-held') return [{ when, interview: entry.id, elsewhere: false }]
     if (entry.type !== 'interview-served') return []
     return [{ when, interview: entry.body.interview, elsewhere: true }]
@@ -153,7 +153,7 @@ function first<T extends EntryType>(entries: readonly EffectiveEntry[], type: T)
 }
 
 /** Whether one moment is surely after another, surely not, or nobody can say. */
-export function compare(when: Within, due: Within): 'in-time' | 'late' | 'time-unknown' {
+export function compare(when: Between, due: Between): 'in-time' | 'late' | 'time-unknown' {
   if (!isAfter(when[1], due[0])) return 'in-time'
   return isAfter(when[0], due[1]) ? 'late' : 'time-unknown'
 }

@@ -1,5 +1,5 @@
 import { isAfter, type Moment } from '../../kernel/moment.ts'
-import { compare, type Back, type Counted, type Within } from './back.ts'
+import { compare, type Back, type Counted, type Between } from './back.ts'
 
 /** What became of a duty, against an instant. What was excused after it was due is not in time, whatever the excuse. */
 export const outcomes = [
@@ -59,7 +59,7 @@ export function interviewOutcome(back: Back, at: Moment): InterviewOutcome {
   return outcomeOf(back, interview, at)
 }
 
-function heldOutcome({ afterAll }: Back, { due }: Counted, when: Within): InterviewOutcome {
+function heldOutcome({ afterAll }: Back, { due }: Counted, when: Between): InterviewOutcome {
   const outcome = compare(when, due)
   return outcome === 'late' && afterAll !== undefined ? 'late-after-declining' : outcome
 }
@@ -69,7 +69,7 @@ function saidYesAfterAll(back: Back, at: Moment): boolean {
   return back.afterAll !== undefined && outcomeOf(back, back.afterAll, at) === 'not-due'
 }
 
-function isLate(when: Within, { due }: Counted): boolean {
+function isLate(when: Between, { due }: Counted): boolean {
   return compare(when, due) === 'late'
 }
 

@@ -9,26 +9,8 @@ import {
   entry,
   entryId,
 } from '../../../test/support/chronology.ts'
-import { firstEdition } from '../../../test/support/first-edition.ts'
-import { englandCalendar } from '../../kernel/bank-holidays.ts'
-import type { Chronology } from '../episode/entries.ts'
+import { duty } from '../../../test/support/first-edition-owes.ts'
 import type { Role } from '../episode/roles.ts'
-import type { Facts } from './facts.ts'
-import type { Obligation } from './obligation.ts'
-import { obligations } from './obligations.ts'
-
-const inCareElsewhere: Facts = {
-  approximateAge: 14,
-  statuses: ['looked-after'],
-  placedOutOfArea: true,
-  earlierEpisodes: [],
-}
-
-function duty(chronology: Chronology, name: string): Obligation | undefined {
-  return obligations(chronology, firstEdition(), () => inCareElsewhere, englandCalendar).find(
-    (one) => one.duty === name,
-  )
-}
 
 suite('what comes with a return and with its interview', () => {
   const back = aChildBackInTheMorning()

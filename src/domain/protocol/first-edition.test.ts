@@ -10,26 +10,12 @@ import {
   entryId,
   given,
 } from '../../../test/support/chronology.ts'
+import { duty, inCareElsewhere } from '../../../test/support/first-edition-owes.ts'
 import { firstEdition } from '../../../test/support/first-edition.ts'
 import { englandCalendar } from '../../kernel/bank-holidays.ts'
 import type { Chronology } from '../episode/entries.ts'
 import type { Role } from '../episode/roles.ts'
-import type { Facts } from './facts.ts'
-import type { Obligation } from './obligation.ts'
 import { obligations } from './obligations.ts'
-
-const inCareElsewhere: Facts = {
-  approximateAge: 14,
-  statuses: ['looked-after'],
-  placedOutOfArea: true,
-  earlierEpisodes: [],
-}
-
-function duty(chronology: Chronology, name: string): Obligation | undefined {
-  return obligations(chronology, firstEdition(), () => inCareElsewhere, englandCalendar).find(
-    (one) => one.duty === name,
-  )
-}
 
 suite('an answer that decides', () => {
   const asked = after(

@@ -41,7 +41,7 @@ begin atomic
   order by s.sequence;
 end;
 
--- What the child said in an interview, or of whether they wanted one, what of it was given to whom, and what was said
+-- What the child said in an interview, or of whether they wanted one, what of it was given to which organisation, and what was said
 -- since of when that was or whether it was at all: which of it counts is worked out as everywhere else. No reason and no
 -- other word of anybody is in it.
 create function whereabouts.their_words(p_subject uuid)
@@ -66,13 +66,14 @@ begin atomic
       when 'interview-held' then jsonb_strip_nulls(jsonb_build_object('childsWords', t.words))
       when 'interview-accepted' then jsonb_strip_nulls(jsonb_build_object('childsWords', t.words))
       when 'interview-declined' then jsonb_strip_nulls(jsonb_build_object('childsWords', t.words))
-      when 'passage-shared' then jsonb_strip_nulls(jsonb_build_object('name', t.text -> 'body' -> 'name',
+      when 'passage-shared' then jsonb_strip_nulls(jsonb_build_object('with', t.text -> 'body' -> 'with',
         'passage', t.passage))
       else jsonb_strip_nulls(jsonb_build_object('corrects', t.text -> 'body' -> 'corrects',
         'occurred', t.text -> 'body' -> 'occurred', 'needsSecond', t.text -> 'body' -> 'needsSecond',
         'scope', t.text -> 'body' -> 'scope', 'of', t.text -> 'body' -> 'of')) end)
   from told t
-  where t.text ->> 'type' in ('interview-held', 'interview-accepted', 'interview-declined', 'passage-shared', 'entry-corrected', 'recorded-in-error', 'acknowledged')
+  where t.text ->> 'type' in ('interview-held', 'interview-accepted', 'interview-declined', 'passage-shared',
+      'entry-corrected', 'recorded-in-error', 'acknowledged')
     and exists (select from told o where o.stream = t.stream and (o.words is not null or
       o.text ->> 'type' = 'passage-shared'))
   order by t.stream, t.sequence;

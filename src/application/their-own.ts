@@ -52,10 +52,8 @@ export interface TheirSession {
   messages(): Promise<readonly OwnEntry[]>
   /** Over, and latest first. */
   absences(): Promise<readonly TheirAbsence[]>
-  /** The latest first. */
-  words(): Promise<readonly ChildsWords[]>
-  /** What of it was given to whom. The latest first. */
-  shared(): Promise<readonly SharedWords[]>
+  /** What the child said, and what of it was given to whom. The latest first. */
+  said(): Promise<{ readonly words: readonly ChildsWords[]; readonly shared: readonly SharedWords[] }>
   owed(): Promise<readonly OwedToThem[]>
   looks(): Promise<readonly LookedAtThem[]>
   read(): Promise<readonly { readonly at: Moment; readonly role: Role }[]>

@@ -77,8 +77,10 @@ export function theirSession(client: PoolClient, child: ChildId): TheirSession {
         ),
       )
     },
-    words: async () => saidIn(await rows<SaidRow>('their_words'), childsWordsIn),
-    shared: async () => saidIn(await rows<SaidRow>('their_words'), sharedWordsIn),
+    said: async () => {
+      const said = await rows<SaidRow>('their_words')
+      return { words: saidIn(said, childsWordsIn), shared: saidIn(said, sharedWordsIn) }
+    },
     absences: async () =>
       (await rows<StoredRow>('their_absences')).map((row) => fromStored(absenceColumns, row)),
     owed: async () => (await rows<StoredRow>('owed_to_them')).map((row) => fromStored(owedColumns, row)),

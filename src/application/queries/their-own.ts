@@ -1,9 +1,11 @@
+import { organisationOf } from '../../domain/child/council.ts'
 import { holderOf } from '../../domain/child/holders.ts'
 import type { OwnEntry, OwnEntryOf } from '../../domain/protocol/own-record.ts'
 import type { Role } from '../../domain/episode/roles.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Application } from '../carry-out.ts'
-import type { ChildId } from '../../domain/episode/entry.ts'
+import type { ChildsWords, SharedWords } from '../../domain/episode/childs-words.ts'
+import type { ChildId, OrganisationKind } from '../../domain/episode/entry.ts'
 import type { Directory } from '../../domain/child/directory.ts'
 import type { Visitor } from '../ports.ts'
 import type { ComeIn, LookedAtThem, OwedToThem, TheirAbsence, TheirSession } from '../their-own.ts'
@@ -14,6 +16,9 @@ export interface TheirMessage {
   readonly readBy?: { readonly role: Role; readonly at: Moment }
   readonly answers: readonly OwnEntryOf<'child-answered'>[]
 }
+
+/** To what kind of organisation: its name could say where the child lives. Left out of one that is there no more. */
+export type PassedOn = Omit<SharedWords, 'with'> & { readonly kind?: OrganisationKind }
 
 export interface TheirPage {
   readonly now: Moment
@@ -26,9 +31,9 @@ export interface TheirPage {
   readonly absences: readonly TheirAbsence[]
   /** Latest first. */
   readonly messages: readonly TheirMessage[]
-  readonly words: Awaited<ReturnType<TheirSession['words']>>
+  readonly words: readonly ChildsWords[]
   /** What of it was given to whom, latest first. */
-  readonly shared: Awaited<ReturnType<TheirSession['shared']>>
+  readonly shared: readonly PassedOn[]
 }
 
 const roles: readonly Role[] = ['social-worker', 'reviewing-officer', 'advocate']
@@ -71,6 +76,7 @@ async function pageOf(
   if (card === undefined) return undefined
   await session.look(look)
   const now = await session.now()
+  const { words, shared } = await session.said()
   const workers = roles.map((role) => {
     const holder = holderOf(role, card.answerable, directory, now)
     return { role, ...(holder.kind === 'post' && { name: holder.name }) }
@@ -83,9 +89,14 @@ async function pageOf(
     owed: await session.owed(),
     absences: await session.absences(),
     messages: messagesOf(await session.messages(), await session.read()),
-    words: await session.words(),
-    shared: await session.shared(),
+    words,
+    shared: shared.map((one) => passedOn(one, directory)),
   }
+}
+
+function passedOn({ with: organisation, ...said }: SharedWords, directory: Directory): PassedOn {
+  const kind = organisationOf(directory, organisation)?.kind
+  return { ...said, ...(kind && { kind }) }
 }
 
 /** Who has looked at their record, latest day first. Records one look. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cast } from '../../../test/support/cast.ts'
+import { cast, idFor } from '../../../test/support/cast.ts'
 import { after, at, entry, entryId, given, type Draft } from '../../../test/support/chronology.ts'
 import { childsWordsIn, sharedWordsIn } from './childs-words.ts'
 
@@ -84,13 +84,13 @@ test('what a child said when they said yes is theirs too', () => {
 
 test('what was passed on is shown with whom it was passed on to, the latest first, as it stands', () => {
   const shared = (id: string, when: string, name: string, passage: string) =>
-    entry('passage-shared', when, { interview: entryId('held'), name, passage }, { id })
+    entry('passage-shared', when, { interview: entryId('held'), with: idFor(name), name, passage }, { id })
   const first = shared('first', '2026-04-01T09:00', 'The home', 'I was cold')
   const second = shared('second', '2026-04-01T10:00', 'The school', 'I was tired')
   const all = after(told, first, second)
   assert.deepEqual(sharedWordsIn(all), [
-    { occurred: minute('2026-04-01T10:00'), name: 'The school', words: 'I was tired' },
-    { occurred: minute('2026-04-01T09:00'), name: 'The home', words: 'I was cold' },
+    { occurred: minute('2026-04-01T10:00'), with: idFor('The school'), words: 'I was tired' },
+    { occurred: minute('2026-04-01T09:00'), with: idFor('The home'), words: 'I was cold' },
   ])
   assert.deepEqual(sharedWordsIn(told), [])
   const without = all.map((one) => {
@@ -99,13 +99,13 @@ test('what was passed on is shown with whom it was passed on to, the latest firs
     return passage === 'I was cold' ? { ...one, body } : one
   })
   assert.deepEqual(
-    sharedWordsIn(without).map(({ name }) => name),
-    ['The school'],
+    sharedWordsIn(without).map(({ words }) => words),
+    ['I was tired'],
   )
   const void1 = inError({ scope: { kind: 'entry', entry: entryId('first') } })
   assert.deepEqual(
-    sharedWordsIn(after(all, void1)).map(({ name }) => name),
-    ['The school'],
+    sharedWordsIn(after(all, void1)).map(({ words }) => words),
+    ['I was tired'],
   )
   assert.deepEqual(sharedWordsIn(after(all, inError({ scope: { kind: 'episode' } }))), [])
 })

@@ -1,7 +1,7 @@
 import type { Moment } from '../../kernel/moment.ts'
 import { effective } from './effective.ts'
 import type { Chronology } from './entries.ts'
-import type { Occurred } from './entry.ts'
+import type { Occurred, OrganisationId } from './entry.ts'
 import type { EffectiveEntry, EffectiveOf } from './state.ts'
 import { episodeVoidIn } from './voids.ts'
 
@@ -16,8 +16,7 @@ export interface ChildsWords {
 /** A part of what a child said that was given to somebody, as it was given. */
 export interface SharedWords {
   readonly occurred: Occurred
-  /** With whom, by its name on that day. */
-  readonly name: string
+  readonly with: OrganisationId
   readonly words: string
 }
 
@@ -27,8 +26,7 @@ export function sharedWordsIn(chronology: Chronology): readonly SharedWords[] {
   return effective(chronology)
     .flatMap((entry): readonly SharedWords[] => {
       if (entry.type !== 'passage-shared' || entry.body.passage === undefined) return []
-      const { name, passage } = entry.body
-      return [{ occurred: entry.occurred, name, words: passage }]
+      return [{ occurred: entry.occurred, with: entry.body.with, words: entry.body.passage }]
     })
     .toReversed()
 }

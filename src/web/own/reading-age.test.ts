@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { at } from '../../../test/support/at.ts'
 import { longestOf, readingAge } from '../../../test/support/reading-age.ts'
+import { organisationKinds } from '../../domain/episode/entry.ts'
 import { roles } from '../../domain/episode/roles.ts'
 import type { TheirPage } from '../../application/queries/their-own.ts'
 import type { LookedAtThem } from '../../application/their-own.ts'
@@ -41,7 +42,11 @@ const pages: readonly (readonly [name: string, page: Html])[] = [
     'home, with what was passed on',
     homePage(visit, {
       ...nothing,
-      shared: [{ occurred: { at: now, precision: 'minute' }, name: 'Your home', words: 'I ran' }],
+      shared: [...organisationKinds, undefined].map((kind) => ({
+        occurred: { at: now, precision: 'minute' },
+        words: 'I ran',
+        ...(kind && { kind }),
+      })),
     }),
   ],
   ['who has looked', listPage(visit, looks)],

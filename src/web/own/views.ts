@@ -7,7 +7,14 @@ import { telephone } from '../components/numbers-to-ring.ts'
 import { govuk } from '../components/official.ts'
 import { html, type Html } from '../html.ts'
 import { ownPage, type OwnVisit } from './layout.ts'
-import { atToThem, hourToThem, lookerInWords, personInWords, promiseInWords } from './words.ts'
+import {
+  atToThem,
+  hourToThem,
+  lookerInWords,
+  organisationInWords,
+  personInWords,
+  promiseInWords,
+} from './words.ts'
 
 /** What a child reads first. */
 export function homePage(visit: OwnVisit, shown: TheirPage): Html {
@@ -154,16 +161,17 @@ function whatYouSaid({ words, now }: TheirPage): Html | null {
     <p class="govuk-body">If something here is wrong, write to us and we put it right.</p>`
 }
 
-/** With whom, and the very words: so that a child can say where it went wrong. */
+/** To whom, and the very words: so that a child can say where it went wrong. */
 function whatWasShared({ shared, now }: TheirPage): Html | null {
   if (shared.length === 0) return null
   return html`<h2 class="govuk-heading-m">What we passed on of what you said</h2>
     <ul class="wa-own__messages">
       ${shared.map(
-        ({ occurred, name, words }) =>
+        ({ occurred, kind, words }) =>
           html`<li>
             <p class="wa-own__when">
-              We passed this on to ${name} ${atToThem(occurred.at, now, occurred.precision)}:
+              We passed this on to ${organisationInWords(kind)}
+              ${atToThem(occurred.at, now, occurred.precision)}:
             </p>
             <blockquote class="wa-own__words">${words}</blockquote>
           </li>`,

@@ -1,6 +1,7 @@
 import type { LookedAtThem, OwedToThem } from '../../application/their-own.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { onDay, whenWords, type Precision as Exactly } from '../components/time.ts'
+import type { OrganisationKind } from '../../domain/episode/entry.ts'
 import type { Role } from '../../domain/episode/roles.ts'
 
 /** Who somebody is, as one would say it to a child of nine. */
@@ -39,6 +40,23 @@ export function lookerInWords({ role, ofTheirCouncil }: LookedAtThem): string {
   return ofTheirCouncil && role !== 'reviewing-officer'
     ? `${people[role]}, at the council that looks after you`
     : people[role]
+}
+
+/** After "We passed this on to". */
+const organisations: Readonly<Record<OrganisationKind, string>> = {
+  council: 'a council',
+  police: 'the police',
+  provider: 'the people who run a home',
+  health: 'people who look after your health',
+  education: 'a school',
+  'youth-justice': 'a youth justice team',
+  'interview-supplier': 'people who talk with children who have been away',
+  advocacy: 'people who are on your side',
+}
+
+/** One that is there no more has no kind. */
+export function organisationInWords(kind: OrganisationKind | undefined): string {
+  return kind === undefined ? 'somebody who helps you' : organisations[kind]
 }
 
 /** What is owed to a child, in words for the child. What has none is not shown. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { anyEventfulChronology, anyFactsAt } from '../../../test/support/any-eventful.ts'
+import { anyReturn } from '../../../test/support/any-return.ts'
 import {
   aChildBackBeforeAnyReport,
   at,
@@ -178,11 +179,14 @@ describe('a figure', () => {
   })
 })
 
-const manyReturns = fc
-  .array(fc.tuple(anyEventfulChronology(firstEdition(), { minLength: 4, maxLength: 30 }), anyFactsAt), {
-    maxLength: 5,
-  })
-  .map((all) => all.map(([chronology, facts]) => asKnown(chronology, facts)))
+const manyReturns = fc.oneof(
+  fc
+    .array(fc.tuple(anyEventfulChronology(firstEdition(), { minLength: 4, maxLength: 30 }), anyFactsAt), {
+      maxLength: 5,
+    })
+    .map((all) => all.map(([chronology, facts]) => asKnown(chronology, facts))),
+  fc.array(anyReturn, { maxLength: 4 }).map((all) => all.map((chronology) => asKnown(chronology))),
+)
 
 describe('over any histories, at any instant', () => {
   const known = fc.integer({ min: 0, max: 20_000 }).map((minutes) => {
@@ -210,17 +214,31 @@ describe('over any histories, at any instant', () => {
     )
   })
 
+  /** Over all of them together, and over each episode alone. */
+  function stepsDown(returns: readonly Returned[], now: typeof later): void {
+    const number = (name: FigureName) => countOf(figure(name, returns, now).numerator)
+    assert.ok(number('offered') >= number('accepted'))
+    assert.ok(number('accepted') >= number('held-of-accepted'))
+    assert.equal(denominatorOf(figure('accepted', returns, now)), number('offered'))
+    assert.ok(denominatorOf(figure('held-of-accepted', returns, now)) <= number('accepted'))
+    assert.ok(number('held') >= number('held-of-accepted'))
+    assert.ok(number('held') >= number('held-in-time'))
+  }
+
   it('offers are at least as many as acceptances, and those as many as interviews held of them', () => {
     fc.assert(
       fc.property(returnsAt, ({ now, returns }) => {
-        const number = (name: FigureName) => countOf(figure(name, returns, now).numerator)
-        assert.ok(number('offered') >= number('accepted'))
-        assert.ok(number('accepted') >= number('held-of-accepted'))
-        assert.equal(denominatorOf(figure('accepted', returns, now)), number('offered'))
-        assert.ok(denominatorOf(figure('held-of-accepted', returns, now)) <= number('accepted'))
-        assert.ok(number('held') >= number('held-of-accepted'))
-        assert.ok(number('held') >= number('held-in-time'))
+        stepsDown(returns, now)
+        for (const one of returns) stepsDown([one], now)
       }),
     )
+  })
+
+  it('and in these histories children are offered an interview, say yes and no, and are heard', () => {
+    const some = fc.sample(returnsAt, { seed: 7, numRuns: 600 })
+    const count = (name: FigureName) =>
+      some.reduce((sum, { now, returns }) => sum + countOf(figure(name, returns, now).numerator), 0)
+    const ledger = ['offered', 'accepted', 'held-of-accepted', 'held', 'declined-offered-in-time'] as const
+    for (const name of ledger) assert.ok(count(name) > 0, name)
   })
 })

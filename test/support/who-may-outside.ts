@@ -52,6 +52,7 @@ export const outsideLines: readonly (readonly [route: string, about: 'nobody' | 
   ['GET /figures', 'nobody', 'analyst'],
   ['POST /figures', 'nobody', 'analyst'],
   ['POST /figures/export', 'nobody', 'analyst'],
+  ['GET /api/v1/return-figures', 'nobody', 'team-manager responsible-council missing-coordinator analyst'],
   ['GET /return-figures', 'nobody', 'team-manager responsible-council missing-coordinator analyst'],
   ['POST /return-figures/export', 'nobody', 'team-manager responsible-council missing-coordinator analyst'],
   ['GET /our-record', 'nobody', home],

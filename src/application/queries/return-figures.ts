@@ -1,5 +1,5 @@
 import { earliest, type Moment } from '../../kernel/moment.ts'
-import { endOfLondonDay, londonDate, type LondonDate } from '../../kernel/london.ts'
+import { addMonths, endOfLondonDay, londonDate, type LondonDate } from '../../kernel/london.ts'
 import { backAt } from '../../domain/patterns/as-known.ts'
 import type { Returned } from '../../domain/patterns/figures.ts'
 import type { Application } from '../carry-out.ts'
@@ -12,6 +12,21 @@ export interface ReturnsAsked {
   readonly from: LondonDate
   readonly until: LondonDate
   readonly knownOn?: LondonDate
+}
+
+/** What of it somebody said. */
+interface Said {
+  readonly from: LondonDate | undefined
+  readonly until: LondonDate | undefined
+  readonly knownOn: LondonDate | undefined
+}
+
+/** Where nobody says, a year up to today. */
+export function daysCounted(said: Said, today: LondonDate): ReturnsAsked {
+  const { from, until = today, knownOn } = said
+  // Of a year before there is no calendar.
+  const first = from ?? (until < '1902' ? until : addMonths(until, -12))
+  return { from: first, until, ...(knownOn !== undefined && { knownOn }) }
 }
 
 export type CountedRow = CountableReturn & Returned

@@ -82,6 +82,14 @@ describe('the interview of a return', () => {
     assert.equal(interview(later, not('2026-04-01T07:10')), 'decided-not')
     assert.equal(interview(later, not('2026-04-01T07:11')), 'decided-not-late')
   })
+  it('is still owed where the one that a yes after no led to was held before the return as known', () => {
+    const before = at('2026-03-29T06:00')
+    const due = at('2026-04-01T06:00')
+    const back = { ...backInTheMorning(), afterAll: { due: [due, due], met: [before, before] } } as const
+    assert.deepEqual(back.held, [])
+    assert.equal(interviewOutcome(back, at('2026-04-01T07:10')), 'not-due')
+    assert.equal(interviewOutcome(back, at('2026-04-01T07:11')), 'overdue')
+  })
   it('is owed again for 72 hours to a child who says yes after no, and counts from the return when it is held', () => {
     const afterAll = [
       entry('interview-offered', '2026-03-29T12:00'),

@@ -55,7 +55,9 @@ export function interviewOutcome(back: Back, at: Moment): InterviewOutcome {
   if (declined !== undefined) return isLate(declined, interview) ? 'declined-late' : 'declined'
   if (decidedNot !== undefined) return isLate(decidedNot, interview) ? 'decided-not-late' : 'decided-not'
   if (saidYesAfterAll(back, at)) return 'said-yes-after-all'
-  if (back.afterAll !== undefined) return outcomeOf(back, back.afterAll, at)
+  // One that was held before the return as it is known now is none about it, though it ended what a yes began.
+  if (back.afterAll !== undefined && back.afterAll.met === undefined)
+    return outcomeOf(back, back.afterAll, at)
   return outcomeOf(back, interview, at)
 }
 

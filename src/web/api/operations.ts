@@ -7,6 +7,7 @@ import { directoryOperation } from './operations/directory.ts'
 import { outsideOperations } from './operations/outside.ts'
 import { readingOperations } from './operations/reading.ts'
 import { referenceOperations } from './operations/reference.ts'
+import { returnFiguresOperation } from './operations/return-figures.ts'
 import { writingOperations } from './operations/writing.ts'
 
 /** Everything that the API can be asked. A test holds the list against what tests have asked. */
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   ...addingOperations,
   ...writingOperations,
   ...outsideOperations,
+  returnFiguresOperation,
   directoryOperation,
   ...referenceOperations(() => openApi),
 ]

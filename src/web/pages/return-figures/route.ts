@@ -1,5 +1,5 @@
-import { returnFigures } from '../../../application/queries/return-figures.ts'
-import { addMonths, londonDate } from '../../../kernel/london.ts'
+import { daysCounted, returnFigures } from '../../../application/queries/return-figures.ts'
+import { londonDate } from '../../../kernel/london.ts'
 import { exportFields } from '../../forms/export-fields.ts'
 import { readFields, type Values } from '../../forms/fields.ts'
 import type { Form } from '../../forms/form.ts'
@@ -31,18 +31,12 @@ export const returnFiguresRoutes: readonly Route[] = [
 
 /** `query` is what is asked for; `form` what was sent to take it away as a file. A year where nobody says. */
 async function show({ app, who, files, page }: Visit, query: Form, form?: Form): Promise<Answer> {
-  const today = londonDate(page.now)
   const read = readFields(askedFields, query, page.now)
   const sent = form && readFields(exportFields, form, page.now)
   const { from, until, known, by }: Partial<Values<typeof askedFields>> =
     read.kind === 'read' ? read.value : {}
   const errors = read.kind === 'problems' ? read.problems : []
-  const last = until ?? today
-  const asked = {
-    from: from ?? (last < '1902' ? last : addMonths(last, -12)),
-    until: last,
-    ...(known !== undefined && { knownOn: known }),
-  }
+  const asked = daysCounted({ from, until, knownOn: known }, londonDate(page.now))
   const exporting = sent?.kind === 'read' && errors.length === 0 ? sent.value : undefined
   const found = await returnFigures(app, who.visitor, asked, exporting)
   if (exporting !== undefined) {

@@ -8,12 +8,13 @@ import { commands, type Circumstances, type EpisodeCommand, type Refusal } from 
 import { decide } from '../domain/episode/decide.ts'
 import { decidingTypes } from '../domain/episode/deciding.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
-import type { Author, ChildId, EpisodeId } from '../domain/episode/entry.ts'
+import type { Author, ChildId, EntryId, EpisodeId } from '../domain/episode/entry.ts'
 import { episodeOf } from '../domain/episode/evolve.ts'
 import { inCore } from '../domain/episode/lies-in.ts'
 import { merged, obligations } from '../domain/protocol/obligations.ts'
 import { hasEnded, timesOf } from '../domain/protocol/standing.ts'
 import { consequencesOf, undoes, type Consequences } from '../domain/protocol/consequences.ts'
+import { factorsRead } from './factors-read.ts'
 import { findingsIn, heldIn } from './held-elsewhere.ts'
 import { interviewerIn } from './independence.ts'
 import { NoGrant } from './no-grant.ts'
@@ -66,7 +67,7 @@ export async function carryOut(app: Application, request: Request): Promise<Outc
       const loaded = await session.load(request.child, request.key)
       if (loaded.remembered.kind === 'taken') return { kind: 'command-taken' }
       if (loaded.remembered.kind === 'done') return loaded.remembered.answer as Outcome
-      const outcome = decideAll(app, request, loaded)
+      const outcome = decideAll(app, request, loaded, await factorsRead(session, request))
       if (outcome.kind !== 'decided') return outcome
       return append(app, loaded.directory, session, request, outcome.entries)
     }),
@@ -106,7 +107,12 @@ type Decided =
   | Extract<Outcome, { kind: 'refused' | 'overtaken' | 'may-not' }>
 
 /** Each command is decided on what those before it in the same request led to. */
-function decideAll(app: Application, request: Request, loaded: LoadedSubject): Decided {
+function decideAll(
+  app: Application,
+  request: Request,
+  loaded: LoadedSubject,
+  factors: ReadonlySet<EntryId>,
+): Decided {
   const stored = loaded.episodes.get(request.episode) ?? []
   const since = inCore(stored).filter(({ sequence }) => sequence > (request.shown ?? 0))
   if (isOvertaken(request, stored, since)) return { kind: 'overtaken', since }
@@ -115,7 +121,7 @@ function decideAll(app: Application, request: Request, loaded: LoadedSubject): D
   for (const command of request.commands) {
     const undone = undoneBy(command, chronology)
     if (undone !== undefined && !mayUndo(request.author, undone.type)) return { kind: 'may-not' }
-    const circumstances = circumstancesOf(app, request, loaded, chronology, command)
+    const circumstances = circumstancesOf(app, request, { ...loaded, factors }, chronology, command)
     const decision = decide(chronology, command, circumstances, loaded.now)
     if (decision.kind === 'refused') return decision
     const wrong = notAsAsked(app.questionSets, command.entry)
@@ -156,7 +162,7 @@ export function asRecorded(
 function circumstancesOf(
   app: Application,
   request: Request,
-  loaded: LoadedSubject,
+  loaded: LoadedSubject & { readonly factors: ReadonlySet<EntryId> },
   chronology: Chronology,
   command: EpisodeCommand,
 ): Circumstances {
@@ -186,6 +192,7 @@ function circumstancesOf(
     get findingsElsewhere() {
       return findingsIn([...loaded.episodes].filter(([id]) => id !== request.episode))
     },
+    isFactor: (finding) => loaded.factors.has(finding),
     kindOf: (organisation) => loaded.directory.organisations.find(({ id }) => id === organisation)?.kind,
     levels: request.levels,
     ...(isAsked ? consequencesOf(chronology, proposed, dutiesIn, loaded.now) : without),

@@ -94,6 +94,8 @@ export interface WriteSession {
       projections never rest on the part that this visitor may see. Refused by the database for a child on whom
       the visitor has no grant at all. What is answered to a page goes through ReadSession. */
   load(subject: ChildId, command: CommandKey): Promise<LoadedSubject>
+  /** The episode as this visitor reads it, after it was loaded: for what they decide about what they read. */
+  asRead(episode: EpisodeId): Promise<Chronology>
   /** Sends it, and waits for no answer: the end of the write does, and fails with what the database refused here. */
   append(append: Append): void
   /** Takes the locks of these records and of all that were ever joined with them in one order, before any is loaded. */

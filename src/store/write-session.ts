@@ -14,6 +14,7 @@ import { changesOf, type Prints } from './prints.ts'
 import { projectionRows } from './projection-rows.ts'
 import { prepared } from './query.ts'
 import { inOrderBegun, type Cores, type Projected } from './read-cores.ts'
+import { readChronology } from './read-entries.ts'
 import { rowsBytes } from './row-bytes.ts'
 import { shapesOn, type RowShapes } from './row-shapes.ts'
 import { refuseUnstorable } from './storable.ts'
@@ -71,6 +72,7 @@ export function openWrite({ client, sendAhead, directory, recordedAt }: Through)
         known.set(subject, loaded.child)
         return { ...loaded, directory: await directory.at(loaded.directory, client) }
       },
+      asRead: async (episode) => (await readChronology(client, episode))?.chronology ?? [],
       append: (append) => {
         const { after, values } = written(append, heldFor(append, held), known)
         send(appending, values)

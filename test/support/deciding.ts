@@ -23,6 +23,7 @@ export const ordinaryCircumstances: Circumstances = {
   findingsElsewhere: [
     { episode: idFor<'episode'>('another episode'), finding: idFor<'entry'>('another finding') },
   ],
+  isFactor: () => false,
   kindOf: () => 'council',
   levels: riskLevels,
   removesBreach: false,

@@ -58,6 +58,7 @@ export function walked(steps: readonly Step[], stillOwed: StillOwed, running: Ru
       stillOwed: owed,
       heldElsewhere: [],
       findingsElsewhere: [],
+      isFactor: () => false,
       kindOf: () => 'council' as const,
       levels: riskLevels,
       removesBreach: step.pick % 2 === 0,

@@ -186,6 +186,7 @@ function circumstancesOf(
     ...(elsewhere && { openElsewhere: elsewhere[0] }),
     heldElsewhere: [],
     findingsElsewhere: [],
+    isFactor: () => false,
     kindOf: () => 'council',
     levels: organisations.police.levels,
     ...(isAsked ? consequencesOf(before, entry, dutiesIn, entry.recorded) : nothing),

@@ -98,6 +98,8 @@ export interface Circumstances {
   readonly heldElsewhere: readonly HeldElsewhere[]
   /** The findings of the child's other episodes. */
   readonly findingsElsewhere: readonly FindingElsewhere[]
+  /** Whether whoever decides reads that a finding is a factor of the list, and nobody and nothing by name. */
+  readonly isFactor: (finding: EntryId) => boolean
   /** How whoever is named as the interviewer stands to the child, where that is close. */
   readonly interviewer?: Closeness
   /** What kind of organisation this is; undefined for one that nobody knows. */
@@ -143,6 +145,8 @@ export type Refusal =
   | { readonly kind: 'not-written-up' }
   | { readonly kind: 'not-the-latest' }
   | { readonly kind: 'already-written-up' }
+  /** At sign-off: how many that were named in the interview have no answer yet whether police may have them. */
+  | { readonly kind: 'findings-not-marked'; readonly left: number }
   /** As the named edition of the questions would not have it. */
   | { readonly kind: 'not-an-answer'; readonly question: string; readonly says: string }
   | { readonly kind: 'no-such-questions'; readonly set: string; readonly edition: string }

@@ -42,6 +42,7 @@ import {
   ofAnActionThatRuns,
   sharesAFinding,
 } from './rules/finding.ts'
+import { markedForPolice } from './rules/sign-off.ts'
 import { firstRefusal, isBlank, type Question, type Rule } from './rules/question.ts'
 import { secondPerson } from './rules/second-person.ts'
 import {
@@ -105,6 +106,7 @@ const rules: readonly Rule[] = [
   allocatedWorkerNeedsReason,
   childsOwnAnswer,
   interviewOffered,
+  markedForPolice,
   historyIsNoReason,
   correction,
   recordedInError,

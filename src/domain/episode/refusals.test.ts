@@ -39,6 +39,7 @@ const oneOfEach: OneOfEach = {
   'not-written-up': { kind: 'not-written-up' },
   'not-the-latest': { kind: 'not-the-latest' },
   'already-written-up': { kind: 'already-written-up' },
+  'findings-not-marked': { kind: 'findings-not-marked', left: 2 },
   'before-what-it-answers': { kind: 'before-what-it-answers', at: at('2026-03-29T16:00') },
   'not-asked-of-a-host': { kind: 'not-asked-of-a-host' },
   'not-a-telling': { kind: 'not-a-telling' },
@@ -107,6 +108,15 @@ test('a force without levels is told so', () => {
 test('a supervisor is asked for by what needs one', () => {
   assert.match(refusalInWords({ kind: 'supervisor-needed', because: 'high' }), /^A high grade/)
   assert.match(refusalInWords({ kind: 'supervisor-needed', because: 'lower' }), /^A grade lower than/)
+})
+
+test('how many are not marked is said, and by no name', () => {
+  const words = (left: number) => refusalInWords({ kind: 'findings-not-marked', left })
+  assert.match(words(1), /^One person, place, vehicle, telephone or online name from this interview is not/)
+  assert.match(
+    words(2),
+    /^2 people, places, vehicles, telephones or online names from this interview are not/,
+  )
 })
 
 test('a field that was left blank is named in words', () => {

@@ -58,6 +58,8 @@ const words: Words = {
     'This write-up has been answered already, or a later one stands. Open the one that waits.',
   'already-written-up': () =>
     'This interview is written up. It is written again when it was sent back; what became known since is added to it.',
+  'findings-not-marked': ({ left }) =>
+    `${left === 1 ? 'One person, place, vehicle, telephone or online name from this interview is' : `${left} people, places, vehicles, telephones or online names from this interview are`} not marked yet. Say of each whether it may go in the next pack for police, or why not: where the write-up is approved, or on the page So what.`,
   'not-an-answer': ({ question, says }) => `The answer to “${question}” cannot be kept. ${says}.`,
   'no-such-questions': () =>
     'The edition of the questions that is named is not there. Name the one that was asked.',

@@ -68,6 +68,7 @@ const everyRefusal: Readonly<Record<Refusal['kind'], true>> = {
   'not-written-up': true,
   'not-the-latest': true,
   'already-written-up': true,
+  'findings-not-marked': true,
   'not-an-answer': true,
   'no-such-questions': true,
   'before-what-it-answers': true,

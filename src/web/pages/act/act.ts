@@ -34,6 +34,15 @@ export interface Proposed {
   readonly type: EntryType
   readonly occurred: Occurred
   readonly body: EpisodeBodies[EntryType]
+  /** What is decided before it in the same breath, or not at all. */
+  readonly first?: readonly Companion[]
+}
+
+/** Another command that the same press of a button asks for. */
+export interface Companion {
+  readonly command: CommandName
+  readonly type: EntryType
+  readonly body: EpisodeBodies[EntryType]
 }
 
 /** One command of an episode as one page that asks. */

@@ -4,7 +4,7 @@ import { newId, requestHash } from '../../../application/ids.ts'
 import { entryOf } from '../../../application/commands/begin-episode.ts'
 import { episodePage } from '../../../application/queries/episode-page.ts'
 import { factorsInForce, noQuestionSets } from '../../../application/question-sets.ts'
-import { riskLevels } from '../../../domain/episode/entries.ts'
+import { riskLevels, type NewEpisodeEntry } from '../../../domain/episode/entries.ts'
 import type { EpisodeId, ToldBy } from '../../../domain/episode/entry.ts'
 import { londonDate } from '../../../kernel/london.ts'
 import { parseId } from '../../../kernel/ids.ts'
@@ -69,12 +69,16 @@ async function carriedOut(
   act: Act,
   about: About,
   visit: Visit,
-  { type, occurred, body }: Proposed,
+  { type, occurred, body, first = [] }: Proposed,
   toldBy: ToldBy | undefined,
 ): Promise<Outcome> {
   const { form, who, app } = visit
   const sent = form.entries().filter(([name]) => name !== '_csrf' && name !== 'shown')
-  const entry = entryOf(who.author, type, occurred, body)
+  const asTold = (entry: NewEpisodeEntry) => (toldBy === undefined ? entry : { ...entry, toldBy })
+  const commands = [...first, { command: act.command, type, body }].map((one) => ({
+    name: one.command,
+    entry: asTold(entryOf(who.author, one.type, occurred, one.body)),
+  }))
   return carryOut(app, {
     visitor: who.visitor,
     author: who.author,
@@ -84,7 +88,7 @@ async function carriedOut(
     key: { id: commandId(form), requestHash: requestHash({ of: about.page.id, act: act.command, sent }) },
     shown: shownIn(form, about),
     levels: about.levels,
-    commands: [{ name: act.command, entry: toldBy === undefined ? entry : { ...entry, toldBy } }],
+    commands,
   })
 }
 

@@ -29,6 +29,14 @@ export function learnedWords(learned: Learned | undefined): Piece {
   return quote === undefined ? rest : html`<q class="wa-entry__words">${quote}</q> ${rest}`
 }
 
+/** The same without mark-up, beside a question. */
+export function learnedInOneLine(learned: Learned | undefined): string {
+  if (learned === undefined) return keptApart
+  const { what, quote, reason } = learned
+  const known = what.kind === 'factor' ? undefined : what.known
+  return sentences(quote && `“${quote}”`, known, reason && `Reason: ${reason}`)
+}
+
 export function agreedWords(agreed: Agreed | undefined): string {
   if (agreed === undefined) return 'Kept apart, for those who do it and those who read interviews.'
   return sentences(agreed.what, agreed.service, `Shown by: ${agreed.shownBy}`)

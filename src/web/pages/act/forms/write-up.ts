@@ -2,11 +2,13 @@ import { effective } from '../../../../domain/episode/effective.ts'
 import type { EntryId } from '../../../../domain/episode/entry.ts'
 import { callout } from '../../../components/summary.ts'
 import { whenWords } from '../../../components/time.ts'
-import { choice, pick } from '../../../forms/fields-choice.ts'
+import { pick } from '../../../forms/fields-choice.ts'
 import { longText, optionalLongText } from '../../../forms/fields-text.ts'
 import { present } from '../../../forms/fields.ts'
 import { html } from '../../../html.ts'
 import { act, type About, type Act } from '../act.ts'
+import { approve } from './sign-off.ts'
+import { nothingWaits, waiting, writeUpField } from './write-ups-waiting.ts'
 
 const held = 'Which interview is it of?'
 
@@ -93,66 +95,12 @@ const sendBack: Act = act({
   toBody: (values) => values,
 })
 
-const approve: Act = act({
-  command: 'approve-interview',
-  title: () => 'Approve the write-up',
-  button: 'Approve',
-  above: ({ page }) =>
-    callout(
-      html`<p>
-        Read it first, <a class="govuk-link" href="/episodes/${page.id}#record">in the record</a>. Nobody
-        approves what they wrote themselves.
-      </p>`,
-    ),
-  nothing: (about) => (waiting(about).length === 0 ? nothingWaits : undefined),
-  when: 'at-once',
-  fields: (about) => ({
-    writeUp: writeUpField(about),
-    isRead: choice({
-      legend: 'Have you read it?',
-      options: [{ value: 'yes', text: 'I have read it' }],
-      missing: 'Read it first, and say that you have',
-    }),
-  }),
-  toBody: ({ writeUp: read }) => ({ writeUp: read }),
-})
-
-const nothingWaits = 'No write-up waits for an answer.'
-
-function writeUpField(about: About) {
-  const [first] = waiting(about)
-  return pick<EntryId>({
-    label: 'Which write-up?',
-    options: waiting(about),
-    missing: 'Choose which write-up',
-    ...(first && { start: first.value }),
-  })
-}
-
 /** The latest first. */
 function interviews({ page }: About) {
   return effective(page.chronology)
     .filter(({ type }) => type === 'interview-held')
     .toReversed()
     .map(({ id, occurred }) => ({ value: id, text: `Held ${whenWords(occurred.at, page.at)}` }))
-}
-
-/** The last write-up of each interview, where nobody has answered it. */
-function waiting({ page }: About) {
-  const entries = effective(page.chronology)
-  const answered = new Set(
-    entries.flatMap((entry) =>
-      entry.type === 'interview-approved' || entry.type === 'interview-sent-back' ? [entry.body.writeUp] : [],
-    ),
-  )
-  const last = new Map(
-    entries
-      .filter((entry) => entry.type === 'interview-written-up')
-      .map((entry) => [entry.body.interview, entry] as const),
-  )
-  return [...last.values()]
-    .filter(({ id }) => !answered.has(id))
-    .map(({ id, by, recorded }) => ({ value: id, text: `${by.name}, ${whenWords(recorded, page.at)}` }))
 }
 
 /** The sending back that a write-up of this interview would answer: the last that none has answered, also of a write-up

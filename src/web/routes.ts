@@ -32,6 +32,7 @@ import { retentionRoutes } from './pages/retention/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
 import { rotaRoutes } from './pages/rota/route.ts'
 import { soWhatRoutes } from './pages/so-what/route.ts'
+import { whoGetsToKnowRoutes } from './pages/who-gets-to-know/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { accountRoutes } from './pages/you/account/route.ts'
 import { signInWithRoutes } from './pages/sign-in-with/route.ts'
@@ -84,4 +85,5 @@ export const routes: readonly Route[] = [
   ...interviewRoutes,
   ...holdInterviewRoutes,
   ...soWhatRoutes,
+  ...whoGetsToKnowRoutes,
 ]

@@ -21,6 +21,7 @@ const kept = [
   'commentkept',
   'addedkept',
   'notsharedkept',
+  'notsharedwishkept',
   'findingkept',
   'knownkept',
   'quotekept',
@@ -32,9 +33,10 @@ const kept = [
 const toldPolice = 'toldpolicekept'
 const toldCouncil = 'toldcouncilkept'
 const shared = 'sharedkept'
+const sharedWish = 'sharedwishkept'
 /** What the home agreed to do, and what became of it. */
 const agreedWithHome = ['whatkept', 'servicekept', 'shownkept', 'donekept', 'endedkept']
-const all = [...kept, toldPolice, toldCouncil, shared, ...agreedWithHome]
+const all = [...kept, toldPolice, toldCouncil, shared, sharedWish, ...agreedWithHome]
 
 async function planted({ ask }: Served): Promise<void> {
   await does(ask, ruth, 'record-return', { to: 'Oakfield House', how: 'by-themselves' })
@@ -84,12 +86,18 @@ async function planted({ ask }: Served): Promise<void> {
     with: oakfield.id,
     name: oakfield.name,
     why: 'He wants it',
+    basis: 'To look after him',
+    wished: sharedWish,
+    purpose: 'carer',
     passage: shared,
   })
   await does(ask, noor, 'decide-not-to-share', {
     interview,
     name: 'His school',
     why: 'No need',
+    basis: 'None',
+    wished: 'notsharedwishkept',
+    purpose: 'school',
     passage: 'notsharedkept',
   })
   await ledSomewhere(ask, interview)
@@ -153,7 +161,12 @@ async function everythingSaid({ ask }: Served, by: Member, origin: string): Prom
     'compare-findings',
     'decide-no-action',
   ]
-  const soWhat = ['/so-what', `/children/${child}/so-what`, `/episodes/${jay}/so-what`]
+  const soWhat = [
+    '/so-what',
+    `/children/${child}/so-what`,
+    `/episodes/${jay}/so-what`,
+    `/episodes/${jay}/who-gets-to-know`,
+  ]
   const paths = [
     `/episodes/${jay}`,
     `/children/${child}`,
@@ -180,7 +193,7 @@ test('What a child told, and what was written of it, is said to those alone for 
     assert.deepEqual(interviewer, all)
     assert.deepEqual(await hears(lena), [toldPolice], 'police')
     for (const by of [ruth, karl])
-      assert.deepEqual(await hears(by), [shared, ...agreedWithHome], by.post.personName)
+      assert.deepEqual(await hears(by), [shared, sharedWish, ...agreedWithHome], by.post.personName)
     // Of the council that was told, and reads no interviews.
     assert.deepEqual(await hears(amira), [toldCouncil], 'the duty team')
     for (const by of [ann, hannah]) assert.deepEqual(await hears(by), [], by.post.personName)

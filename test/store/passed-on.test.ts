@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { cast } from '../../src/cli/demonstration/cast.ts'
 import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
 import { organisations } from '../../src/cli/demonstration/organisations.ts'
-import { does } from '../support/api-story-asking.ts'
+import { withApi } from '../support/api.ts'
+import { ago, does } from '../support/api-story-asking.ts'
 import { withPages } from '../support/pages-served.ts'
 
 const tylers = episodeIdOf('tyler, back this evening')
@@ -32,7 +33,16 @@ test('A child reads the very words that were passed on, and to what kind of peop
         ask,
         cast.noor,
         'share-passage',
-        { interview: held['entry'], with: id, name, why: 'He asked for it', passage },
+        {
+          interview: held['entry'],
+          with: id,
+          name,
+          why: 'He asked for it',
+          basis: 'To look after him',
+          wished: 'He asked for it',
+          purpose: 'carer',
+          passage,
+        },
         tylers,
       )
     const tyler = someone()
@@ -43,4 +53,54 @@ test('A child reads the very words that were passed on, and to what kind of peop
     assert.match(words, /We passed this on to the police at [\d:]+ today: Nobody drove me\./)
     assert.match(words, /I wanted a night to myself\./)
     assert.doesNotMatch(words, /Oakfield|He asked for it/)
+  }))
+
+test('Over the API too each share and each decision not to says for whom, on what basis and what the child wished.', () =>
+  withApi(async ({ ask }) => {
+    const { noor } = cast
+    const interview = (
+      await does(
+        ask,
+        noor,
+        'record-interview',
+        {
+          interviewer: 'Noor Aziz',
+          caresForChild: false,
+          allocatedWorker: false,
+          where: 'The park',
+          present: 'Both of us',
+        },
+        tylers,
+      )
+    ).body['entry']
+    const { id, name } = organisations.oakfield
+    const whole = { interview, name, why: 'He asked', basis: 'Care', wished: 'Yes', purpose: 'carer' }
+    const shares = [
+      ['share-passage', { ...whole, with: id, passage: 'A night to myself.' }],
+      ['decide-not-to-share', whole],
+    ] as const
+    for (const [command, said] of shares) {
+      for (const field of ['basis', 'wished', 'purpose']) {
+        const body = { occurred: { at: ago(0), precision: 'minute' }, ...said, [field]: undefined }
+        const reply = await ask('POST', `/episodes/${tylers}/${command}`, { by: noor, body })
+        assert.equal(reply.status, 409, reply.text)
+        assert.deepEqual(reply.body['refusal'], { kind: 'left-blank', field })
+      }
+      await does(ask, noor, command, said, tylers)
+    }
+  }))
+
+test('A name that was typed wrongly is corrected of a telling, although what was told lies apart.', () =>
+  withApi(async ({ ask }) => {
+    const { id, name } = organisations.aldermoor
+    const { body } = await does(
+      ask,
+      cast.noor,
+      'tell-now',
+      { to: 'duty-team', with: id, name, who: 'Amirah', means: 'telephone', passage: 'He has a key.' },
+      tylers,
+    )
+    const corrects = body['entry']
+    const changes = { who: 'Amira Hussain' }
+    await does(ask, cast.noor, 'correct-entry', { corrects, changes, reason: 'Typed wrongly' }, tylers)
   }))

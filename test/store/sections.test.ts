@@ -208,6 +208,9 @@ test('A part of what a child told an interviewer reaches those with whom it is s
       with: cast.carer.organisation,
       name: cast.carer.organisationName,
       why: 'They asked for it',
+      basis: 'To look after them',
+      wished: 'That Ruth knows',
+      purpose: 'carer',
       passage: 'I want Ruth to know.',
     })
     assert.equal(shared.outcome.kind, 'done')
@@ -226,6 +229,9 @@ test('A part of what a child told an interviewer reaches those with whom it is s
       with: cast.carer.organisation,
       name: 'Home',
       why: 'None',
+      basis: 'None',
+      wished: 'None',
+      purpose: 'carer',
       passage: 'None',
     })
     assert.deepEqual(noInterview.outcome, { kind: 'refused', refusal: { kind: 'not-an-interview' } })

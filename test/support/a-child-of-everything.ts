@@ -128,6 +128,9 @@ export async function aChildOfEverything(database: TestDatabase): Promise<Told> 
     with: cast.carer.organisation,
     name: cast.carer.organisationName,
     why: 'They asked for it',
+    basis: 'To look after them',
+    wished: 'That their carers know',
+    purpose: 'carer',
     passage: `Tell them of ${marks['interview-passage']}`,
   })
   return { child: child.id, episode, entry }

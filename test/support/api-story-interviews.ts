@@ -39,6 +39,9 @@ export async function interviews(ask: Ask): Promise<void> {
     with: oakfield.id,
     name: 'Oakfield Care',
     why: 'He wants his carers to know',
+    basis: 'To look after him',
+    wished: 'That they know',
+    purpose: 'carer',
     passage: 'I missed my friend',
   })
   await writtenUp(ask, interview.body['entry'])
@@ -46,7 +49,14 @@ export async function interviews(ask: Ask): Promise<void> {
 
 async function writtenUp(ask: Ask, interview: unknown): Promise<void> {
   const said = { question: 'account', asked: 'What he said', words: 'I missed my friend' }
-  await does(ask, noor, 'decide-not-to-share', { interview, name: 'His school', why: 'No need' })
+  await does(ask, noor, 'decide-not-to-share', {
+    interview,
+    name: 'His school',
+    why: 'No need',
+    basis: 'None',
+    wished: 'Not school',
+    purpose: 'school',
+  })
   await heldToTheQuestions(ask, interview)
   const first = await does(ask, noor, 'write-up-interview', { interview, answers: [said] })
   const back = await does(ask, dawn, 'send-back-interview', {

@@ -139,12 +139,18 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
     interview: idFor<'entry'>('interview'),
     name: 'The school',
     why: 'He fears that they tell his mother',
+    basis: 'Nothing that a school must know',
+    wished: 'Not school',
+    purpose: 'school',
   },
   'passage-shared': {
     interview: idFor<'entry'>('interview'),
     with: idFor('Brackendale Homes'),
     name: 'Brackendale Homes',
     why: 'He wants his key worker to know',
+    basis: 'To look after him',
+    wished: 'That Ruth knows',
+    purpose: 'carer',
     passage: 'I want Ruth to know about my brother',
   },
   'finding-recorded': {

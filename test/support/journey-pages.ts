@@ -259,6 +259,11 @@ const looking: States = {
     filled('dawn', `${at('jay, closed late')}/so-what`),
     empty('sam', `${jay}/so-what`),
   ],
+  'GET /episodes/:episode/who-gets-to-know': [
+    filled('noor', `${at('jay, closed late')}/who-gets-to-know`),
+    filled('ruth', `${at('jay, closed late')}/who-gets-to-know`),
+    empty('sam', `${jay}/who-gets-to-know`),
+  ],
   'GET /episodes/:episode/appointment.ics': [filled('noor', `${jay}/appointment.ics`)],
   'GET /episodes/:episode/duties/*': [
     filled('ruth', `${jay}/duties/grade-risk`),

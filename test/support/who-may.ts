@@ -137,6 +137,7 @@ const pages: readonly Line[] = [
   line('GET /so-what', 'nobody', signedIn),
   line('GET /children/:child/so-what', 'child', signedIn),
   line('GET /episodes/:episode/so-what', 'episode', signedIn),
+  line('GET /episodes/:episode/who-gets-to-know', 'episode', signedIn),
   line('GET /children', 'nobody', signedIn),
   line('GET /children/:child/code', 'child', givers),
   line('POST /children/:child/code', 'child', givers),

@@ -107,6 +107,7 @@ export const returnFields: {
     why: text,
     basis: text,
     wished: text,
+    purpose: oneOf(sharedFor),
     finding: text,
     passage: text,
   },

@@ -159,9 +159,11 @@ export interface InterviewBodies {
     /** Its name on that day. */
     readonly name: string
     readonly why: string
+    /** Basis, wish and for whom are asked of each share and of each decision not to: an older record may lack them. */
     readonly basis?: string
+    /** What the child wished, or why they were not asked: read where the passage is read. */
     readonly wished?: string
-    /** What it is written for, where somebody said so. */
+    /** For whom it is written. */
     readonly purpose?: SharedFor
     /** The finding that it tells of, where it tells of one. */
     readonly finding?: EntryId
@@ -173,6 +175,7 @@ export interface InterviewBodies {
     readonly why: string
     readonly basis?: string
     readonly wished?: string
+    readonly purpose?: SharedFor
     readonly finding?: EntryId
     /** What it is that they are not given. */
     readonly passage?: string

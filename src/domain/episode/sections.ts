@@ -32,8 +32,11 @@ const apart: Partial<Record<EntryType, Readonly<Record<string, readonly Section[
   'interview-written-up': { answers: ['interview-restricted'], view: ['interview-restricted'] },
   'interview-sent-back': { comments: ['interview-restricted'] },
   'interview-added-to': { text: ['interview-restricted'] },
-  'passage-shared': { passage: ['interview-passage', 'interview-restricted'] },
-  'passage-not-shared': { passage: ['interview-restricted'] },
+  'passage-shared': {
+    passage: ['interview-passage', 'interview-restricted'],
+    wished: ['interview-passage', 'interview-restricted'],
+  },
+  'passage-not-shared': { passage: ['interview-restricted'], wished: ['interview-restricted'] },
   'finding-recorded': { restricted: ['interview-restricted'] },
   'action-agreed': { restricted: ['interview-passage', 'interview-restricted'] },
   'no-action-decided': { restricted: ['interview-restricted'] },

@@ -12,6 +12,8 @@ import { otherChildren, yesNo } from './common-bodies.ts'
 import { described, flag, id, list, maybe, moment, named, object, oneOf, text, type Shape } from './shape.ts'
 
 const its = described(text, 'Its name, as it is today.')
+const basis = 'The basis in law. Asked of each share, and of each decision not to.'
+const wished = 'What the child wished, or why they were not asked. Asked of each.'
 const restricted = 'Kept apart: read by those who read interviews.'
 const answer: Shape<AskedAndAnswered> = named(
   'AskedAndAnswered',
@@ -132,8 +134,9 @@ export const returnBodies: { readonly [T in AfterAReturn]: Shape<EpisodeBodies[T
     interview: id<'entry'>(),
     name: text,
     why: text,
-    basis: maybe(described(text, 'The basis in law.')),
-    wished: maybe(text),
+    basis: maybe(described(text, basis)),
+    wished: maybe(described(text, `${wished} ${restricted}`)),
+    purpose: maybe(described(oneOf(sharedFor), 'For whom it is not written. Asked of each decision.')),
     finding: maybe(described(id<'entry'>(), 'The finding that it is about.')),
     passage: maybe(
       described(text, 'What they are not given. Kept apart: read by whoever reads the interview.'),
@@ -147,9 +150,9 @@ export const returnBodies: { readonly [T in AfterAReturn]: Shape<EpisodeBodies[T
     with: described(id<'organisation'>(), 'The organisation that may read the passage from now on.'),
     name: described(text, 'Its name, as it is today.'),
     why: text,
-    basis: maybe(described(text, 'The basis in law.')),
-    wished: maybe(described(text, 'What the child wished.')),
-    purpose: maybe(described(oneOf(sharedFor), 'What the summary is written for.')),
+    basis: maybe(described(text, basis)),
+    wished: maybe(described(text, `${wished} Kept apart: read by them, and by whoever reads the interview.`)),
+    purpose: maybe(described(oneOf(sharedFor), 'For whom the summary is written. Asked of each share.')),
     finding: maybe(described(id<'entry'>(), 'The finding that it tells of.')),
     passage: maybe(described(text, 'Kept apart: read by them, and by whoever reads the interview.')),
   }),

@@ -110,13 +110,18 @@ const jayBefore: EpisodePlan = {
       with: organisations.oakfield.id,
       name: organisations.oakfield.name,
       why: 'He asked that his carers know it, and agreed these words.',
+      basis: 'His carers must look after him (Care Planning Regulations 2010).',
+      wished: 'That Ruth knows this, and no more.',
+      purpose: 'carer',
       passage: 'People here leave.',
     })),
     step(home - 105 * hours, 'noor', 'decide-not-to-share', (told) => ({
       interview: told.step('interview'),
       name: 'His school',
       why: 'Nothing in it is needed there.',
+      basis: 'No need, so no basis to pass it on (UK GDPR, article 6).',
       wished: 'Not school.',
+      purpose: 'school',
     })),
     step(
       home - 106 * hours,

@@ -18,7 +18,7 @@ import {
   interviewOffered,
 } from './interview.ts'
 import { historyIsNoReason, reasonsForLess } from './history-is-no-reason.ts'
-import { leftBlank } from './left-blank.ts'
+import { leftBlankByCorrecting } from './left-blank.ts'
 import { firstRefusal, isBlank, type Question, type Rule } from './question.ts'
 import { correctionNeedsSecond } from './needs-second.ts'
 import { sameContent } from './same-content.ts'
@@ -83,7 +83,7 @@ function laterThanRecorded(
 const asIfNew: readonly Rule[] = [
   beforeTheConcern,
   beforeTheLastSighting,
-  leftBlank,
+  leftBlankByCorrecting,
   afterTheReturn,
   hasDied,
   deathIsEstablished,

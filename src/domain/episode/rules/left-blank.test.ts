@@ -70,8 +70,8 @@ suite('a text that an entry cannot do without', () => {
       'host-answered': ['reason'],
       'interview-sent-back': ['comments'],
       'interview-added-to': ['text'],
-      'passage-shared': ['name', 'why', 'passage'],
-      'passage-not-shared': ['name', 'why'],
+      'passage-shared': ['name', 'why', 'passage', 'purpose', 'basis', 'wished'],
+      'passage-not-shared': ['name', 'why', 'purpose', 'basis', 'wished'],
       'finding-kept': ['why'],
       'findings-compared': ['why'],
     }
@@ -119,4 +119,46 @@ test('a blank text is refused by the rules, also where a correction makes it bla
   })
   const noted = after(back, entry('note-added', '2026-03-29T08:00', {}, { id: 'note' }))
   assert.deepEqual(refusalOf(noted, correct('note', { text: '' })), { kind: 'left-blank', field: 'text' })
+})
+
+test('a share, and a decision not to, says for whom, on what basis and what the child wished; an older one may lack it', () => {
+  const heard = after(
+    aChildBackInTheMorning(),
+    entry('interview-held', '2026-03-30T16:00', {}, { id: 'interview' }),
+  )
+  for (const type of ['passage-shared', 'passage-not-shared'] as const) {
+    const without = (field: string) => ({ interview: entryId('interview'), [field]: undefined }) as object
+    for (const field of ['purpose', 'basis', 'wished'])
+      assert.deepEqual(refusalOf(heard, entry(type, '2026-03-30T17:00', without(field))), {
+        kind: 'left-blank',
+        field,
+      })
+    const old = after(heard, entry(type, '2026-03-30T17:00', without('basis'), { id: 'old' }))
+    const correct = (changes: Readonly<Record<string, string>>) =>
+      refusalOf(
+        old,
+        entry('entry-corrected', '2026-03-30T18:00', { corrects: entryId('old'), changes, reason: 'Typed' }),
+      )
+    assert.equal(correct({ why: 'They look after him' }), undefined)
+    assert.equal(correct({ basis: 'To look after him' }), undefined)
+    assert.deepEqual(correct({ why: ' ' }), { kind: 'left-blank', field: 'why' })
+  }
+})
+
+test('a correction is not refused for what lies apart and cannot be seen', () => {
+  const told = after(
+    aChildBackInTheMorning(),
+    entry('told-now', '2026-03-30T17:00', { passage: undefined } as object, { id: 'telling' }),
+  )
+  const correct = (changes: Readonly<Record<string, string>>) =>
+    refusalOf(
+      told,
+      entry('entry-corrected', '2026-03-30T18:00', {
+        corrects: entryId('telling'),
+        changes,
+        reason: 'Typed',
+      }),
+    )
+  assert.equal(correct({ who: 'Amira Hussain' }), undefined)
+  assert.deepEqual(correct({ who: '' }), { kind: 'left-blank', field: 'who' })
 })

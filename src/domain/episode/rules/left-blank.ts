@@ -1,7 +1,7 @@
 import type { EntryType, EpisodeBodies } from '../entries.ts'
 import type { Agreed, Kept, Learned } from '../finding-bodies.ts'
 import type { AskedAndAnswered } from '../return-bodies.ts'
-import { isBlank, type Rule } from './question.ts'
+import { isBlank, type Question, type Rule } from './question.ts'
 
 type Texts = {
   readonly [T in EntryType]?: (body: EpisodeBodies[T]) => Readonly<Record<string, string | undefined>>
@@ -52,8 +52,15 @@ const texts: Texts = {
   }),
   'interview-sent-back': ({ comments }) => ({ comments }),
   'interview-added-to': ({ text }) => ({ text }),
-  'passage-not-shared': ({ name, why }) => ({ name, why }),
-  'passage-shared': ({ name, why, passage }) => ({ name, why, passage }),
+  'passage-not-shared': ({ name, why, basis, wished, purpose }) => ({ name, why, purpose, basis, wished }),
+  'passage-shared': ({ name, why, passage, basis, wished, purpose }) => ({
+    name,
+    why,
+    passage,
+    purpose,
+    basis,
+    wished,
+  }),
   'finding-recorded': (body) => learned(keptIn(body)),
   'finding-kept': ({ why }) => ({ why }),
   'findings-compared': ({ why }) => ({ why }),
@@ -96,9 +103,22 @@ function isSaid(text: string | undefined): boolean {
   return !isBlank(text)
 }
 
-export const leftBlank: Rule = ({ entry: { type, body } }) => {
+export const leftBlank: Rule = ({ entry }) => {
+  const [field] = blankIn(entry)
+  return field === undefined ? undefined : { kind: 'left-blank', field }
+}
+
+/** A correction leaves nothing blank that was said. What lies apart from the core is not there to be seen, and what an older
+    record lacks is no fault of the correction. */
+export const leftBlankByCorrecting: Rule = ({ entry, entries }) => {
+  const standing = entries.find(({ id }) => id === entry.id)
+  const former = standing === undefined ? [] : blankIn(standing)
+  const field = blankIn(entry).find((one) => !former.includes(one))
+  return field === undefined ? undefined : { kind: 'left-blank', field }
+}
+
+function blankIn({ type, body }: Pick<Question['entry'], 'type' | 'body'>): readonly string[] {
   // The reader and the body have one type, which TypeScript cannot see through an index.
   const read = texts[type] as ((body: unknown) => Readonly<Record<string, string | undefined>>) | undefined
-  const blank = Object.entries(read?.(body) ?? {}).find(([, text]) => isBlank(text))
-  return blank === undefined ? undefined : { kind: 'left-blank', field: blank[0] }
+  return Object.entries(read?.(body) ?? {}).flatMap(([field, text]) => (isBlank(text) ? [field] : []))
 }

@@ -140,7 +140,7 @@ function frameOf(act: Act, about: About, visit: Visit) {
 /** Only what an act asks of its address comes back in it. */
 function actionOf({ command }: Act, { page, asked }: About): string {
   if (command === 'correct-entry') return `/episodes/${page.id}/${command}/${asked.text('entry')}`
-  const named = ['entry', 'duty', 'role', 'question', 'finding', 'action', 'other'].filter((name) =>
+  const named = ['entry', 'duty', 'role', 'question', 'finding', 'action', 'other', 'for'].filter((name) =>
     asked.has(name),
   )
   const query = new URLSearchParams(named.map((name) => [name, asked.text(name)])).toString()

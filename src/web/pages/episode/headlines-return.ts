@@ -140,11 +140,16 @@ export const headlinesReturn: Headlines<Exclude<keyof HomecomingBodies, 'returne
         ),
       ),
     }),
-    'passage-not-shared': ({ name, why, basis, wished, passage }) => ({
+    'passage-not-shared': ({ name, why, basis, wished, purpose, passage }) => ({
       headline: `Decided not to share what the child said with ${name}.`,
       detail: words(
         passage,
-        sentences(why, basis && `Basis in law: ${basis}`, wished && `The child wished: ${wished}`),
+        sentences(
+          purpose && `Not for ${sharedForWords[purpose]}`,
+          why,
+          basis && `Basis in law: ${basis}`,
+          wished && `The child wished: ${wished}`,
+        ),
       ),
     }),
   }

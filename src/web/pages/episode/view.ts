@@ -170,7 +170,11 @@ function soWhatLink({ id, chronology, episode, asKnown }: EpisodePage, { device 
   if (device !== undefined || asKnown || (!isLearned && episode.returned === undefined)) return null
   return panel(
     'So what',
-    html`<p><a class="govuk-link" href="/episodes/${id}/so-what">Where what was learned leads</a></p>`,
+    html`<p><a class="govuk-link" href="/episodes/${id}/so-what">Where what was learned leads</a></p>
+      ${
+        chronology.some(({ type }) => type === 'interview-held' || type === 'interview-declined') &&
+        html`<p><a class="govuk-link" href="/episodes/${id}/who-gets-to-know">Who gets to know</a></p>`
+      }`,
   )
 }
 

@@ -32,7 +32,7 @@ const sharePassage: Act = act({
     interviews(about).length === 0 ? 'No interview is on the record of this episode.' : undefined,
   when: 'at-once',
   fields: (about) => {
-    const [first] = interviews(about)
+    const first = interviewAsked(about)
     return {
       interview: pick<EntryId>({
         label: 'Which interview is it from?',
@@ -50,11 +50,7 @@ const sharePassage: Act = act({
         options: others(about).map(({ id, name }) => ({ value: id, text: name })),
         missing: 'Choose with which organisation',
       }),
-      purpose: choice({
-        legend: 'For whom is it written?',
-        options: sharedFor.map((value) => ({ value, text: capitalised(sharedForWords[value]) })),
-        missing: 'Choose for whom it is written',
-      }),
+      purpose: audience(about, 'For whom is it written?', 'Choose for whom it is written'),
       finding: aboutFinding(about),
       ...basisAndWish(about),
       why: longText({
@@ -80,7 +76,7 @@ const notShared: Act = act({
     interviews(about).length === 0 ? 'No interview is on the record of this episode.' : undefined,
   when: 'at-once',
   fields: (about) => {
-    const [first] = interviews(about)
+    const first = interviewAsked(about)
     return {
       interview: pick<EntryId>({
         label: 'Which interview is it about?',
@@ -94,6 +90,7 @@ const notShared: Act = act({
         missing: 'Enter what they are not given',
       }),
       finding: aboutFinding(about),
+      purpose: audience(about, 'For whom is it not?', 'Choose for whom it is not'),
       name: text({ label: 'Not with whom', missing: 'Enter with whom it is not shared' }),
       why: longText({
         label: 'Why not',
@@ -106,6 +103,22 @@ const notShared: Act = act({
   toBody: ({ finding, ...values }) => present({ ...values, ...ofFinding(finding) }),
 })
 
+function audience({ asked }: About, legend: string, missing: string) {
+  const start = sharedFor.find((value) => value === asked.text('for'))
+  return choice({
+    legend,
+    options: sharedFor.map((value) => ({ value, text: capitalised(sharedForWords[value]) })),
+    missing,
+    ...(start && { start }),
+  })
+}
+
+/** The one that the address names, or the latest. */
+function interviewAsked(about: About) {
+  const all = interviews(about)
+  return all.find(({ value }) => value === about.asked.text('entry')) ?? all[0]
+}
+
 function basisAndWish({ child }: About) {
   return {
     basis: text({
@@ -115,8 +128,8 @@ function basisAndWish({ child }: About) {
     }),
     wished: text({
       label: `What ${child.he} wished`,
-      hint: `If ${child.he} could not be asked, say why.`,
-      missing: `Enter what ${child.he} wished`,
+      hint: `If ${child.he} was not asked, say why. Read only by those who read the part itself.`,
+      missing: `Enter what ${child.he} wished, or why ${child.he} was not asked`,
     }),
   }
 }

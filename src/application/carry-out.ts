@@ -19,10 +19,11 @@ import { findingsIn, heldIn } from './held-elsewhere.ts'
 import { interviewerIn } from './independence.ts'
 import { NoGrant } from './no-grant.ts'
 import { notAsAsked } from './not-as-asked.ts'
-import type { CommandKey, LoadedSubject, Store, Visitor, WriteSession } from './ports.ts'
+import type { Append, CommandKey, LoadedSubject, Store, Visitor, WriteSession } from './ports.ts'
 import { factsOf, project } from './projections/project.ts'
 import { editionOf, type Protocols } from './protocols.ts'
 import type { QuestionSets } from './question-sets.ts'
+import { servedNoLonger, takenBackWith } from './served-no-longer.ts'
 
 /** What every command and query is given. Made once, by the composition root. */
 export interface Application {
@@ -69,7 +70,12 @@ export async function carryOut(app: Application, request: Request): Promise<Outc
       if (loaded.remembered.kind === 'done') return loaded.remembered.answer as Outcome
       const outcome = decideAll(app, request, loaded, await factorsRead(session, request))
       if (outcome.kind !== 'decided') return outcome
-      return append(app, loaded.directory, session, request, outcome.entries)
+      const elsewhere = decideElsewhere(app, request, loaded, outcome.after)
+      if (elsewhere.kind !== 'decided') return elsewhere
+      return append(app, loaded.directory, session, request, [
+        { kind: 'episode', stream: request.episode, entries: outcome.entries },
+        ...elsewhere.streams,
+      ])
     }),
   )
 }
@@ -89,21 +95,26 @@ function append(
   directory: Directory,
   session: WriteSession,
   request: Request,
-  entries: readonly NewEpisodeEntry[],
+  streams: Append['streams'],
 ): Outcome {
   const answer: Outcome = { kind: 'done', episode: request.episode }
   session.append({
     subject: request.child,
     command: request.key,
     answer,
-    streams: [{ kind: 'episode', stream: request.episode, entries }],
+    streams,
     project: (...record) => project({ protocols, directory }, request.child, ...record),
   })
   return answer
 }
 
 type Decided =
-  | { readonly kind: 'decided'; readonly entries: readonly NewEpisodeEntry[] }
+  | {
+      readonly kind: 'decided'
+      readonly entries: readonly NewEpisodeEntry[]
+      /** The episode as it will stand. */
+      readonly after: Chronology
+    }
   | Extract<Outcome, { kind: 'refused' | 'overtaken' | 'may-not' }>
 
 /** Each command is decided on what those before it in the same request led to. */
@@ -132,7 +143,38 @@ function decideAll(
       ...asRecorded(decision.entries, chronology.length, request.episode, loaded.now),
     ]
   }
-  return { kind: 'decided', entries }
+  return { kind: 'decided', entries, after: chronology }
+}
+
+type Elsewhere =
+  { readonly kind: 'decided'; readonly streams: Append['streams'] } | Extract<Outcome, { kind: 'refused' }>
+
+/** An interview that is taken back is taken back wherever it served: there the duty stands open again, or nothing of it is
+    done. */
+function decideElsewhere(
+  app: Application,
+  request: Request,
+  loaded: LoadedSubject,
+  after: Chronology,
+): Elsewhere {
+  const before = loaded.episodes.get(request.episode) ?? []
+  const streams: Append['streams'][number][] = []
+  for (const { episode, entries: served } of servedNoLonger({ ...request, before, after, ...loaded })) {
+    const entries: NewEpisodeEntry[] = []
+    let chronology = loaded.episodes.get(episode) ?? []
+    for (const entry of served.map((one) => takenBackWith(one, request.author, loaded.now))) {
+      const command = { name: 'record-in-error', entry } as const
+      const there = { ...loaded, factors: new Set<EntryId>() }
+      const circumstances = circumstancesOf(app, { ...request, episode }, there, chronology, command)
+      const decision = decide(chronology, command, circumstances, loaded.now)
+      if (decision.kind === 'refused')
+        return { kind: 'refused', refusal: { kind: 'serves-a-closed-episode' } }
+      entries.push(entry)
+      chronology = [...chronology, ...asRecorded([entry], chronology.length, episode, loaded.now)]
+    }
+    streams.push({ kind: 'episode', stream: episode, entries })
+  }
+  return { kind: 'decided', streams }
 }
 
 /** The entry that a correction or a void is about. */

@@ -142,6 +142,7 @@ export type Refusal =
   | { readonly kind: 'not-a-challenge' }
   | { readonly kind: 'not-an-interview' }
   | { readonly kind: 'not-held-elsewhere' }
+  | { readonly kind: 'serves-a-closed-episode' }
   | { readonly kind: 'not-written-up' }
   | { readonly kind: 'not-the-latest' }
   | { readonly kind: 'already-written-up' }

@@ -36,6 +36,7 @@ const oneOfEach: OneOfEach = {
   'not-a-challenge': { kind: 'not-a-challenge' },
   'not-an-interview': { kind: 'not-an-interview' },
   'not-held-elsewhere': { kind: 'not-held-elsewhere' },
+  'serves-a-closed-episode': { kind: 'serves-a-closed-episode' },
   'not-written-up': { kind: 'not-written-up' },
   'not-the-latest': { kind: 'not-the-latest' },
   'already-written-up': { kind: 'already-written-up' },

@@ -53,6 +53,8 @@ const words: Words = {
     'A passage is taken from an interview, or from what the child said when they declined one.',
   'not-held-elsewhere': () =>
     'No interview of this child, held at that time and after this return, is on the record of the other episode.',
+  'serves-a-closed-episode': () =>
+    'This interview was about another episode of the child too, which is closed and would owe an interview again. Reopen that episode first.',
   'not-written-up': () => 'The entry that this is about is not the write-up of an interview.',
   'not-the-latest': () =>
     'This write-up has been answered already, or a later one stands. Open the one that waits.',

@@ -65,6 +65,7 @@ const everyRefusal: Readonly<Record<Refusal['kind'], true>> = {
   'not-a-challenge': true,
   'not-an-interview': true,
   'not-held-elsewhere': true,
+  'serves-a-closed-episode': true,
   'not-written-up': true,
   'not-the-latest': true,
   'already-written-up': true,

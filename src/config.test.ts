@@ -20,6 +20,7 @@ test('an empty environment is this machine, port 3000, a database of our own, wi
       directUrl: undefined,
       roleSecret: undefined,
       demonstration: true,
+      photographsFreshFor: 'P3M',
       sessionIdle: 'PT15M',
       sessionLongest: 'PT12H',
       address: undefined,

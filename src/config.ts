@@ -1,5 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { resolve } from 'node:path'
+import { freshFor } from './domain/child/photograph.ts'
+import { parseWithin, type Within } from './kernel/within.ts'
 import { mailProblems } from './config-mail.ts'
 import { secretsIn } from './exchange/provider-secrets.ts'
 
@@ -22,6 +24,8 @@ export type Config = {
   readonly sessionLongest: string
   /** Where people reach the pages, when that is not where they are served. No slash at the end. */
   readonly address: string | undefined
+  /** After how long a photograph is said to be old. */
+  readonly photographsFreshFor: Within
   /** Seals and opens backups where nobody can be asked. */
   readonly backupPassphrase: string | undefined
   /** For how many days a backup is good. */
@@ -64,6 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     directUrl: given('DATABASE_DIRECT_URL'),
     roleSecret: given('DATABASE_ROLE_SECRET'),
     demonstration: given('DEMONSTRATION') !== 'no',
+    photographsFreshFor: (given('PHOTOGRAPHS_FRESH_FOR') ?? freshFor) as Within,
     sessionIdle: given('SESSION_IDLE') ?? 'PT15M',
     sessionLongest: given('SESSION_LONGEST') ?? 'PT12H',
     address: given('ADDRESS')?.replace(/\/+$/, ''),
@@ -85,6 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Read {
     ...secretProblems(config.roleSecret),
     ...lengthProblems('SESSION_IDLE', config.sessionIdle),
     ...lengthProblems('SESSION_LONGEST', config.sessionLongest),
+    ...freshProblems(config.photographsFreshFor),
     ...addressProblems(config.address),
     ...backupProblems(config.backupDays),
     ...checkpointProblems(config),
@@ -122,6 +128,11 @@ function secretProblems(text: string | undefined): readonly Problem[] {
 function lengthProblems(field: string, text: string): readonly Problem[] {
   if (/^PT(?=\d)(\d{1,3}H)?(\d{1,4}M)?(\d{1,5}S)?$/.test(text) && /[1-9]/.test(text)) return []
   return [{ field, message: 'must be a length of time such as PT15M or PT12H' }]
+}
+
+function freshProblems(text: string): readonly Problem[] {
+  if (parseWithin(text) !== undefined) return []
+  return [{ field: 'PHOTOGRAPHS_FRESH_FOR', message: 'must be a length of time such as P3M or P6W' }]
 }
 
 function addressProblems(text: string | undefined): readonly Problem[] {

@@ -110,7 +110,7 @@ export async function serve(connections: Connections, config: Config): Promise<S
   const attestor = attesting(worker, config)
   let at = ''
   const server = await createServer({
-    app: await applicationOver(people),
+    app: { ...(await applicationOver(people)), photographsFreshFor: config.photographsFreshFor },
     routes,
     sessions: createSessions(people, { idle: config.sessionIdle, longest: config.sessionLongest }),
     drafts: createDrafts(people, cookieSecretOf(connections)),

@@ -1,5 +1,6 @@
 import { englandCalendar } from '../kernel/bank-holidays.ts'
 import type { Moment } from '../kernel/moment.ts'
+import type { Within } from '../kernel/within.ts'
 import { mayFrom } from '../domain/access/device.ts'
 import { mayDo, mayUndo } from '../domain/access/may.ts'
 import type { ExpectedCare } from '../domain/care/expected.ts'
@@ -33,6 +34,8 @@ export interface Application {
   readonly questionSets?: QuestionSets
   /** Editions of the Care that a looked-after child is owed. */
   readonly expectedCare?: readonly ExpectedCare[]
+  /** After how long a photograph is said to be old; the usual three months where it is left out. */
+  readonly photographsFreshFor?: Within
   readonly directory: () => Promise<Directory>
 }
 

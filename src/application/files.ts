@@ -1,4 +1,5 @@
 import type { Appointment } from '../domain/interview/appointment.ts'
+import type { TakePicture } from './pictures.ts'
 import type { Moment } from '../kernel/moment.ts'
 
 /** Rows under headings. A number stays one; every text is made harmless by whoever writes the file. */
@@ -29,12 +30,13 @@ export interface Invitation extends Appointment {
   readonly address: string
 }
 
-/** How things leave as files. */
+/** How things leave as files, and how a picture comes in. */
 export interface Files {
   calendar(invitation: Invitation): Uint8Array
   /** Tagged, in English, with its title: for whoever listens to it as for whoever reads it. */
   paper(paper: Paper): Promise<Uint8Array>
   table(table: Table): Uint8Array
+  readonly picture: TakePicture
 }
 
 /** Why something leaves, which is on the record before it does. */

@@ -8,7 +8,14 @@ import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/chi
 import type { Directory } from '../domain/child/directory.ts'
 import type { OtherRecords } from '../domain/child/joined.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
-import type { ChildId, EpisodeId, OrganisationId, PersonId, PostId } from '../domain/episode/entry.ts'
+import type {
+  ChildId,
+  EntryId,
+  EpisodeId,
+  OrganisationId,
+  PersonId,
+  PostId,
+} from '../domain/episode/entry.ts'
 import type { Section } from '../domain/episode/sections.ts'
 import type { ChildToDisclose, RequestActs, Sought, StoredPassage, ToKeep, DisposedOf } from './disclosure.ts'
 import type { CountableReturn, Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
@@ -98,6 +105,8 @@ export interface WriteSession {
   asRead(episode: EpisodeId): Promise<Chronology>
   /** Sends it, and waits for no answer: the end of the write does, and fails with what the database refused here. */
   append(append: Append): void
+  /** Keeps bytes beside an entry that was appended in this write and says their SHA-256. Sent as `append` is. */
+  keepFile(subject: ChildId, entry: EntryId, bytes: Uint8Array): void
   /** Takes the locks of these records and of all that were ever joined with them in one order, before any is loaded. */
   lockJoined(subjects: readonly ChildId[]): Promise<void>
   /** Locks a record that was ever joined with one that the visitor may write to, and reads its core. */
@@ -165,6 +174,8 @@ export interface ReadSession {
   chronology(
     episode: EpisodeId,
   ): Promise<{ readonly child: ChildId; readonly chronology: Chronology } | undefined>
+  /** The bytes that an entry speaks of; nothing for whoever may not read them. */
+  file(child: ChildId, entry: EntryId): Promise<Uint8Array | undefined>
   card(child: ChildId): Promise<ChildCard | undefined>
   episodesOf(child: ChildId): Promise<readonly EpisodeCard[]>
   board(): Promise<readonly BoardRow[]>

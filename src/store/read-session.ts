@@ -35,6 +35,10 @@ export function readSession(client: PoolClient, shownSince?: Moment): ReadSessio
     },
     child: (child) => readChild(client, child),
     chronology: (episode) => readChronology(client, episode),
+    file: async (child, entry) => {
+      const text = 'select bytes from whereabouts.file where subject = $1 and entry = $2'
+      return (await prepared<{ bytes: Buffer }>(client, text, [child, entry])).rows[0]?.bytes
+    },
     card: async (child) => {
       const rows = await rowsOf(
         client,

@@ -4,6 +4,7 @@ import { withConnection } from './transaction.ts'
 import { verifyChain } from './verify-chain.ts'
 import { verifyCheckpoints, type AttestedTo, type Witnesses } from './verify-checkpoints.ts'
 import { verifyEntries } from './verify-entries.ts'
+import { verifyFiles } from './verify-files.ts'
 import { verifyLooks } from './verify-looks.ts'
 import { verifyPlaces } from './verify-places.ts'
 import { verifyStreams } from './verify-streams.ts'
@@ -62,6 +63,7 @@ async function verifySnapshot(
   const found = (kind: FaultKind, where: string) => faults.push({ kind, where })
   const { wasDisposed } = await verifyDisposals(client, found, register)
   const disposed = await verifyEntries(client, found, (done) => onProgress(done, entries), wasDisposed)
+  await verifyFiles(client, found)
   await verifyStreams(client, found)
   await verifyLooks(client, found)
   await verifyChain(client, found)

@@ -80,6 +80,9 @@ export function openWrite({ client, sendAhead, directory, recordedAt }: Through)
         known.set(append.subject, after.child)
         appended = true
       },
+      keepFile: (subject, entry, bytes) => {
+        send('select whereabouts.keep_file($1, $2, $3)', [subject, entry, bytes])
+      },
       lockJoined: async (subjects) => {
         await prepared(client, 'select whereabouts.lock_joined($1::uuid[])', [subjects])
       },

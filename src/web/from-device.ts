@@ -16,6 +16,7 @@ const ofTheHome: ReadonlySet<string> = new Set([
   'GET /board',
   'GET /duties',
   'GET /children/:child',
+  'GET /children/:child/photographs/:photograph',
   'GET /episodes/:episode',
   'GET /episodes/:episode/duties/*',
 ])

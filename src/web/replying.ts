@@ -51,6 +51,8 @@ export function answerWith(reply: FastifyReply, page: PageVisit, answer: Answer)
       return reply.redirect(answer.to.href, 303)
     case 'picture':
       return reply.type('image/svg+xml; charset=utf-8').send(answer.svg)
+    case 'photograph':
+      return reply.header('cache-control', 'no-store').type('image/jpeg').send(Buffer.from(answer.jpeg))
     case 'file':
       return reply
         .header('cache-control', 'no-store')

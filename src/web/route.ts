@@ -62,6 +62,8 @@ export interface OpenVisit {
   /** The children's own doors; left out where there are none. */
   readonly doors?: ChildDoors
   readonly files: Files
+  /** What came with the form, where its route takes a file. */
+  readonly sentFile?: SentFile
   readonly devices: Devices
   /** Devices of the demonstration that anybody may try; none elsewhere. */
   readonly invented: readonly InventedDevice[]
@@ -69,6 +71,13 @@ export interface OpenVisit {
   readonly origin: string
   /** Absent where nobody signs in by an organisation's own directory: in the demonstration. */
   readonly providers?: ProvidersHere
+}
+
+/** What was chosen on a form: its bytes up to the limit, nothing of it where none was chosen. */
+export interface SentFile {
+  readonly bytes: Uint8Array
+  /** More came than is taken. */
+  readonly tooLarge: boolean
 }
 
 export interface Visit extends OpenVisit {
@@ -84,6 +93,8 @@ export type Answer =
   /** Away from the product: to an identity provider and nowhere else. */
   | { readonly kind: 'leave'; readonly to: There }
   | { readonly kind: 'picture'; readonly svg: string }
+  /** Of a child: kept nowhere, and asked for anew each time that it is shown. */
+  | { readonly kind: 'photograph'; readonly jpeg: Uint8Array }
   /** What was exported, kept by the browser and shown by no page. */
   | { readonly kind: 'file'; readonly name: string; readonly type: FileType; readonly body: Uint8Array }
   /** For our own script. */
@@ -100,6 +111,8 @@ interface Address {
   /** Asked again of whoever has not shown within minutes who they are: an export, a record opened in an emergency. What
       was typed is kept over it. */
   readonly confirms?: true
+  /** The form carries one file, and is sent in parts. */
+  readonly takesFile?: true
 }
 
 /** Permission and audit line are part of a route's type: a route without them does not compile. */

@@ -27,6 +27,7 @@ import { ownRecordRoutes } from './pages/outside/own-record.ts'
 import { questionRoutes } from './pages/outside/question.ts'
 import { reviewRoutes } from './pages/outside/review.ts'
 import { peopleOfConcernRoutes } from './pages/people-of-concern/route.ts'
+import { photographRoutes } from './pages/photograph/route.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
 import { retentionRoutes } from './pages/retention/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   ...myDutiesRoutes,
   ...childRoutes,
   ...looksRoutes,
+  ...photographRoutes,
   ...childActRoutes,
   ...childsDoorRoutes,
   ...besideRoutes,

@@ -49,6 +49,7 @@ import { logRequests, type RequestLine } from './request-log.ts'
 import type { Answer, OpenVisit, Route, SignedIn } from './route.ts'
 import { doorOf, whoIsHere, type Here } from './session.ts'
 import { settleDraft } from './settle-draft.ts'
+import { sentFileOf, takeFiles } from './take-files.ts'
 
 export interface ServerParts extends ReplyParts {
   readonly routes: readonly Route[]
@@ -118,7 +119,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   if (parts.health !== undefined) addHealth(server, parts.health)
   if (parts.relyingParty !== undefined) addBackChannel(server, parts.relyingParty, limiting)
   if (parts.doors !== undefined) serveOwn(server, { ...parts, doors: parts.doors, limiting }, ownRoutes)
-  for (const route of parts.routes) addRoute(server, { ...parts, limiting }, route)
+  for (const route of parts.routes.filter(({ takesFile }) => takesFile !== true))
+    addRoute(server, { ...parts, limiting }, route)
+  await server.register(async (scope) => {
+    await takeFiles(scope, parts)
+    for (const route of parts.routes.filter(({ takesFile }) => takesFile === true))
+      addRoute(scope, { ...parts, limiting }, route)
+  })
   server.setNotFoundHandler(async (request, reply) => {
     const here = await whoIsHere(parts, request)
     const page = { ...pageVisit(parts, here, reply), opened: await openedUnknownTo(parts, here.who) }
@@ -197,6 +204,7 @@ function addRoute(server: FastifyInstance, parts: ServerParts & { limiting: Limi
         accounts: parts.accounts,
         ...(parts.doors && { doors: parts.doors }),
         files: parts.files,
+        ...(route.takesFile === true && { sentFile: sentFileOf(request) }),
         devices: parts.devices,
         invented: parts.invented ?? [],
         origin: parts.address ?? `http://${request.host}`,

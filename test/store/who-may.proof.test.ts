@@ -145,6 +145,7 @@ interface Parts {
   readonly duty: string
   /** That somebody opened the record, for those who review it. */
   readonly emergency: string
+  readonly photograph: string
 }
 
 function organisationOf(role: string): string {
@@ -154,7 +155,12 @@ function organisationOf(role: string): string {
 const known = new Map<string, Parts>()
 
 async function partsOf({ owner }: TestDatabase, { child, episode }: Placed): Promise<Parts> {
-  const nothing = { entry: newId(), duty: 'grade-risk', emergency: newId() }
+  const pictured = await owner.query<{ entry: string }>(
+    `select entry from whereabouts.file where subject = $1 and name = 'photograph'`,
+    [child],
+  )
+  const photograph = pictured.rows[0]?.entry ?? newId()
+  const nothing = { entry: newId(), duty: 'grade-risk', emergency: newId(), photograph }
   if (episode === undefined) return nothing
   const kept = known.get(episode)
   if (kept !== undefined) return kept
@@ -173,7 +179,7 @@ async function partsOf({ owner }: TestDatabase, { child, episode }: Placed): Pro
     [emergency, child, newId(), newId()],
   )
   const entry = entries.rows[0]?.id ?? nothing.entry
-  const parts = { entry, duty: duties.rows[0]?.id ?? nothing.duty, emergency }
+  const parts = { entry, duty: duties.rows[0]?.id ?? nothing.duty, emergency, photograph }
   known.set(episode, parts)
   return parts
 }
@@ -214,7 +220,7 @@ async function askers(database: TestDatabase) {
       { route }: Line,
       role: string,
       { child, episode, requests }: Asked,
-      { entry, duty, emergency }: Parts,
+      { entry, duty, emergency, photograph }: Parts,
     ): Promise<number> => {
       const { caller, csrf, token } = people.get(role)!
       const [method = '', path = ''] = route.split(' ')
@@ -222,6 +228,7 @@ async function askers(database: TestDatabase) {
         .replace(':child', child)
         .replace(':episode', episode ?? newId())
         .replace(':entry', entry)
+        .replace(':photograph', photograph)
         .replace('*', duty)
         .replace(':question', 'last-seen')
         .replace(':emergency', emergency)

@@ -15,7 +15,7 @@ import { aldermoor, directory, milo, oakfield, sam, teacher } from './a-director
 import { cast, tyler } from './cast.ts'
 import { theEpisode } from './chronology.ts'
 import { firstEdition } from './first-edition.ts'
-import { day, streamOf, told } from './told-of-a-child.ts'
+import { day, streamOf, pictureOf, told } from './told-of-a-child.ts'
 
 /** The first edition under the name that ordinary entries give it. */
 export const protocols: Protocols = { editions: [{ ...firstEdition(), edition: '2026-01' }] }
@@ -55,6 +55,7 @@ export const tylersStream: ChildStream = streamOf(
     keptFrom: 'His uncle',
     why: 'He looked for him',
   }),
+  told('photograph-added', '2025-10-01T09:00:00.000Z', pictureOf('2025-09-20')),
   told('person-shut-out', '2025-11-01T09:00:00.000Z', {
     person: milo.person,
     name: milo.personName,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { cast } from '../../src/cli/demonstration/cast.ts'
-import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
+import { childIdOf, photographIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import { organisations } from '../../src/cli/demonstration/organisations.ts'
 import type { AdditionName } from '../../src/domain/child/addition.ts'
 import type { Replied, Served } from './api.ts'
@@ -35,6 +35,8 @@ export async function addsToTheRecord(ask: Ask): Promise<void> {
   const address = { occurred: now(), address: '4 The Yard', keptFrom: 'An uncle', why: 'He looked for him' }
   const kept = await add('protect-address', address)
   await add('end-address-protection', { occurred: now(), protected: kept.body['entry'], why: 'He moved' })
+  const photograph = photographIdOf('jay')
+  await add('withdraw-photograph', { occurred: now(), photograph, why: 'He asked for it' })
   await add('record-looked-after', { occurred: now(), legalStatus: 'Care order' })
   await add('record-status', { occurred: now(), status: 'protection-plan' })
   await add('set-responsible-council', { occurred: now(), council: aldermoor.id })

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { atMinute, beginEpisode, entryOf } from '../../src/application/commands/begin-episode.ts'
 import { carryOut, type Application } from '../../src/application/carry-out.ts'
-import { addToChild, childEntryOf } from '../../src/application/commands/register-child.ts'
+import { addUnlessRefused, childEntryOf } from '../../src/application/commands/register-child.ts'
+import { drawnFace } from '../../src/cli/demonstration/drawn-face.ts'
 import { newId } from '../../src/application/ids.ts'
 import type { ChildBodies, ChildEntryType } from '../../src/domain/child/child.ts'
 import type { Directory, Organisation, Post } from '../../src/domain/child/directory.ts'
@@ -197,6 +198,9 @@ export class Child {
     const child = new Child(this.#app, this.#author)
     await child.add('child-registered', { name: 'Robin Ashby', otherNames: [], pronoun: 'they' })
     await child.add('responsible-council-set', { council: this.#author.organisation })
+    const { bytes, ...picture } = drawnFace()
+    const said = { taken: since, shows: 'A face', suppliedBy: 'A test', ...picture }
+    await child.add('photograph-added', said, 60, bytes)
     return child
   }
 
@@ -228,11 +232,19 @@ export class Child {
     return child
   }
 
-  async add<T extends ChildEntryType>(type: T, body: ChildBodies[T], minutesAgo = 60): Promise<string> {
+  async add<T extends ChildEntryType>(
+    type: T,
+    body: ChildBodies[T],
+    minutesAgo = 60,
+    bytes?: Uint8Array,
+  ): Promise<string> {
     const entry = childEntryOf(this.#author, type, { at: ago(minutesAgo), precision: 'minute' }, body)
     const key = { id: randomUUID(), requestHash: 'x' }
     const { person, post } = this.#author
-    const outcome = await addToChild(this.#app, { person, post }, this.#author, this.id, key, [entry])
+    const by = { visitor: { person, post }, author: this.#author, child: this.id, key }
+    const file = bytes && { file: { of: entry.id, bytes } }
+    const request = { ...by, entries: [entry], ...file }
+    const outcome = await addUnlessRefused<never>(this.#app, request, () => undefined)
     assert.equal(outcome.kind, 'done', type)
     if (type === 'placed') this.#placed = entry.id
     return entry.id

@@ -4,6 +4,8 @@ export interface Reply {
   readonly status: number
   readonly text: string
   readonly location: string
+  readonly bytes: Uint8Array
+  readonly headers: Headers
 }
 
 /** Somebody who talks to the server without a browser, and so without a browser's manners. */
@@ -27,7 +29,7 @@ export class Caller {
   /** Sends a body as it stands, of whatever type. */
   post(
     path: string,
-    body: string,
+    body: string | Uint8Array<ArrayBuffer>,
     type = 'application/x-www-form-urlencoded',
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Reply> {
@@ -61,7 +63,7 @@ export class Caller {
 
   async #send(
     path: string,
-    asked: { method?: string; body?: string; headers?: Record<string, string> },
+    asked: { method?: string; body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> },
   ): Promise<Reply> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await fetch(`${this.#address}${path}`, {
@@ -75,9 +77,12 @@ export class Caller {
       if (value === '') this.#cookies.delete(name)
       else this.#cookies.set(name, value)
     }
+    const bytes = new Uint8Array(await answer.arrayBuffer())
     return {
       status: answer.status,
-      text: await answer.text(),
+      text: new TextDecoder().decode(bytes),
+      bytes,
+      headers: answer.headers,
       location: answer.headers.get('location') ?? '',
     }
   }

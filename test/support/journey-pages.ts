@@ -17,7 +17,7 @@ import {
 } from './journey-page-state.ts'
 import type { PageState, States } from './journey-states.ts'
 import { newId } from '../../src/application/ids.ts'
-import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
+import { childIdOf, photographIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import type { CastName } from '../../src/cli/demonstration/cast.ts'
 import { entryIdOf, episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
 
@@ -89,6 +89,8 @@ const additions: States = {
   ...addition('health-ended', 'ruth', 'jay'),
   ...addition('address-protected', 'sam', 'jay'),
   ...addition('address-protection-ended', 'sam', 'jay'),
+  ...addition('photograph-added', 'ruth', 'jay'),
+  ...addition('photograph-withdrawn', 'ruth', 'jay'),
   ...addition('placed', 'sam', 'jay'),
   ...addition('placement-ended', 'karl', 'jay'),
   ...addition('worker-allocated', 'sam', 'jay'),
@@ -222,6 +224,12 @@ const looking: States = {
     filled('ben', `/children/${childIdOf('dominic')}`),
     filled('grace', `/children/${childIdOf('robin')}`),
     empty('lena', `/children/${childIdOf('unknown')}`),
+  ],
+  'GET /children/:child/photographs/:photograph': [
+    {
+      ...filled('ruth', `/children/${childIdOf('jay')}/photographs/${photographIdOf('jay')}`),
+      keeps: 'image/jpeg',
+    },
   ],
   'GET /children/:child/looks': [
     filled('dawn', `/children/${childIdOf('jay')}/looks`),

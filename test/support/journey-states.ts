@@ -18,7 +18,7 @@ export interface PageState {
   /** The address that the form is sent to, where it is not the first one of the page. */
   readonly form?: string
   /** What the browser keeps and does not show. */
-  readonly keeps?: 'application/pdf'
+  readonly keeps?: 'application/pdf' | 'image/jpeg'
 }
 
 export type States = Readonly<Record<string, readonly PageState[]>>

@@ -56,6 +56,16 @@ export function told<T extends ChildEntryType>(
   return { type, body, occurred: { at: moment(at), precision }, recorded: moment(recorded), name: as }
 }
 
+/** A photograph that was taken on a day. */
+export const pictureOf = (taken: string): ChildBodies['photograph-added'] => ({
+  taken: day(taken),
+  shows: `As on ${taken} <b>`,
+  suppliedBy: 'An aunt',
+  sha256: 'ab'.repeat(32),
+  width: 480,
+  height: 600,
+})
+
 export function entryId(name: string): EntryId {
   return idOf(name)
 }

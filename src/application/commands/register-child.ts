@@ -2,7 +2,7 @@ import { mayRegister } from '../../domain/access/may.ts'
 import type { ChildBodies, ChildEntryType, NewChildEntry } from '../../domain/child/child.ts'
 import { childEntryVersions } from '../../domain/child/child.ts'
 import { reachesOthers } from '../../domain/child/joined.ts'
-import type { Author, ChildId, Occurred } from '../../domain/episode/entry.ts'
+import type { Author, ChildId, EntryId, Occurred } from '../../domain/episode/entry.ts'
 import { withGrant, type Application } from '../carry-out.ts'
 import { idFrom, newId, requestHash } from '../ids.ts'
 import type { CommandKey, LoadedSubject, Visitor } from '../ports.ts'
@@ -53,12 +53,14 @@ export interface ChildRequest {
   readonly child: ChildId
   readonly key: CommandKey
   readonly entries: readonly NewChildEntry[]
+  /** Bytes of which one of the entries says the SHA-256. */
+  readonly file?: { readonly of: EntryId; readonly bytes: Uint8Array }
 }
 
 /** The same, unless a rule says no to it: asked under the lock of the child's row, and never of a retry. */
 export async function addUnlessRefused<R>(
   app: Application,
-  { visitor, author, child, key, entries }: ChildRequest,
+  { visitor, author, child, key, entries, file }: ChildRequest,
   refusal: (loaded: LoadedSubject) => R | undefined,
 ): Promise<RegisterOutcome | R> {
   if (!entries.every(({ type }) => mayRegister(author, type))) return { kind: 'may-not' }
@@ -82,6 +84,7 @@ export async function addUnlessRefused<R>(
         streams: [{ kind: 'child', stream: child, entries }],
         project: (...record) => project({ protocols, directory }, child, ...record),
       })
+      if (file !== undefined) session.keepFile(child, file.of, file.bytes)
       for (const other of joined)
         session.rework({
           of: child,

@@ -1,6 +1,8 @@
 import type { Moment } from '../../kernel/moment.ts'
+import type { Within } from '../../kernel/within.ts'
 import { childAt } from '../../domain/child/child-at.ts'
 import type { Holder } from '../../domain/child/holder.ts'
+import { freshFor } from '../../domain/child/photograph.ts'
 import { holderOf } from '../../domain/child/holders.ts'
 import type { Role } from '../../domain/episode/roles.ts'
 import type { ChildRecord } from '../../domain/child/record.ts'
@@ -16,6 +18,8 @@ export interface ChildPage {
   readonly record: ChildRecord
   /** Latest first; those recorded in error stay in the list and say so. */
   readonly episodes: readonly EpisodeCard[]
+  /** After how long a photograph is said to be old. */
+  readonly photographsFreshFor: Within
   /** Some episode that the visitor may see says so. */
   readonly died: boolean
   /** Who answers for the child at this hour, in each role that somebody may have to ring. */
@@ -60,7 +64,17 @@ export async function childPage(
     const died = await hasDied(session, episodes)
     const sameAs = await cardsOf(session, record.sameAs)
     const mayReadLooks = await session.mayReadLooks(child)
-    return { now, child, record, episodes, died, workers, mayReadLooks, sameAs }
+    return {
+      now,
+      child,
+      record,
+      photographsFreshFor: app.photographsFreshFor ?? freshFor,
+      episodes,
+      died,
+      workers,
+      mayReadLooks,
+      sameAs,
+    }
   })
 }
 

@@ -7,6 +7,7 @@ import type { Within } from '../../kernel/within.ts'
 import { cast, type CastName } from './cast.ts'
 import type { Clock } from './clock.ts'
 import { days } from './clock.ts'
+import { drawnFace } from './drawn-face.ts'
 import { organisations } from './organisations.ts'
 import { settings, type SettingName } from './settings.ts'
 
@@ -33,6 +34,8 @@ export interface ChildPlan {
   readonly concerns?: readonly ChildBodies['concern-known'][]
   readonly health?: readonly ChildBodies['health-known'][]
   readonly protectedAddress?: ChildBodies['address-protected']
+  /** A drawing, of somebody whom there is not. */
+  readonly photograph?: { readonly daysAgo: number; readonly shows: string; readonly suppliedBy: string }
   readonly plan?: { readonly within: string; readonly reviewInDays: number; readonly says: string }
   /** May come in by a door of their own, has written once and been answered. */
   readonly access?: ChildBodies['child-access-given'] & {
@@ -53,13 +56,20 @@ export function childIdOf(key: string): ChildId {
   return idFrom('child', 'demonstration', key)
 }
 
+export function photographIdOf(key: string): EntryId {
+  return idFrom('entry', 'demonstration', key, 'photograph')
+}
+
 /** The child's own stream, the earliest first, each telling when it happened. Ids follow from the plan, so that loading
     twice makes nothing twice. */
 export function tellingsOf(plan: ChildPlan, clock: Clock): readonly Telling[] {
   const { author } = cast[plan.registeredBy]
   const told = factsOf(plan, clock).map(([minutesAgo, type, body], place) => {
     const occurred = { at: clock.ago(minutesAgo), precision: 'minute' } as const
-    const id = idFrom<'entry'>('entry', 'demonstration', plan.key, String(place))
+    const id =
+      type === 'photograph-added'
+        ? photographIdOf(plan.key)
+        : idFrom<'entry'>('entry', 'demonstration', plan.key, String(place))
     return { minutesAgo, entry: { ...childEntryOf(author, type, occurred, body), id } }
   })
   return [...Map.groupBy(told, ({ minutesAgo }) => minutesAgo)]
@@ -120,9 +130,16 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
       { kind: spell.kind, from: clock.day(-spell.daysAgo), source: spell.source },
     ],
     ...(plan.health ?? []).map((need): Fact => [lately, 'health-known', need]),
+    plan.photograph && pictured(plan.photograph, clock),
     plan.protectedAddress && [lately, 'address-protected', plan.protectedAddress],
   ]
   return facts.filter((fact) => fact !== undefined)
+}
+
+function pictured({ daysAgo, shows, suppliedBy }: NonNullable<ChildPlan['photograph']>, clock: Clock): Fact {
+  const { sha256, width, height } = drawnFace()
+  const said = { taken: clock.day(-daysAgo), shows, suppliedBy }
+  return [daysAgo * days, 'photograph-added', { ...said, sha256, width, height }]
 }
 
 /** That the child may come in, and what they were told about what they wrote: they wrote it themselves. */

@@ -35,6 +35,7 @@ const inHomes: readonly ChildPlan[] = [
         without: 'His asthma can turn severe within hours, sooner in the cold. Ring 999.',
       },
     ],
+    photograph: { daysAgo: 40, shows: 'His face from the front', suppliedBy: 'Ruth Adeyemi, Oakfield House' },
     protectedAddress: {
       address: '12 Weir Court, Fenwick, where his mother and sister live now.',
       keptFrom: 'his mother’s former partner',

@@ -1,5 +1,5 @@
 import { type Application, carryOut } from '../../application/carry-out.ts'
-import { addToChild } from '../../application/commands/register-child.ts'
+import { addUnlessRefused } from '../../application/commands/register-child.ts'
 import { writeToUs } from '../../application/commands/write-to-us.ts'
 import { requestHash } from '../../application/ids.ts'
 import { jointProtocols } from '../../application/joint-protocols.ts'
@@ -12,6 +12,8 @@ import { momentAt, type Moment } from '../../kernel/moment.ts'
 import { cast, type CastName } from './cast.ts'
 import { childIdOf } from './child-plan.ts'
 import { children } from './children.ts'
+import type { Telling } from './child-plan.ts'
+import { drawnFace } from './drawn-face.ts'
 import { type Clock, clockAt } from './clock.ts'
 import { entryIdOf, type EpisodePlan, episodeIdOf, referenceOf } from './episode-plan.ts'
 import { episodes } from './episodes.ts'
@@ -86,7 +88,11 @@ async function perform(
     })
   const outcome =
     write.kind === 'telling'
-      ? await addToChild(app, visitor, author, child, key, write.telling.entries)
+      ? await addUnlessRefused<never>(
+          app,
+          { visitor, author, child, key, entries: write.telling.entries, ...pictureOf(write.telling) },
+          () => undefined,
+        )
       : write.kind === 'message'
         ? await writeToUs(app, { child, access: write.access }, key, { words: write.words, notSafe: false })
         : await inEpisode(write)
@@ -114,6 +120,11 @@ async function concernOf(app: Application, plan: EpisodePlan, clock: Clock): Pro
     },
   } satisfies NewEpisodeEntry
   return { name: 'raise-concern', entry }
+}
+
+function pictureOf({ entries }: Telling) {
+  const entry = entries.find(({ type }) => type === 'photograph-added')
+  return entry && { file: { of: entry.id, bytes: drawnFace().bytes } }
 }
 
 function levelsOf(name: CastName): readonly string[] {

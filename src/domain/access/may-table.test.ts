@@ -101,6 +101,7 @@ const entriesFor: Partial<Record<ChildEntryType, string>> = {
   'health-ended': `carer home-on-call provider-manager ${workers} health-nurse`,
   'address-protected': 'social-worker team-manager duty-team',
   'address-protection-ended': 'social-worker team-manager duty-team',
+  'photograph-withdrawn': `carer home-on-call provider-manager ${andMissing}`,
   'person-shut-out': guardians,
   'shut-out-ended': guardians,
   'record-restricted': guardians,

@@ -130,6 +130,8 @@ const whoMayRegister: Readonly<Record<ChildEntryType, Who>> = {
   'health-ended': [...workers, ...homes, 'health-nurse'],
   'address-protected': keepersOfAddresses,
   'address-protection-ended': keepersOfAddresses,
+  'photograph-added': 'anyone',
+  'photograph-withdrawn': [...workers, ...homes, ...missing],
   'person-shut-out': guardians,
   'shut-out-ended': guardians,
   'record-restricted': guardians,

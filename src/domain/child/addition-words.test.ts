@@ -18,6 +18,7 @@ const said: readonly (readonly [Refusal, RegExp])[] = [
     /^It began at 13:00 on Monday 1 June 2026, so it cannot have ended/,
   ],
   [{ kind: 'review-is-past' }, /review is past\. Give a day to come/],
+  [{ kind: 'taken-in-the-future' }, /has not come yet. Give the day on which the photograph was taken/],
   [{ kind: 'is-this-record' }, /this record itself\. Name the other one/],
   [{ kind: 'nobody-at-night' }, /works at night\. Name at least one person who does/],
   [{ kind: 'no-duty-team' }, /nobody of the council’s duty team is named.+Name one of them first/],

@@ -21,6 +21,8 @@ export function additionRefusedInWords(refusal: Refusal): string {
       return `The directory has nothing of that kind for ${fields[refusal.field] ?? refusal.field}, or has it no longer. Choose another.`
     case 'review-is-past':
       return 'That review is past. Give a day to come.'
+    case 'taken-in-the-future':
+      return 'That day has not come yet. Give the day on which the photograph was taken.'
     case 'is-this-record':
       return 'That is this record itself. Name the other one.'
     case 'nobody-at-night':

@@ -10,7 +10,16 @@ import {
   sam,
   teacher,
 } from '../../../test/support/a-directory.ts'
-import { day, entryId, idOf, moment, streamOf, told, within } from '../../../test/support/told-of-a-child.ts'
+import {
+  day,
+  entryId,
+  idOf,
+  moment,
+  pictureOf,
+  streamOf,
+  told,
+  within,
+} from '../../../test/support/told-of-a-child.ts'
 import type { Precision } from '../episode/entry.ts'
 import { additions, refusalOf, type Addition, type AddedType } from './addition.ts'
 import { allocatable } from './allocatable.ts'
@@ -21,6 +30,8 @@ import type { ChildBodies } from './child.ts'
 const jay = idOf<'child'>('jay')
 const now = moment('2026-06-01T12:00Z')
 const home = { name: 'Oakfield House', kind: 'childrens-home', provider: oakfield.id } as const
+const access = { view: 'Fifteen', explained: 'Who reads it', language: 'English' }
+const theYard = { address: '1 The Yard', keptFrom: 'An uncle', why: 'He looked for her' }
 const stream = streamOf(
   jay,
   told('child-registered', '2026-01-05T09:00Z', { name: 'Jay Mercer', otherNames: [], pronoun: 'he' }),
@@ -28,12 +39,7 @@ const stream = streamOf(
   told('worker-allocated', '2026-01-06T09:00Z', { role: 'social-worker', post: sam.id }, { as: 'sam' }),
   told('looked-after-from', '2026-01-05T09:00Z', {}),
   told('health-known', '2026-01-06T09:00Z', { kind: 'medication', text: 'Insulin' }, { as: 'insulin' }),
-  told(
-    'address-protected',
-    '2026-01-06T09:00Z',
-    { address: '1 The Yard', keptFrom: 'An uncle', why: 'He looked for her' },
-    { as: 'the yard' },
-  ),
+  told('address-protected', '2026-01-06T09:00Z', theYard, { as: 'the yard' }),
   told(
     'partner-named',
     '2026-01-06T09:00Z',
@@ -58,12 +64,8 @@ const stream = streamOf(
     { named: [amira.id], reason: 'A witness', reviewBy: day('2026-07-01') },
     { as: 'restricted' },
   ),
-  told(
-    'child-access-given',
-    '2026-05-01T09:00Z',
-    { view: 'Fifteen', explained: 'Who reads it', language: 'English' },
-    { as: 'given' },
-  ),
+  told('child-access-given', '2026-05-01T09:00Z', access, { as: 'given' }),
+  told('photograph-added', '2026-05-02T09:00Z', pictureOf('2026-05-01'), { as: 'the picture' }),
   told('child-wrote', '2026-05-31T21:00:30Z', { words: 'Please ring me', editions: [] }, { as: 'wrote' }),
 )
 const to = { child: jay, record: childAt(stream, now), directory, now }
@@ -89,8 +91,9 @@ suite('what is added to a child’s own record', () => {
       'plan-agreed': { reasonableTime: within('PT30M'), reviewBy: day('2026-06-01'), says: 'Ring' },
       'health-known': { kind: 'medication', text: 'Insulin', without: 'Ill within a day' },
       'health-ended': { known: entryId('insulin'), why: 'It was another child’s' },
-      'address-protected': { address: '1 The Yard', keptFrom: 'An uncle', why: 'He looked for her' },
+      'address-protected': theYard,
       'address-protection-ended': { protected: entryId('the yard'), why: 'She moved' },
+      'photograph-withdrawn': { photograph: entryId('the picture'), why: 'It is of her sister' },
       placed: { setting: { ...home, areaCouncil: fenwick.id } },
       'placement-ended': { placed: entryId('oakfield') },
       'worker-allocated': { role: 'social-worker', post: sam.id },
@@ -111,7 +114,7 @@ suite('what is added to a child’s own record', () => {
       'shut-out-ended': { shutOut: entryId('out'), why: 'It was looked into' },
       'record-restricted': { named: [sam.id, amira.id], reason: 'A witness', reviewBy: day('2026-06-01') },
       'restriction-ended': { restricted: entryId('restricted'), why: 'It is over' },
-      'child-access-given': { view: 'Fifteen', explained: 'Who reads it', language: 'English' },
+      'child-access-given': access,
       'child-access-ended': { given: entryId('given'), why: 'The PIN is known' },
       'child-answered': { wrote: entryId('wrote'), answer: 'I ring you at four', means: 'telephone' },
       'same-child': { as: idOf('another record') },
@@ -124,7 +127,6 @@ suite('what is added to a child’s own record', () => {
   })
 
   test('gives a child one way in at a time', () => {
-    const access = { view: 'Fifteen', explained: 'Who reads it', language: 'English' }
     assert.equal(said('child-access-given', access)?.kind, 'already-given')
     const other = { given: entryId('another'), why: 'The PIN is known' }
     assert.equal(said('child-access-ended', other)?.kind, 'nothing-to-end')

@@ -19,6 +19,7 @@ export const additions = {
   'end-health': 'health-ended',
   'protect-address': 'address-protected',
   'end-address-protection': 'address-protection-ended',
+  'withdraw-photograph': 'photograph-withdrawn',
   'record-placement': 'placed',
   'end-placement': 'placement-ended',
   'allocate-worker': 'worker-allocated',
@@ -57,6 +58,7 @@ export type Refusal =
   | { readonly kind: 'before-it-began'; readonly from: Moment }
   | { readonly kind: 'not-in-the-directory'; readonly field: string }
   | { readonly kind: 'review-is-past' }
+  | { readonly kind: 'taken-in-the-future' }
   | { readonly kind: 'is-this-record' }
   | { readonly kind: 'nobody-at-night' }
   | { readonly kind: 'no-duty-team' }
@@ -118,6 +120,7 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
     case 'partner-ended':
     case 'health-ended':
     case 'address-protection-ended':
+    case 'photograph-withdrawn':
     case 'shut-out-ended':
     case 'restriction-ended':
     case 'child-access-ended':
@@ -149,6 +152,7 @@ type Ending = Extract<
       | 'partner-ended'
       | 'health-ended'
       | 'address-protection-ended'
+      | 'photograph-withdrawn'
       | 'shut-out-ended'
       | 'restriction-ended'
       | 'child-access-ended'
@@ -175,6 +179,8 @@ function endingRule({ type, body, occurred }: Ending, record: ChildRecord): Refu
       return ends(record.health, body.known)
     case 'address-protection-ended':
       return ends(record.protectedAddresses, body.protected)
+    case 'photograph-withdrawn':
+      return ends(record.photographs, body.photograph)
     case 'shut-out-ended':
       return ends(record.shutOut, body.shutOut)
     case 'restriction-ended':

@@ -101,6 +101,17 @@ export interface ChildBodies extends OwnBodies {
   /** Where the child lives, or is sometimes, and must not be known to. It stands here and nowhere else of the record. */
   'address-protected': { readonly address: string; readonly keptFrom: string; readonly why: string }
   'address-protection-ended': { readonly protected: EntryId; readonly why: string }
+  /** What the child looked like on a day. The picture lies beside the record; its SHA-256 stands here. */
+  'photograph-added': {
+    readonly taken: LondonDate
+    /** How much of the child, and what has changed since. */
+    readonly shows: string
+    readonly suppliedBy: string
+    readonly sha256: string
+    readonly width: number
+    readonly height: number
+  }
+  'photograph-withdrawn': { readonly photograph: EntryId; readonly why: string }
   /** A school, a health service or a youth justice service that works with this child and reads their record for it. */
   'partner-named': { readonly organisation: OrganisationId; readonly why: string }
   'partner-ended': { readonly named: EntryId }
@@ -176,6 +187,8 @@ export const childEntryVersions: Readonly<Record<ChildEntryType, number>> = {
   'health-ended': 1,
   'address-protected': 1,
   'address-protection-ended': 1,
+  'photograph-added': 1,
+  'photograph-withdrawn': 1,
   'partner-named': 1,
   'partner-ended': 1,
   'person-shut-out': 1,

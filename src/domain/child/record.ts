@@ -16,6 +16,7 @@ import type {
 import type { Role } from '../episode/roles.ts'
 import type { Section } from '../episode/sections.ts'
 import type { Status } from '../protocol/protocol.ts'
+import type { Photograph } from './photograph.ts'
 import type { GradedPerson, HealthKind, Setting, ShutOutOf } from './child.ts'
 import type { Span } from './span.ts'
 
@@ -102,6 +103,8 @@ export interface ChildRecord extends Identity {
   /** As far as the reader may know of it, as are the addresses. */
   readonly health: readonly HealthNeed[]
   readonly protectedAddresses: readonly ProtectedAddress[]
+  /** Those that were not withdrawn, the newest first. */
+  readonly photographs: readonly Photograph[]
   /** Only a plan whose review is not past. */
   readonly plan?: Plan
   /** The last plan, where its review is past: it shortens nothing and lengthens nothing. */

@@ -46,7 +46,7 @@ export async function paperFile({ title, made, blocks, onOnePage }: Paper): Prom
     bufferPages: true,
   })
   const written = buffer(doc)
-  const letters = lettersOf(doc, (name) => readFileSync(new URL(name, fonts)))
+  const letters = lettersOf(doc, (from, file) => readFileSync(new URL(`${from}/files/${file}`, fonts)))
   const root = doc.struct('Document')
   doc.addStructure(root)
   for (const block of blocks)
@@ -57,7 +57,7 @@ export async function paperFile({ title, made, blocks, onOnePage }: Paper): Prom
   return written
 }
 
-const fonts = new URL('../../../node_modules/@fontsource/atkinson-hyperlegible-next/files/', import.meta.url)
+const fonts = new URL('../../../node_modules/@fontsource/', import.meta.url)
 
 function tagOf(block: Block): string {
   return block.kind === 'heading' ? `H${block.level}` : 'P'

@@ -24,6 +24,11 @@ export async function removeContent(
        where c.subject = $1 and c.entry = gone.entry and c.section = gone.section`,
       [subject, pairs.map(({ entry }) => entry), pairs.map(({ section }) => section)],
     )
+  if (tables.has('file'))
+    await client.query(
+      'delete from whereabouts.file f where f.subject = $1 and ($3 or f.entry = any ($2::uuid[]))',
+      [subject, entries, whole],
+    )
   const others = [
     ...(direct ? tablesThat('projection') : []),
     ...(whole ? tablesThat('goes with the last part') : []),

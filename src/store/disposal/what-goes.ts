@@ -2,6 +2,7 @@
     holds this to every table that has a subject. */
 export const besideContent = {
   command: 'goes with its entries',
+  file: 'goes with its entries',
   child_card: 'projection',
   episode_card: 'projection',
   board: 'projection',

@@ -103,6 +103,10 @@ export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
     protected: described(id<'entry'>(), 'What ends: `entry` of one of the `protectedAddresses`.'),
     why: text,
   }),
+  'photograph-withdrawn': object({
+    photograph: described(id<'entry'>(), 'What is withdrawn: `entry` of one of the child’s `photographs`.'),
+    why: text,
+  }),
   placed: object({ setting }),
   'placement-ended': object({
     placed: described(id<'entry'>(), 'The placement that ends: `entry` of the child’s `placement`.'),

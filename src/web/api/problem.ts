@@ -107,6 +107,7 @@ const everyRefusalOfAnAddition: Readonly<Record<AdditionRefusal['kind'], true>> 
   'before-it-began': true,
   'not-in-the-directory': true,
   'review-is-past': true,
+  'taken-in-the-future': true,
   'is-this-record': true,
   'nobody-at-night': true,
   'no-duty-team': true,

@@ -75,6 +75,8 @@ export const additionWords: Readonly<Record<AdditionName, string>> = {
   'end-health': 'That is so no longer, or was wrong',
   'protect-address': 'Where the child lives or is, and must not be known to: read in its own section alone',
   'end-address-protection': 'That address need not be kept from anybody any longer',
+  'withdraw-photograph':
+    'A photograph is shown no longer: it is of another child, or the child does not want it',
   'record-placement': 'Where the child lives now: the stay before it ends where this one begins',
   'end-placement': 'The placement has ended: the responsible council owes what the home owed',
   'allocate-worker': 'Who works with the child, in place of the one before in that role',

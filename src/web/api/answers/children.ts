@@ -111,6 +111,19 @@ const protectedAddress = named(
   object({ ...lasting, address: anyText, keptFrom: anyText, why: anyText }),
 )
 
+const photograph = named(
+  'Photograph',
+  object({
+    ...lasting,
+    taken: day,
+    shows: anyText,
+    suppliedBy: anyText,
+    sha256: described(anyText, 'Of the picture, in hexadecimal.'),
+    width: count,
+    height: count,
+  }),
+)
+
 const partner = named('Partner', object({ ...lasting, organisation: id<'organisation'>() }))
 
 const shutOut = named(
@@ -199,6 +212,10 @@ export const childRecord = named(
     concernsExpired: described(list(knownConcern), 'On record, and beside no grade.'),
     health: described(list(healthNeed), 'Empty also for whoever may not know of it, as are the addresses.'),
     protectedAddresses: list(protectedAddress),
+    photographs: described(
+      list(photograph),
+      'Those that are shown, the newest first. The picture is asked for apart.',
+    ),
     plan: maybe(plan),
     lapsedPlan: maybe(described(plan, 'The last plan, where its review is past: it changes no time.')),
     access: maybe(object({ ...lasting, view: anyText, explained: anyText, language: anyText })),

@@ -107,6 +107,8 @@ function fieldOf(entry: AddedType, precision: Occurred['precision'], refusal: Re
       return 'kind'
     case 'expires-before-review':
       return 'kind-expires'
+    case 'taken-in-the-future':
+      return 'taken'
     case 'is-this-record':
       return 'other'
     case 'nobody-at-night':
@@ -131,6 +133,7 @@ const ends: Partial<Record<AddedType, string>> = {
   'partner-ended': 'named',
   'health-ended': 'known',
   'address-protection-ended': 'protected',
+  'photograph-withdrawn': 'photograph',
   'shut-out-ended': 'shutOut',
   'restriction-ended': 'restricted',
   'child-access-ended': 'given',

@@ -9,6 +9,7 @@ import { keptOutActs } from './forms/kept-out.ts'
 import { protectedAddressActs } from './forms/protected-address.ts'
 import { ownDoorActs } from './forms/own-door.ts'
 import { partnerActs } from './forms/partners.ts'
+import { photographActs } from './forms/photographs.ts'
 import { placementActs } from './forms/placement.ts'
 import { sameChildActs } from './forms/same-child.ts'
 import { workerActs } from './forms/workers.ts'
@@ -19,6 +20,7 @@ export const childActs: readonly ChildAct[] = [
   ...knownActs,
   ...healthActs,
   ...protectedAddressActs,
+  ...photographActs,
   ...placementActs,
   ...workerActs,
   ...partnerActs,

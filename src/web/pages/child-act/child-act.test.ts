@@ -8,6 +8,7 @@ import { assertValidHtml } from '../../../../test/support/valid-html.ts'
 import type { ChildPage } from '../../../application/queries/child-page.ts'
 import type { ChildCard } from '../../../application/projections/rows.ts'
 import { childAt } from '../../../domain/child/child-at.ts'
+import { freshFor } from '../../../domain/child/photograph.ts'
 import { emptyForm, Form } from '../../forms/form.ts'
 import { childPageView, outOfSightPage } from '../child/view.ts'
 import { childWords } from '../episode/child-words.ts'
@@ -31,6 +32,7 @@ function pageOf(stream = tylersStream): ChildPage {
     now,
     child: tyler,
     record,
+    photographsFreshFor: freshFor,
     episodes: [],
     died: false,
     workers: [],
@@ -224,6 +226,7 @@ test('the page of a child offers what this person may write, and nothing that ca
     'plan-agreed',
     'health-known',
     'health-ended',
+    'photograph-withdrawn',
     'placement-ended',
   ])
   const kept = ['person-shut-out', 'shut-out-ended', 'record-restricted', 'restriction-ended']

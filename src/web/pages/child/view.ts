@@ -20,6 +20,7 @@ import { calledBy, nameAndAge, pronounsOf } from '../../words/child.ts'
 import { referenceInWords } from '../../words/reference.ts'
 import { keptOut } from './kept-out.ts'
 import { ownDoor } from './own-door.ts'
+import { photographs } from './photographs.ts'
 
 interface ForThisPerson {
   /** What they may add to this record. */
@@ -36,8 +37,8 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
     sentence: stateOf(shown),
     detail: whereExpected(shown),
   })
-  const main = html`${identity(shown)} ${earlierKnown(shown)} ${episodes(shown)} ${spells(record.spells)}
-  ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
+  const main = html`${identity(shown)} ${photographs(shown)} ${earlierKnown(shown)} ${episodes(shown)}
+  ${spells(record.spells)} ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
   const aside = html`${!shown.died && report(shown)} ${additionsPanel(person)}
   ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)}
   ${!shown.died && healthPanel(record)} ${protectedAddressPanel(record)} ${soWhatLink(shown, visit)}

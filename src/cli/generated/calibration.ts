@@ -83,6 +83,30 @@ export const interview = {
   lessOutOfArea: 0.15,
 } as const
 
+/** What interviews lead to: settings, since what is learned is published nowhere. */
+export const learning = {
+  findings: [
+    [0, 25],
+    [1, 35],
+    [2, 25],
+    [3, 15],
+  ],
+  marked: 0.8,
+  became: [
+    ['action', 62],
+    ['no-action', 20],
+    ['nothing', 18],
+  ],
+  ended: [
+    ['in-time', 60],
+    ['late', 15],
+    ['ended', 10],
+    ['not-yet', 15],
+  ],
+  sharedWithHome: 0.35,
+  notShared: 0.3,
+} as const
+
 /** Exploitation is feared in 9 in 100 incidents, and 69 of 100 of those are girls (2018/19). */
 export const exploitationFeared = { she: 0.138, he: 0.045, they: 0.09 } as const
 

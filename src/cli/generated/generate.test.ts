@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
+import { questionSets } from '../../../test/support/generated.ts'
 import { heldToPublished } from '../../../test/support/published.ts'
 import { factsOf } from '../../application/projections/project.ts'
 import { mayDo, mayRegister } from '../../domain/access/may.ts'
@@ -100,6 +101,30 @@ suite('a generated child', () => {
     const away = figures(chronologies.filter(isOut))
     near(away.offered, 65, 14, 'offered out of area')
     near(away.held, 45, 18, 'held of offered out of area')
+  })
+
+  test('has told an interviewer something in most interviews, and what is of concern leads to more than nothing', () => {
+    const findings = of('finding-recorded')
+    const agreed = of('action-agreed')
+    const done = new Set(of('action-done').map(({ body }) => body.action))
+    const decided = new Set([...agreed, ...of('no-action-decided')].map(({ body }) => body.finding))
+    const concern = findings.filter(({ body }) => body.ofConcern)
+    assert.ok(concern.length > 100, `${concern.length}`)
+    const answered = percent(concern.filter(({ id }) => decided.has(id)).length, concern.length)
+    assert.ok(answered > 60 && answered < 95, `${answered} of a hundred answered`)
+    const ended = percent(agreed.filter(({ id }) => done.has(id)).length, agreed.length)
+    assert.ok(ended > 50 && ended < 95, `${ended} of a hundred done`)
+    for (const type of ['finding-released', 'finding-kept', 'passage-shared', 'passage-not-shared'] as const)
+      assert.ok(of(type).length > 3, type)
+    assert.ok(of('action-ended').length > 3)
+    const labels = new Map(
+      questionSets.factors.flatMap(({ factors }) => factors).map((one) => [one.code, one.label]),
+    )
+    for (const { body } of findings) {
+      const what = body.restricted?.what
+      assert.ok(what !== undefined, 'what a child told an interviewer is said apart')
+      if (what.kind === 'factor') assert.equal(what.label, labels.get(what.code), what.code)
+    }
   })
 
   test('is graded, and comes back, as children do', () => {

@@ -1,5 +1,6 @@
 import type { EntryId } from '../../domain/episode/entry.ts'
 import { interview as shares } from './calibration.ts'
+import { learn } from './learning.ts'
 import { day, hour, inTheOffice, londonDayOf, type Minute, momentOf, onClock } from './minutes.ts'
 import type { Night } from './night.ts'
 import { words } from './words.ts'
@@ -70,11 +71,13 @@ function hold(night: Night, returned: Minute, back: Minute, isInTime: boolean): 
 }
 
 /** Most are written up and read by a manager; some are sent back once. */
-function writeUp({ pen, chance, council }: Night, interview: EntryId, after: Minute): void {
+function writeUp(night: Night, interview: EntryId, after: Minute): void {
+  const { pen, chance, council } = night
   const { author } = council.office['missing-service']
   const manager = council.office['missing-coordinator'].author
   if (!chance.happens(0.9)) return
   const at = inTheOffice(after, chance.happens(0.8) ? 1 : 3, chance)
+  learn(night, interview, at)
   const said = { question: 'account', asked: 'What the child said', words: chance.pick(words.childsWords) }
   const first = pen(at, author, 'interview-written-up', { interview, answers: [said] })
   const read = inTheOffice(at, chance.between(1, 3), chance)

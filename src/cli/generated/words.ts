@@ -181,6 +181,8 @@ export const words = {
     'offer-interview': 'No interviewer could be found in time, and the child has since moved.',
     'return-interview': 'Could not be held: the child was asked more than once and was not met.',
     'prevention-check': 'No officer came while it would have helped; the carer sat with the child.',
+    'answer-finding': 'Talked about with the child and not agreed yet; it is asked about at the review.',
+    'do-what-was-agreed': 'Begun and not finished; whoever owns it goes on with it under the plan.',
     other: 'Settled in person between the services and not written down at the time.',
   },
   concerns: [

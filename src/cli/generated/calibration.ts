@@ -91,7 +91,7 @@ export const learning = {
     [2, 25],
     [3, 15],
   ],
-  marked: 0.8,
+  released: 0.75,
   became: [
     ['action', 62],
     ['no-action', 20],

@@ -36,6 +36,11 @@ const episodes = children.flatMap((child) => [...child.episodes.values()])
 const entries = episodes.flat()
 const of = <T extends EntryType>(type: T) =>
   entries.filter((entry): entry is EntryOf<T> & EpisodeEntry => entry.type === type)
+const factors = new Set(
+  of('finding-recorded')
+    .filter(({ body }) => body.restricted?.what.kind === 'factor')
+    .map(({ id }) => id),
+)
 const percent = (part: number, whole: number) => (100 * part) / whole
 
 const { near, measured } = heldToPublished()
@@ -211,7 +216,7 @@ function circumstancesOf(
     ...(elsewhere && { openElsewhere: elsewhere[0] }),
     heldElsewhere: [],
     findingsElsewhere: [],
-    isFactor: () => false,
+    isFactor: (finding) => factors.has(finding),
     kindOf: () => 'council',
     levels: organisations.police.levels,
     ...(isAsked ? consequencesOf(before, entry, dutiesIn, entry.recorded) : nothing),

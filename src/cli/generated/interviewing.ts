@@ -1,6 +1,6 @@
 import type { EntryId } from '../../domain/episode/entry.ts'
 import { interview as shares } from './calibration.ts'
-import { learn } from './learning.ts'
+import { learn, mark } from './learning.ts'
 import { day, hour, inTheOffice, londonDayOf, type Minute, momentOf, onClock } from './minutes.ts'
 import type { Night } from './night.ts'
 import { words } from './words.ts'
@@ -77,19 +77,23 @@ function writeUp(night: Night, interview: EntryId, after: Minute): void {
   const manager = council.office['missing-coordinator'].author
   if (!chance.happens(0.9)) return
   const at = inTheOffice(after, chance.happens(0.8) ? 1 : 3, chance)
-  learn(night, interview, at)
+  const named = learn(night, interview, at)
+  const approve = (by: Minute, writeUp: EntryId) => {
+    mark(night, named, by)
+    pen(by, manager, 'interview-approved', { writeUp })
+  }
   const said = { question: 'account', asked: 'What the child said', words: chance.pick(words.childsWords) }
   const first = pen(at, author, 'interview-written-up', { interview, answers: [said] })
   const read = inTheOffice(at, chance.between(1, 3), chance)
   if (!chance.happens(0.1)) {
-    if (chance.happens(0.9)) pen(read, manager, 'interview-approved', { writeUp: first })
+    if (chance.happens(0.9)) approve(read, first)
     return
   }
   const comments = 'Who else was there?'
   const again = pen(read, manager, 'interview-sent-back', { writeUp: first, comments })
   const second = inTheOffice(read, 1, chance)
   const writeUp = pen(second, author, 'interview-written-up', { interview, again, answers: [said] })
-  pen(inTheOffice(second, 1, chance), manager, 'interview-approved', { writeUp })
+  approve(inTheOffice(second, 1, chance), writeUp)
 }
 
 /** A time between ten and seven on one of the days between, at which the child is there. */

@@ -17,8 +17,9 @@ interface Hearing {
 }
 
 /** What an interview led to: findings, each with what is done about it, with a reason why nothing is, or, of some, with
-    neither; and what of it is given to whom, or kept from them. */
-export function learn(night: Night, interview: EntryId, at: Minute): void {
+    neither; and what of it is given to whom, or kept from them. Gives the findings that name somebody or something. */
+export function learn(night: Night, interview: EntryId, at: Minute): readonly EntryId[] {
+  const named: EntryId[] = []
   const chance = chanceOf('learned', interview)
   const hearing = { night, interview, at, chance }
   const many = chance.weighted(shares.findings)
@@ -31,19 +32,21 @@ export function learn(night: Night, interview: EntryId, at: Minute): void {
       ofConcern: isOfConcern,
       restricted,
     })
-    if (about.kind !== 'factor') forPolice(hearing, finding)
+    if (about.kind !== 'factor') named.push(finding)
     if (isOfConcern) answer(hearing, finding)
   }
   if (chance.happens(shares.sharedWithHome)) share(hearing)
+  return named
 }
 
 /** At sign-off each person, place and number is marked. */
-function forPolice({ night, at, chance }: Hearing, finding: EntryId): void {
-  const manager = night.council.office['missing-coordinator'].author
-  const read = inTheOffice(at, 1, chance)
-  if (!chance.happens(shares.marked)) return
-  if (chance.happens(0.75)) night.pen(read, manager, 'finding-released', { finding })
-  else night.pen(read, manager, 'finding-kept', { finding, why: chance.pick(learned.keptWhy) })
+export function mark({ pen, council }: Night, named: readonly EntryId[], read: Minute): void {
+  const manager = council.office['missing-coordinator'].author
+  for (const finding of named) {
+    const chance = chanceOf('marked', finding)
+    if (chance.happens(shares.released)) pen(read, manager, 'finding-released', { finding })
+    else pen(read, manager, 'finding-kept', { finding, why: chance.pick(learned.keptWhy) })
+  }
 }
 
 /** An action, a reason why there is none, or nothing yet. */
@@ -133,6 +136,7 @@ function share({ night, interview, at, chance }: Hearing): void {
     why: chance.pick(learned.notSharedWhy),
     basis: 'The welfare of the child',
     wished: 'No.',
+    purpose: 'school',
     passage: 'The rest of what was said.',
   })
 }

@@ -90,7 +90,13 @@ export interface ChildBodies extends OwnBodies {
     /** Of an adult: who says so, how far that can be relied on, and how long it stands. */
     readonly graded?: GradedPerson
   }
-  'plan-agreed': { readonly reasonableTime: Within; readonly reviewBy: LondonDate; readonly says: string }
+  'plan-agreed': {
+    readonly reasonableTime: Within
+    readonly reviewBy: LondonDate
+    readonly says: string
+    /** The child takes in short questions in easy words better than others. */
+    readonly easyWords?: true
+  }
   /** What a child needs for their health, and what happens without it: it says how long there is. */
   'health-known': {
     readonly kind: HealthKind

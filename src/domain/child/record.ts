@@ -51,6 +51,7 @@ export interface Plan {
   readonly reasonableTime: Within
   readonly reviewBy: LondonDate
   readonly says: string
+  readonly easyWords?: true
 }
 
 /** A spell of a statutory return: days only, and never a duty. An open one is a question to the responsible council. */

@@ -8,7 +8,8 @@ const younger = aSet({ set: 'younger', ages: { to: 10 } })
 const usual = aSet({ set: 'usual', ages: { from: 11 } })
 const middle = aSet({ set: 'middle', ages: { from: 8, to: 9 } })
 
-const suited = (age?: number, sets = [easy, younger, usual]) => suitedTo(sets, age)?.set
+const suited = (age?: number, sets = [easy, younger, usual], easyWords?: boolean) =>
+  suitedTo(sets, { ...(age !== undefined && { age }), ...(easyWords !== undefined && { easyWords }) })?.set
 
 test('The set of the child’s age is suggested, its first and last year included.', () => {
   assert.deepEqual([suited(3), suited(10), suited(11), suited(17)], ['younger', 'younger', 'usual', 'usual'])
@@ -23,4 +24,11 @@ test('Where nobody knows the age, it is that for the oldest; where no set has ag
   assert.equal(suited(3, []), undefined)
   assert.equal(suited(3, [younger]), 'younger')
   assert.equal(suited(12, [easy, younger]), 'easy')
+})
+
+test('Whoever needs easy words has them at any age, where there is such a set; nobody else is given it.', () => {
+  const needing = (age?: number, sets = [younger, usual, easy]) => suited(age, sets, true)
+  assert.deepEqual([needing(3), needing(16), needing()], ['easy', 'easy', 'easy'])
+  assert.deepEqual([needing(3, [usual, younger]), needing(16, [younger, usual])], ['younger', 'usual'])
+  assert.equal(suited(16, [easy, usual], false), 'usual')
 })

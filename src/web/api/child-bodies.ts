@@ -11,6 +11,7 @@ import {
   id,
   kinds,
   list,
+  constant,
   maybe,
   object,
   oneOf,
@@ -84,6 +85,7 @@ export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
     ),
     reviewBy: described(day, 'Until then it holds.'),
     says: text,
+    easyWords: maybe(described(constant(true), 'The child needs short questions in easy words.')),
   }),
   'health-known': object({
     kind: oneOf(healthKinds),

@@ -20,6 +20,7 @@ import {
   flag,
   id,
   list,
+  constant,
   maybe,
   moment,
   named,
@@ -164,6 +165,7 @@ const plan = named(
     reasonableTime: described(within, 'How long may be looked before police are told, at most.'),
     reviewBy: day,
     says: anyText,
+    easyWords: maybe(constant(true)),
   }),
 )
 

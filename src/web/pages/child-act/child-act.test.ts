@@ -195,6 +195,13 @@ test('a plan is reviewed on a day to come', () => {
     reviewBy: '2026-06-01',
     says: 'Ring his sister first',
   })
+  const ticked = bodyOf('plan-agreed', { ...sent, reviewBy: '1.6.2026', easyWords: 'yes' }).body
+  assert.deepEqual(ticked, {
+    reasonableTime: 'PT30M',
+    reviewBy: '2026-06-01',
+    says: 'Ring his sister first',
+    easyWords: true,
+  })
 })
 
 test('what is known of a child stands in the form, and an answer that is emptied is not sent', () => {

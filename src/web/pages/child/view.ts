@@ -270,6 +270,7 @@ function plan({ record }: ChildPage): Html {
       : html`<p class="govuk-body">
           Looking may last ${withinInWords(current.reasonableTime)} at most. ${current.says} Review by
           ${dateInWords(current.reviewBy)}.
+          ${current.easyWords === true ? 'Questions are asked in short, easy words.' : null}
         </p>`
   return panel('Plan if missing', body)
 }

@@ -57,6 +57,7 @@ async function show(visit: Visit, about: About, errors: readonly FieldError[] = 
     visit: visit.page,
     about,
     sets: setsFor(visit, about),
+    easyWords: needsEasyWords(about),
     ...(under && { under }),
     ...(sentBack && { sentBack }),
     unwritten: unwrittenIn(about),
@@ -68,12 +69,18 @@ async function show(visit: Visit, about: About, errors: readonly FieldError[] = 
 }
 
 /** In force today, the one that suits the child first. */
-function setsFor({ app, page }: Visit, { page: { record } }: About): readonly QuestionSet[] {
+function setsFor({ app, page }: Visit, about: About): readonly QuestionSet[] {
+  const { record } = about.page
   const today = londonDate(page.now)
   const sets = setsInForce(app.questionSets ?? noQuestionSets, today)
   const age = record.bornOn === undefined ? record.approximateAge : ageOn(record.bornOn, today)
-  const first = suitedTo(sets, age)
+  const first = suitedTo(sets, { ...(age !== undefined && { age }), easyWords: needsEasyWords(about) })
   return sets.toSorted((a, b) => Number(b === first) - Number(a === first))
+}
+
+/** A need does not end with the review of the plan that says it. */
+function needsEasyWords({ page: { record } }: About): boolean {
+  return (record.plan ?? record.lapsedPlan)?.easyWords === true
 }
 
 /** The last sending back that no write-up has answered, of a write-up question by question. */

@@ -28,6 +28,8 @@ interface Start {
   readonly about: About
   /** In force today; the one that suits the child first. */
   readonly sets: readonly QuestionSet[]
+  /** Whether that is so because the plan says that they need easy words, and not for their age. */
+  readonly easyWords: boolean
   readonly under?: UnderWay
   readonly sentBack?: SentBack
   /** Interviews that are on record and that nobody has written up. */
@@ -136,7 +138,7 @@ function sentBackLine({ comments }: SentBack): Html {
 }
 
 function choose(
-  { visit, about, sets, under, sentBack, unwritten, errors, fresh: id }: Start,
+  { visit, about, sets, easyWords, under, sentBack, unwritten, errors, fresh: id }: Start,
   button: string,
 ): Html {
   const error = errorOf(errors, 'set')
@@ -159,9 +161,20 @@ function choose(
         checked: set === first,
       })),
     })}
+    ${sentBack === undefined && sets.length > 1 && html`<p class="govuk-hint">${suggested(about, easyWords)}</p>`}
     ${sentBack === undefined && unwritten.length > 0 && which(unwritten, under)}
     ${govuk('button', { text: button, preventDoubleClick: true })}
   </form>`
+}
+
+/** Why the first one stands first. */
+function suggested({ child }: About, easyWords: boolean): string {
+  const why = easyWords
+    ? `the plan says that short questions in easy words help ${child.him}`
+    : child.age === undefined
+      ? 'no age is on record'
+      : `of the age on record, ${child.age}`
+  return `The first is suggested because ${why}. Choose another where it fits ${child.him} better.`
 }
 
 /** One that is on record is written up; any other is recorded together with its answers. */

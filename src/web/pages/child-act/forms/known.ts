@@ -1,7 +1,7 @@
 import { informationGrades, sourceGrades } from '../../../../domain/child/reliance.ts'
 import { withinInWords, parseWithin, type Within } from '../../../../kernel/within.ts'
 import { callout } from '../../../components/summary.ts'
-import { choice } from '../../../forms/fields-choice.ts'
+import { choice, tick } from '../../../forms/fields-choice.ts'
 import { branch } from '../../../forms/fields-branch.ts'
 import { day } from '../../../forms/fields-day.ts'
 import { longText, optionalText, text } from '../../../forms/fields-text.ts'
@@ -150,8 +150,12 @@ const planAgreed = childAct({
       hint: 'Places, people, what helps, what each agency does.',
       missing: 'Enter what the plan says',
     }),
+    easyWords: tick(
+      'Short questions in easy words',
+      'Tick where this helps the child: an interview is then suggested in easy words.',
+    ),
   }),
-  toBody: (values) => values,
+  toBody: ({ easyWords, ...values }) => ({ ...values, ...(easyWords && { easyWords }) }),
 })
 
 function capital(words: string): string {

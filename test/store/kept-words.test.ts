@@ -1,206 +1,128 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cast } from '../../src/cli/demonstration/cast.ts'
-import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
-import { organisations } from '../../src/cli/demonstration/organisations.ts'
+import { exportAudit } from '../../src/store/audit-export.ts'
+import { publishBatch } from '../../src/store/publish-batch.ts'
+import { withConnection } from '../../src/store/transaction.ts'
+import { ownRoutes } from '../../src/web/own/routes.ts'
 import { withApi, type Served } from '../support/api.ts'
-import { ago, does, jay } from '../support/api-story-asking.ts'
+import { everythingSaid } from '../support/everything-said.ts'
+import {
+  agreedWithHome,
+  all,
+  planted,
+  shared,
+  sharedWish,
+  toldCouncil,
+  toldPolice,
+} from '../support/kept-words.ts'
+import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import { WebVisitor } from '../support/web-visitor.ts'
 
-const { ruth, noor, dawn, lena, karl, ann, hannah, amira } = cast
+const { ruth, noor, lena, karl, ann, hannah, amira, dawn, sam } = cast
 type Member = (typeof cast)[keyof typeof cast]
 
-/** A word in every field that is kept apart, which stands nowhere else. */
-const kept = [
-  'acceptedkept',
-  'declinedkept',
-  'heldkept',
-  'answerkept',
-  'chosenkept',
-  'viewkept',
-  'commentkept',
-  'addedkept',
-  'notsharedkept',
-  'notsharedwishkept',
-  'findingkept',
-  'knownkept',
-  'quotekept',
-  'reasonkept',
-  'unreleasedkept',
-  'comparedkept',
-  'nothingkept',
-]
-const toldPolice = 'toldpolicekept'
-const toldCouncil = 'toldcouncilkept'
-const shared = 'sharedkept'
-const sharedWish = 'sharedwishkept'
-/** What the home agreed to do, and what became of it. */
-const agreedWithHome = ['whatkept', 'servicekept', 'shownkept', 'donekept', 'endedkept']
-const all = [...kept, toldPolice, toldCouncil, shared, sharedWish, ...agreedWithHome]
-
-async function planted({ ask }: Served): Promise<void> {
-  await does(ask, ruth, 'record-return', { to: 'Oakfield House', how: 'by-themselves' })
-  const telling = { who: 'Somebody', means: 'telephone' }
-  const { aldermoor, police, oakfield } = organisations
-  await does(ask, noor, 'tell-now', {
-    ...telling,
-    to: 'police',
-    with: police.id,
-    name: police.name,
-    passage: toldPolice,
-  })
-  await does(ask, noor, 'tell-now', {
-    ...telling,
-    to: 'social-worker',
-    with: aldermoor.id,
-    name: aldermoor.name,
-    passage: toldCouncil,
-  })
-  await does(ask, noor, 'offer-interview', { how: 'in-person', by: 'Noor Aziz', choice: 'The park' })
-  await does(ask, noor, 'record-interview-declined', {
-    toldTo: 'Noor Aziz',
-    childsOwnAnswer: true,
-    childsWords: 'declinedkept',
-  })
-  await does(ask, noor, 'record-interview-accepted', { toldTo: 'Noor Aziz', childsWords: 'acceptedkept' })
-  const { body: held } = await does(ask, noor, 'record-interview', {
-    interviewer: 'Noor Aziz',
-    caresForChild: false,
-    allocatedWorker: false,
-    where: 'The park',
-    present: 'Jay and Noor',
-    childsWords: 'heldkept',
-  })
-  const interview = held['entry']
-  const answers = [{ question: 'where', asked: 'Where?', words: 'answerkept', chosen: ['chosenkept'] }]
-  const first = await does(ask, noor, 'write-up-interview', { interview, answers, view: 'viewkept' })
-  const back = await does(ask, dawn, 'send-back-interview', {
-    writeUp: first.body['entry'],
-    comments: 'commentkept',
-  })
-  const again = { interview, answers, again: back.body['entry'] }
-  await does(ask, noor, 'write-up-interview', again)
-  await does(ask, noor, 'add-to-interview', { interview, text: 'addedkept' })
-  await does(ask, noor, 'share-passage', {
-    interview,
-    with: oakfield.id,
-    name: oakfield.name,
-    why: 'He wants it',
-    basis: 'To look after him',
-    wished: sharedWish,
-    purpose: 'carer',
-    passage: shared,
-  })
-  await does(ask, noor, 'decide-not-to-share', {
-    interview,
-    name: 'His school',
-    why: 'No need',
-    basis: 'None',
-    wished: 'notsharedwishkept',
-    purpose: 'school',
-    passage: 'notsharedkept',
-  })
-  await ledSomewhere(ask, interview)
-}
-
-/** What was learned from it, and what became of that. */
-async function ledSomewhere(ask: Served['ask'], from: unknown): Promise<void> {
-  const learned = async (name: string) => {
-    const what = { kind: 'person', name, known: 'knownkept' }
-    const restricted = { what, quote: 'quotekept', reason: 'reasonkept' }
-    return (await does(ask, noor, 'record-finding', { from, ofConcern: true, restricted })).body['entry']
-  }
-  const [finding, other] = [await learned('findingkept'), await learned('findingkept too')]
-  await does(ask, dawn, 'keep-finding', { finding, why: 'unreleasedkept' })
-  await does(ask, noor, 'compare-findings', {
-    finding,
-    other: { episode: jay, finding: other },
-    same: true,
-    why: 'comparedkept',
-  })
-  await does(ask, dawn, 'decide-no-action', { finding: other, restricted: 'nothingkept' })
-  const { oakfield } = organisations
-  const agree = async () => {
-    const { body } = await does(ask, noor, 'agree-action', {
-      finding,
-      owner: 'carer',
-      with: oakfield.id,
-      name: oakfield.name,
-      byWhen: ago(-1440),
-      restricted: { what: 'whatkept', service: 'servicekept', shownBy: 'shownkept' },
-    })
-    return body['entry']
-  }
-  const [first, second] = [await agree(), await agree()]
-  await agree()
-  await does(ask, noor, 'record-action-done', { action: first, restricted: 'donekept' })
-  await does(ask, dawn, 'end-action', { action: second, restricted: 'endedkept' })
-}
-
-/** Everything that the API and the pages say to somebody, by what they follow from where a person begins. */
-async function everythingSaid({ ask }: Served, by: Member, origin: string): Promise<string> {
-  const child = childIdOf('jay')
-  const said: string[] = []
-  for (const path of [`/episodes/${jay}`, `/children/${child}`, '/board', '/duties'])
-    said.push((await ask('GET', path, { by })).text)
-  for (const name of ['write-up-interview', 'approve-interview', 'answer-telling', 'close-episode']) {
-    const sent = { by, body: {}, headers: { 'if-match': '"1"' } }
-    said.push((await ask('POST', `/episodes/${jay}/${name}`, sent)).text)
-  }
-  const visitor = new WebVisitor()
-  await visitor.send(await visitor.go(`${origin}/sign-in`), { post: by.post.id })
-  const forms = [
-    'answer-telling',
-    'write-up-interview',
-    'send-back-interview',
-    'share-passage',
-    'add-to-interview',
-    'record-finding',
-    'agree-action',
-    'record-action-done',
-    'compare-findings',
-    'decide-no-action',
-  ]
-  const soWhat = [
-    '/so-what',
-    `/children/${child}/so-what`,
-    `/episodes/${jay}/so-what`,
-    `/episodes/${jay}/who-gets-to-know`,
-  ]
-  const paths = [
-    `/episodes/${jay}`,
-    `/children/${child}`,
-    ...soWhat,
-    ...forms.map((name) => `/episodes/${jay}/${name}`),
-  ]
-  for (const path of paths) {
-    const { text, status, url } = await visitor.go(`${origin}${path}`)
-    assert.ok(status < 500 && url.pathname === path, path)
-    said.push(text)
-  }
-  return said.join('\n')
-}
+const wordsIn = (text: string) => all.filter((word) => text.includes(word))
 
 test('What a child told, and what was written of it, is said to those alone for whom it is.', () =>
   withApi(async (served) => {
     await planted(served)
     const origin = await served.server.listen({ port: 0, host: '127.0.0.1' })
+    const before = await entries(served)
+    const types = new Set<string>()
     const hears = async (by: Member) => {
-      const said = await everythingSaid(served, by, origin)
-      return all.filter((word) => said.includes(word))
+      const said = await everythingSaid(served, by, origin, all)
+      for (const type of said.types) types.add(type)
+      return wordsIn(said.text)
     }
-    const interviewer = await hears(noor)
-    assert.deepEqual(interviewer, all)
+    assert.deepEqual(await hears(noor), all)
+    assert.deepEqual(await hears(dawn), all)
     assert.deepEqual(await hears(lena), [toldPolice], 'police')
     for (const by of [ruth, karl])
       assert.deepEqual(await hears(by), [shared, sharedWish, ...agreedWithHome], by.post.personName)
     // Of the council that was told, and reads no interviews.
     assert.deepEqual(await hears(amira), [toldCouncil], 'the duty team')
     for (const by of [ann, hannah]) assert.deepEqual(await hears(by), [], by.post.personName)
-    const lines = served.lines.join('\n')
+    assert.equal(await entries(served), before, 'whoever looked wrote nothing')
+    assert.deepEqual(wordsIn(served.lines.join('\n')), [], 'in a log')
+    const seen = ['text/html', 'application/pdf', 'text/csv', 'text/calendar', 'image/svg+xml']
     assert.deepEqual(
-      all.filter((word) => lines.includes(word)),
+      seen.filter((type) => !types.has(type)),
       [],
-      'in a log',
+      'every form in which something is said was looked at',
     )
   }))
+
+test('Nor does it stand in a log, an export of the audit, what sends mail, or on the child’s own page.', () =>
+  withApi(async (served) => {
+    await planted(served)
+    const origin = await served.server.listen({ port: 0, host: '127.0.0.1' })
+    await elsewhere(served)
+    await atTheirOwnDoor(served, origin)
+  }))
+
+/** Nor do they stand in a log, in an export of the audit, or in anything that sends mail and numbers entries. */
+async function elsewhere({ lines, database }: Served): Promise<void> {
+  assert.deepEqual(wordsIn(lines.join('\n')), [], 'in a log')
+  const { worker, maintainer } = database
+  await withConnection(worker, (client) => publishBatch(client, 10_000))
+  const exported: string[] = []
+  await exportAudit(maintainer, { withContent: false }, (page) => {
+    exported.push(JSON.stringify(page))
+    return Promise.resolve()
+  })
+  assert.ok(exported.length > 0)
+  assert.deepEqual(wordsIn(exported.join('\n')), [], 'in an export of the audit')
+  const { rows } = await worker.query<{ name: string }>(
+    `select relname as name from pg_class
+     where relnamespace = 'whereabouts'::regnamespace and relkind in ('r', 'p', 'v')
+       and has_table_privilege(oid, 'select')`,
+  )
+  assert.ok(rows.length > 0)
+  for (const { name } of rows) {
+    const { rows: kept } = await worker.query<{ row: string }>(
+      `select to_jsonb(t)::text as row from whereabouts.${name} t`,
+    )
+    const text = kept.map(({ row }) => row).join('\n')
+    const coded = all.filter((word) => text.includes(Buffer.from(word).toString('hex')))
+    assert.deepEqual([...wordsIn(text), ...coded], [], `in ${name}, which the worker reads`)
+  }
+}
+
+/** What the child said is theirs, and so is what of it was given to others; what others wrote of it apart is not on their
+    page. */
+async function atTheirOwnDoor({ ask }: Served, origin: string): Promise<void> {
+  const child = childIdOf('jay')
+  const given = await ask('POST', `/children/${child}/give-child-access`, {
+    by: sam,
+    body: { view: 'Fifteen', explained: 'Who reads it', language: 'English' },
+  })
+  assert.equal(given.status, 201, given.text)
+  const worker = new WebVisitor()
+  await worker.send(await worker.go(`${origin}/sign-in`), { post: sam.post.id })
+  const page = await worker.go(`${origin}/children/${child}/code`)
+  const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+  const made = await worker.go(page.url, { _csrf: token })
+  const code = /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(made.text)?.[0] ?? ''
+  assert.notEqual(code, '', made.text)
+  const jay = new WebVisitor()
+  const door = await jay.go(`${origin}/mine/code`)
+  const _csrf = /name="_csrf" value="([^"]+)"/.exec(door.text)?.[1] ?? ''
+  const chosen = { code, name: 'Otter 9', pin: '274918', again: '274918', _csrf }
+  const home = await jay.go(door.url, chosen)
+  assert.equal(home.url.pathname, '/mine', home.text)
+  const said: string[] = []
+  // The last of them lets the child out.
+  const paths = ownRoutes.map(({ path }) => path).filter((path) => path !== '/mine/exit')
+  for (const path of new Set(paths)) said.push((await jay.go(`${origin}${path}`)).text)
+  for (const { method, path } of ownRoutes)
+    if (method === 'POST' && path === '/mine/write')
+      said.push((await jay.go(`${origin}${path}`, { _csrf })).text)
+  const theirs = ['acceptedkept', 'declinedkept', 'heldkept', shared]
+  assert.deepEqual(wordsIn(said.join('\n')), theirs, 'on the child’s own page')
+}
+
+async function entries({ database }: Served): Promise<string> {
+  const { rows } = await database.owner.query<{ count: string }>('select count(*) from whereabouts.entry')
+  return rows[0]?.count ?? ''
+}

@@ -3,6 +3,8 @@ export interface Shown {
   readonly status: number
   readonly url: URL
   readonly text: string
+  /** As it came: a file is no text. */
+  readonly bytes: Uint8Array
   readonly headers: Headers
 }
 
@@ -20,7 +22,9 @@ export class WebVisitor {
       ...(form && { method: 'POST', body: new URLSearchParams(form) }),
     })
     this.#keep(url.host, answer.headers)
-    return { status: answer.status, url, text: await answer.text(), headers: answer.headers }
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    const text = new TextDecoder().decode(bytes)
+    return { status: answer.status, url, text, bytes, headers: answer.headers }
   }
 
   /** Follows redirects until a page is shown, or until one leads to `until`, which is then not asked for. */

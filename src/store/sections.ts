@@ -52,6 +52,8 @@ function withNamesApart(
   names: unknown,
 ): BodyParts {
   if (!isNames(names)) return parts
+  for (const [section, part] of parts)
+    if (section !== own) parts.set(section, withoutNamesOfOthers(part, { type, section }, names))
   const written = parts.get(own) ?? {}
   const named: Body = {
     ...naming(written, textsThatName(type), names),
@@ -61,6 +63,16 @@ function withNamesApart(
   return parts
     .set(own, joined([written, withoutNamesIn(named, names)]))
     .set('other-children', { ...parts.get('other-children'), ...named })
+}
+
+/** A text that stands apart in several sections keeps the names in the last of them, which is the narrowest. */
+function withoutNamesOfOthers(
+  part: Body,
+  { type, section }: { readonly type: string; readonly section: Section },
+  names: readonly string[],
+): Body {
+  const texts = textsThatName(type).filter((field) => sectionsOf(type, field).at(-1) !== section)
+  return { ...part, ...withoutNamesIn(naming(part, texts, names), names) }
 }
 
 function ofChanges(changes: Body, corrects: string, names: readonly string[]): Body {

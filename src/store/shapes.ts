@@ -52,6 +52,10 @@ export function episodeEntry(stored: StoredEntry): EpisodeEntry {
   return entryOf(stored) as unknown as EpisodeEntry
 }
 
+function saysMore(section: Section): number {
+  return section === 'other-children' ? 2 : Number(section !== 'interview-passage')
+}
+
 function entryOf(stored: StoredEntry): Core {
   const core = JSON.parse(
     stored.sections.get(stored.own) ?? '{"type":"nothing readable","version":0}',
@@ -59,10 +63,10 @@ function entryOf(stored: StoredEntry): Core {
   const current = currentVersion(stored.kind, core.type)
   if (current === undefined || core.version > current || core.version < 1)
     throw new UnknownShape(stored, core)
-  // What names other children stands in the core too, without the names: it comes last, so that it is what is read.
+  // What names other children stands in a wider section too, without the names: what names them comes last, and is read.
   const apart = [...stored.sections]
     .filter(([section]) => section !== stored.own)
-    .toSorted(([a], [b]) => Number(a === 'other-children') - Number(b === 'other-children'))
+    .toSorted(([a], [b]) => saysMore(a) - saysMore(b))
     .map(([, text]) => JSON.parse(text) as Core['body'])
   let body = joined([core.body, ...apart])
   for (let version = core.version; version < current; version++) {

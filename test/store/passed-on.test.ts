@@ -104,3 +104,66 @@ test('A name that was typed wrongly is corrected of a telling, although what was
     const changes = { who: 'Amira Hussain' }
     await does(ask, cast.noor, 'correct-entry', { corrects, changes, reason: 'Typed wrongly' }, tylers)
   }))
+
+test('Names of other children in what was told at once or shared are read by those who read interviews, and by nobody else.', () =>
+  withApi(async ({ ask, database }) => {
+    const { noor, amira, ruth, sam } = cast
+    const held = await does(
+      ask,
+      noor,
+      'record-interview',
+      {
+        interviewer: 'Noor Aziz',
+        caresForChild: false,
+        allocatedWorker: false,
+        where: 'The park',
+        present: 'Both of us',
+      },
+      tylers,
+    )
+    const { aldermoor, oakfield } = organisations
+    const otherChildren = ['Kaiwordkept Mensahkept']
+    await does(
+      ask,
+      noor,
+      'tell-now',
+      {
+        to: 'duty-team',
+        with: aldermoor.id,
+        name: aldermoor.name,
+        who: 'Amira Hussain',
+        means: 'telephone',
+        passage: 'Kaiwordkept Mensahkept is hurt at the arcade',
+        otherChildren,
+      },
+      tylers,
+    )
+    await does(
+      ask,
+      noor,
+      'share-passage',
+      {
+        interview: held.body['entry'],
+        with: oakfield.id,
+        name: oakfield.name,
+        why: 'They asked for it',
+        basis: 'To look after him',
+        wished: 'Not that Kaiwordkept is named',
+        purpose: 'carer',
+        passage: 'I was with Kaiwordkept all night',
+        otherChildren,
+      },
+      tylers,
+    )
+    const said = async (by: typeof ruth) => (await ask('GET', `/episodes/${tylers}`, { by })).text
+    for (const by of [noor, sam])
+      assert.match(await said(by), /Kaiwordkept Mensahkept is hurt.*with Kaiwordkept all/s)
+    for (const by of [amira, ruth]) assert.doesNotMatch(await said(by), /Kaiwordkept|Mensahkept/)
+    assert.match(await said(amira), /another child is hurt at the arcade/)
+    assert.match(await said(ruth), /Not that another child is named/)
+    assert.match(await said(ruth), /I was with another child all night/)
+    const { rows } = await database.owner.query<{ section: string }>(
+      `select distinct section from whereabouts.entry_content where convert_from(bytes, 'UTF8') like '%wordkept%'`,
+    )
+    assert.deepEqual(rows, [{ section: 'interview-restricted' }])
+  }))

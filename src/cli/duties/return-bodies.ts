@@ -41,7 +41,15 @@ export const returnFields: {
   },
   'child-welcomed': { food: text, rest: text, medical: text, evidence: text, tonight: text, otherChildren },
   'conversation-held': { with: text, said: text, agreed: text, otherChildren },
-  'told-now': { to: oneOf(tellable), with: text, name: text, who: text, means: oneOf(means), passage: text },
+  'told-now': {
+    to: oneOf(tellable),
+    with: text,
+    name: text,
+    who: text,
+    means: oneOf(means),
+    passage: text,
+    otherChildren,
+  },
   'telling-answered': { telling: text, did: text },
   'prevention-check-done': {
     officer: text,
@@ -100,6 +108,7 @@ export const returnFields: {
     purpose: oneOf(sharedFor),
     finding: text,
     passage: text,
+    otherChildren,
   },
   'passage-not-shared': {
     interview: text,

@@ -17,6 +17,8 @@ const texts: Readonly<Partial<Record<EntryType, readonly string[]>>> = {
   'conversation-held': ['with', 'said', 'agreed'],
   'prevention-check-done': ['where', 'withWhom', 'said', 'offences', 'whoHadThem'],
   'carers-account-taken': ['from', 'account'],
+  'told-now': ['passage'],
+  'passage-shared': ['passage', 'wished'],
   'note-added': ['text'],
   'entry-corrected': ['reason', 'evidence'],
 }

@@ -83,7 +83,7 @@ export interface HomecomingBodies {
   'prevention-check-not-possible': { readonly because: string; readonly whatThen: string }
   /** Somebody who must act is told at once what was learned, before anything is written up. What they were told is for
       them, and for those who read interviews. */
-  'told-now': {
+  'told-now': NamesOthers & {
     readonly to: Tellable
     readonly with: OrganisationId
     /** Its name on that day. */
@@ -153,7 +153,7 @@ export interface InterviewBodies {
   'interview-added-to': { readonly interview: EntryId; readonly text?: string }
   /** A part of what the child told an interviewer is given to one organisation on purpose. What they read of it is the
       passage, and nothing else of the interview. */
-  'passage-shared': {
+  'passage-shared': NamesOthers & {
     readonly interview: EntryId
     readonly with: OrganisationId
     /** Its name on that day. */

@@ -27,6 +27,12 @@ test('a passage, and what somebody was told at once, stands with those who were 
   }
 })
 
+test('names of other children stand with what a child told, where that is what names them', () => {
+  for (const type of ['passage-shared', 'told-now'])
+    assert.deepEqual(sectionsOf(type, 'otherChildren'), ['interview-restricted'])
+  assert.deepEqual(sectionsOf('note-added', 'otherChildren'), ['other-children'])
+})
+
 test('a field that stands apart is never laid open by a correction', () => {
   for (const type of Object.keys(ordinary) as EntryType[])
     for (const field of Object.keys(ordinary[type]))

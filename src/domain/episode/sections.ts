@@ -25,7 +25,10 @@ export type Section = (typeof sections)[number]
 const apart: Partial<Record<EntryType, Readonly<Record<string, readonly Section[]>>>> = {
   'information-received': { intelligence: ['police-intelligence'] },
   'prevention-check-done': { intelligence: ['police-intelligence'] },
-  'told-now': { passage: ['interview-passage', 'interview-restricted'] },
+  'told-now': {
+    passage: ['interview-passage', 'interview-restricted'],
+    otherChildren: ['interview-restricted'],
+  },
   'interview-accepted': { childsWords: ['interview-restricted'] },
   'interview-declined': { childsWords: ['interview-restricted'] },
   'interview-held': { childsWords: ['interview-restricted'], shared: ['interview-shared'] },
@@ -35,6 +38,7 @@ const apart: Partial<Record<EntryType, Readonly<Record<string, readonly Section[
   'passage-shared': {
     passage: ['interview-passage', 'interview-restricted'],
     wished: ['interview-passage', 'interview-restricted'],
+    otherChildren: ['interview-restricted'],
   },
   'passage-not-shared': { passage: ['interview-restricted'], wished: ['interview-restricted'] },
   'finding-recorded': { restricted: ['interview-restricted'] },
@@ -44,7 +48,8 @@ const apart: Partial<Record<EntryType, Readonly<Record<string, readonly Section[
   'action-ended': { restricted: ['interview-passage', 'interview-restricted'] },
 }
 
-/** Of whatever entry: names that stand in its texts. */
+/** Of whatever entry: names that stand in its texts. Where the texts come from an interview, the names stay with those who
+    read interviews: `other-children` is read by some who do not. */
 const apartInAny: Readonly<Record<string, readonly Section[]>> = { otherChildren: ['other-children'] }
 
 /** Entries that lie outside `core` as a whole: whoever may not read the section does not learn that there is one. No
@@ -76,7 +81,9 @@ export function workedIn(type: string): readonly Section[] {
   const ofType: Readonly<Record<string, readonly Section[]>> = apart[type as EntryType] ?? {}
   const found = new Set([
     sectionOfEntry(type),
-    ...Object.values(ofType).flatMap(([first]) => first ?? []),
+    ...Object.entries(ofType).flatMap(([field, [first]]) =>
+      first === undefined || field === 'otherChildren' ? [] : [first],
+    ),
     ...(about[type] ?? []),
   ])
   return sections.filter((section) => section !== 'core' && found.has(section))

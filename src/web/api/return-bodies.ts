@@ -68,6 +68,7 @@ export const returnBodies: { readonly [T in AfterAReturn]: Shape<EpisodeBodies[T
     who: text,
     means: oneOf(means),
     passage: maybe(described(text, 'Kept apart: read by them, and by whoever reads interviews.')),
+    otherChildren,
   }),
   'telling-answered': object({ telling: id<'entry'>(), did: text }),
   'prevention-check-done': object({
@@ -155,6 +156,7 @@ export const returnBodies: { readonly [T in AfterAReturn]: Shape<EpisodeBodies[T
     purpose: maybe(described(oneOf(sharedFor), 'For whom the summary is written. Asked of each share.')),
     finding: maybe(described(id<'entry'>(), 'The finding that it tells of.')),
     passage: maybe(described(text, 'Kept apart: read by them, and by whoever reads the interview.')),
+    otherChildren,
   }),
 }
 

@@ -67,14 +67,21 @@ function interviewOf({ heard, audiences, ofNobody }: GetsToKnow, shown: Shown): 
   </section>`
 }
 
-const apart = 'Kept apart, for those with whom it was shared and those who read interviews.'
+/** Where one is read and the other is not there, nobody said it. */
+function apartOr(isShared: boolean, { passage, wished }: Decided['body']): string {
+  if (passage !== undefined || wished !== undefined) return 'Not said'
+  return isShared
+    ? 'Kept apart, for those with whom it was shared and those who read interviews.'
+    : 'Kept apart, for those who read interviews.'
+}
 
 function decidedOf({ type, body, by, occurred }: Decided, { visit, child }: Shown): Html {
   const { name, why, basis, wished, passage } = body
   const isShared = type === 'passage-shared'
+  const apart = apartOr(isShared, body)
   const rows: readonly (readonly [string, Html | string])[] = [
     [
-      isShared ? 'What they read' : 'What they do not',
+      isShared ? 'What they read' : 'What they are not given',
       passage === undefined ? apart : html`<q>${passage}</q>`,
     ],
     [isShared ? 'Why' : 'Why not', why],

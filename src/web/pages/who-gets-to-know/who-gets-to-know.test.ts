@@ -69,7 +69,7 @@ test('what was shared, and what was decided not to be, says with whom, why, on w
     /What they read.*I want Ruth to know about my brother.*To look after him.*That Ruth knows/,
   )
   assert.match(page, /Not shared with The school<\/strong>/)
-  assert.match(page, /What they do not.*About his mother.*Nothing that a school must know.*Not school/)
+  assert.match(page, /What they are not given.*About his mother.*Nothing that a school must know.*Not school/)
   assert.equal(page.split('Nothing is decided yet.').length - 1, 3)
 })
 
@@ -78,6 +78,10 @@ test('whoever reads neither sees that it was decided, and no word of it', () => 
   const page = shown(after(held, entry('passage-shared', '2026-03-30T17:00', { interview, ...nothing })))
   assert.match(page, /Shared with Brackendale Homes/)
   assert.equal(page.split('Kept apart').length - 1, 2)
+  const not = shown(after(held, entry('passage-not-shared', '2026-03-30T17:00', { interview, ...nothing })))
+  assert.equal(not.split('Kept apart, for those who read interviews.').length - 1, 2)
+  const unsaid = shown(after(held, entry('passage-not-shared', '2026-03-30T17:00', { interview })))
+  assert.match(unsaid, /What they are not given.*Not said.*Not school/)
   const old = { interview, ...nothing, purpose: undefined, basis: undefined } as object
   const older = shown(after(held, entry('passage-shared', '2026-03-30T17:00', old)))
   assert.match(older, /It is not said for whom.*Basis in law.*Not said/)

@@ -41,6 +41,7 @@ async function partsOf({ database }: Served): Promise<Readonly<Record<string, re
     request: [newId()],
     passage: ['none'],
     emergency: [newId()],
+    photograph: [newId()],
   }
 }
 

@@ -5,6 +5,7 @@ import { answerTo, isBy } from './answers.ts'
 import { later, within, withinWorkingDays, workingDaysAfter } from './due.ts'
 import type { Night } from './night.ts'
 import { laid, owed, type Act } from './owed.ts'
+import { enquiries } from './protection.ts'
 import { guideSetting, noted, placement, practice, regulations } from './sources.ts'
 import { isTrueOf, type Start } from './start.ts'
 import { isLookedAfter, isOutOfArea } from './telling-others.ts'
@@ -69,6 +70,7 @@ export function harm(night: Night): readonly Obligation[] {
     ...laid(night, back, (start) => considering(night, start, harmAtReturn, 360, '6 hours')),
     ...harms.flatMap((by) => laid(night, by, (start) => strategyMeeting(night, start))),
     ...harms.flatMap((by) => laid(night, by, (start) => section47(night, start))),
+    ...enquiries(night),
     ...exploited.flatMap((one) =>
       saidExploited.flatMap((by) => laid(night, by, (start) => exploitation(night, start, one))),
     ),
@@ -129,7 +131,8 @@ function section47(night: Night, start: Start): Obligation {
   const due = withinWorkingDays(night, start, 1)
   return owed(night, start, startSection47, {
     due,
-    met: answered(night, start, 'section-47', socialCare),
+    met: answerTo(start, night.all('enquiry-begun')),
+    discharged: answered(night, start, 'section-47', socialCare),
     silent: [
       ['team-manager', due.at],
       ['senior-manager', workingDaysAfter(night, due.at, 1)],

@@ -12,6 +12,7 @@ import { homecoming } from './homecoming.ts'
 import { interviews } from './interviews.ts'
 import { keepers } from './keepers.ts'
 import { nightOf } from './night.ts'
+import { reviewing } from './protection.ts'
 import { stillMissing } from './still-missing.ts'
 import { tellingOthers } from './telling-others.ts'
 import { tellingPolice } from './telling-police.ts'
@@ -30,6 +31,7 @@ export function obligationsByHand(
     ...tellingPolice(night),
     ...grading(night),
     ...tellingOthers(night),
+    ...reviewing(night),
     ...harm(night),
     ...stillMissing(night),
     ...found(night),

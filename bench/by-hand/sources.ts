@@ -16,6 +16,7 @@ export const norfolk = unverified('Norfolk procedures, 2017')
 export const torbay = unverified('Torbay procedures, 2016')
 export const regulations = unverified('Children’s Homes Regulations 2015, regulation 40')
 export const placement = unverified('Care Planning Regulations 2010, regulation 13')
+export const together = unverified('Working Together to Safeguard Children, as recalled')
 export const practice = unverified('Common local practice')
 export const house = unverified('Whereabouts: a setting of this product')
 

@@ -12,7 +12,7 @@ import {
   tellsEveryone,
   type Away,
 } from '../support/journey-acts.ts'
-import { considersHarm, isDecided, isHeard, isWrittenUp } from '../support/journey-after.ts'
+import { considersHarm, isDecided, isHeard, isRead, isWrittenUp } from '../support/journey-after.ts'
 import { OnEpisode } from '../support/journey-episode.ts'
 import { signIn, type Person } from '../support/journey-person.ts'
 import { theBrowser, theProduct } from '../support/journey-product.ts'
@@ -104,6 +104,7 @@ for (const { key, folder, skip } of children) {
       await isHeard(noor, episode, child, times)
       await isWrittenUp(noor, dawn, episode, child)
       await isDecided(sam, dawn, episode, child, times)
+      await isRead(await signIn(browser(), product(), 'Colm Brady'), episode)
       await isClosedWithAReason(noor, episode)
     },
   )

@@ -14,6 +14,7 @@ import {
   isClosed,
   isDecided,
   isHeard,
+  isRead,
   isWelcomed,
   isWrittenUp,
 } from '../support/journey-after.ts'
@@ -76,8 +77,10 @@ for (const [child, javaScript] of [
     await isHeard(noor, episode, child, times)
     await isWrittenUp(noor, dawn, episode, child)
     await isDecided(sam, dawn, episode, child, times)
+    const colm = await as('Colm Brady')
+    await isRead(colm, episode)
     await isClosed(noor, episode, child)
-    for (const person of [carer, lena, noor, sam, manager, dawn]) await person.leaves()
+    for (const person of [carer, lena, noor, sam, manager, dawn, colm]) await person.leaves()
   })
 }
 

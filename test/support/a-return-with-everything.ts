@@ -21,6 +21,7 @@ export const withEverything: Chronology = after(
     } as object,
     { id: 'canal' },
   ),
+  entry('enquiry-begun', '2026-03-29T08:07', { lead: 'Daniel <Osei>' }, { id: 'enquiry' }),
   entry('action-agreed', '2026-03-29T08:07', { finding: entryId('finding') }, { id: 'action' }),
   entry(
     'interview-written-up',

@@ -3,6 +3,7 @@ import { plus } from '../../src/kernel/moment.ts'
 import type { LondonDate } from '../../src/kernel/london.ts'
 import type { Within } from '../../src/kernel/within.ts'
 import { meetingKinds, tidings, type Chronology, type EntryType } from '../../src/domain/episode/entries.ts'
+import { enquiryOutcomes } from '../../src/domain/episode/protection-bodies.ts'
 import { homecomingLeads, tellable } from '../../src/domain/episode/return-bodies.ts'
 import { roles } from '../../src/domain/episode/roles.ts'
 import type { Facts, FactsAt } from '../../src/domain/protocol/facts.ts'
@@ -25,6 +26,7 @@ const details = fc.record({
   ),
   led: fc.constantFrom(...homecomingLeads),
   to: fc.constantFrom(...tellable),
+  outcome: fc.constantFrom(...enquiryOutcomes),
   answer: fc.constantFrom('suffered', 'at-risk', 'neither'),
   how: fc.constantFrom('noticed', 'told', 'imported'),
   toldBy: fc.option(fc.constantFrom(...roles), { nil: undefined }),
@@ -46,6 +48,8 @@ const eventful: readonly EntryType[] = [
   ...(['interview-held', 'interview-written-up', 'interview-sent-back', 'interview-approved'] as const),
   ...(['interview-accepted', 'interview-held', 'host-asked', 'host-answered'] as const),
   ...(['finding-recorded', 'action-agreed', 'action-done', 'asked', 'answered'] as const),
+  ...(['enquiry-begun', 'enquiry-saw-child', 'enquiry-concluded', 'enquiry-begun'] as const),
+  ...(['read-by-reviewing-officer', 'review-called', 'meeting-held', 'harm-considered'] as const),
   ...(['grade-challenged', 'challenge-answered', 'episode-closed', 'threshold-assessed'] as const),
 ]
 
@@ -125,6 +129,8 @@ function said(
     'no-action-decided': { finding: named('finding-recorded') },
     'action-done': { action: named('action-agreed') },
     'action-ended': { action: named('action-agreed') },
+    'enquiry-saw-child': { enquiry: named('enquiry-begun') },
+    'enquiry-concluded': { enquiry: named('enquiry-begun'), outcome: more.outcome },
     'harm-considered': { answer: more.answer, ...(more.yes && { exploitation: 'yes' }) },
     'prevention-check-done': { faceToFace: more.yes },
     'interview-declined': { childsOwnAnswer: more.yes },

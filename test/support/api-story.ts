@@ -8,7 +8,7 @@ import { ago, does, jay, type Ask } from './api-story-asking.ts'
 import { opensTheChildsDoor } from './api-story-door.ts'
 import { interviews, serves } from './api-story-interviews.ts'
 
-const { ruth, karl, sam, grace, lena, imran } = cast
+const { colm, ruth, karl, sam, grace, lena, imran } = cast
 const jayHimself = childIdOf('jay')
 
 /** One night in which everything that the API can be asked is asked, by whoever may, and is done. */
@@ -112,7 +112,9 @@ async function whileJayIsAway(ask: Ask, other: string): Promise<void> {
   await does(ask, imran, 'answer-challenge', { challenge: challenge.body['entry'], answer: 'Graded again' })
   await does(ask, sam, 'record-meeting', {
     kind: 'strategy',
+    invited: 'Police, Sam, Ruth, the school',
     attended: 'Police, Sam, Ruth',
+    shared: 'Police: the threat',
     decided: 'Search on',
   })
   await does(ask, lena, 'give-reference', { reference: 'CV-2026-0311', police: true })
@@ -179,6 +181,12 @@ async function setsRightAndCloses(ask: Ask): Promise<void> {
     plans: 'None',
     additional: 'None',
   })
+  const begun = await does(ask, sam, 'begin-enquiry', { lead: 'Sam Okafor', into: 'The threat' })
+  const enquiry = begun.body['entry']
+  await does(ask, sam, 'record-child-seen', { enquiry, where: 'At school', alone: true })
+  await does(ask, sam, 'conclude-enquiry', { enquiry, outcome: 'not-substantiated', reason: 'A joke' })
+  await does(ask, colm, 'record-reading', { view: 'The plan holds' })
+  await does(ask, colm, 'call-review', { byWhen: ago(-20_000), reason: 'He asked for it' })
   await does(ask, sam, 'update-plan', { what: 'The friend’s address' })
   await does(ask, karl, 'review-concern', { outcome: 'Read' })
   await does(ask, lena, 'record-intelligence', {

@@ -47,7 +47,13 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
     assessment: 'known-directly',
     handling: 'may-be-shared',
   },
-  'meeting-held': { kind: 'strategy', attended: 'Police, social worker, home', decided: 'Search the canal' },
+  'meeting-held': {
+    kind: 'strategy',
+    invited: 'Police, social worker, home, school nurse',
+    attended: 'Police, social worker, home',
+    shared: 'Police: a threat on Thursday. Home: who rang him',
+    decided: 'Search the canal',
+  },
   located: {
     seenBy: 'PC Hargreaves',
     howKnown: 'By his photograph and name',
@@ -188,6 +194,20 @@ export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
   'action-done': { action: idFor<'entry'>('action'), restricted: 'Visited on Thursday: note CW-113' },
   'action-ended': { action: idFor<'entry'>('action'), restricted: 'He has moved away' },
   'harm-considered': { answer: 'at-risk', reason: 'The threat on Thursday' },
+  'enquiry-begun': { lead: 'Daniel Osei', into: 'Who threatened him, and who else is at risk' },
+  'enquiry-saw-child': {
+    enquiry: idFor<'entry'>('enquiry'),
+    where: 'At school',
+    alone: false,
+    whyNotAlone: 'He asked for his form tutor',
+  },
+  'enquiry-concluded': {
+    enquiry: idFor<'entry'>('enquiry'),
+    outcome: 'at-risk',
+    reason: 'The threat was meant, and stands',
+  },
+  'read-by-reviewing-officer': { view: 'The third time in a month: the plan does not hold' },
+  'review-called': { byWhen: at('2026-04-09T17:00'), reason: 'The placement may end' },
   'significance-considered': {
     significant: true,
     reason: 'He has not been asked about his brother',
@@ -252,6 +272,7 @@ export function ordinaryAuthor(type: EntryType): Author {
     ])
   )
     return cast['missing-coordinator']
+  if (type === 'read-by-reviewing-officer' || type === 'review-called') return cast['reviewing-officer']
   if (type === 'interview-attempted' || type === 'passage-shared' || among(listeners))
     return cast['missing-service']
   if (
@@ -261,6 +282,9 @@ export function ordinaryAuthor(type: EntryType): Author {
       'host-answered',
       'harm-considered',
       'significance-considered',
+      'enquiry-begun',
+      'enquiry-saw-child',
+      'enquiry-concluded',
       'episode-closed',
       'action-agreed',
       'no-action-decided',

@@ -130,6 +130,12 @@ export async function isDecided(
   })
 }
 
+/** Being told is not reading: the officer says themselves that they have read it. */
+export async function isRead(colm: Person, episode: OnEpisode): Promise<void> {
+  const view = { 'What do you make of it?': 'The plan has what he asked for.' }
+  await episode.record(colm, 'Record that you have read this', view, 'Record that I have read it')
+}
+
 /** Nothing is owed any more, and the episode is closed. */
 export async function isClosed(noor: Person, episode: OnEpisode, { name, first }: Away): Promise<void> {
   assert.deepEqual(await episode.owed(noor), [])

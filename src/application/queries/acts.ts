@@ -59,6 +59,15 @@ const findings: readonly CommandName[] = [
   'compare-findings',
 ]
 
+/** What social care does about harm, and the reviewing officer about an absence. */
+const protecting: readonly CommandName[] = [
+  'begin-enquiry',
+  'record-child-seen',
+  'conclude-enquiry',
+  'record-reading',
+  'call-review',
+]
+
 /** What follows from an interview: it can be held as soon as somebody has the child in charge. */
 const ledger: readonly CommandName[] = [
   'write-up-interview',
@@ -84,6 +93,7 @@ const whileLooking: readonly CommandName[] = [
   'give-risk-view',
   'consider-harm',
   'record-meeting',
+  ...protecting,
   ...ledger,
   ...findings,
 ]
@@ -99,6 +109,7 @@ const whileMissing: readonly CommandName[] = [
   'challenge-grade',
   'consider-harm',
   'record-meeting',
+  ...protecting,
   'record-location',
   'take-action',
   // Found and gone again: where the child is may change without a return.
@@ -118,6 +129,7 @@ const onceBack: readonly CommandName[] = [
   'share-passage',
   'consider-harm',
   'consider-significance',
+  ...protecting,
   ...findings,
   'inform-agency',
   'arrange-interview',
@@ -147,6 +159,7 @@ const onceDead: readonly CommandName[] = [
   ...findings,
   'consider-harm',
   'consider-significance',
+  ...protecting,
   'record-meeting',
   'update-plan',
   'review-concern',
@@ -161,6 +174,7 @@ const late: readonly CommandName[] = [
   'share-passage',
   'decide-not-to-share',
   'record-action-done',
+  'record-reading',
   'release-finding',
   'keep-finding',
   'compare-findings',

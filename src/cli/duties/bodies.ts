@@ -10,6 +10,7 @@ import {
 import { means } from '../../domain/episode/entry.ts'
 import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
 import { findingFields } from './finding-bodies.ts'
+import { protectionFields } from './protection-bodies.ts'
 import { anything, flag, kinds, listOf, mapOf, moment, oneOf, role, shape, text } from './reading.ts'
 import { returnFields, type FieldsOf } from './return-bodies.ts'
 
@@ -24,6 +25,7 @@ const otherChildren = listOf(text)
 export const fieldsOfData: FieldsOfEvery = {
   ...returnFields,
   ...findingFields,
+  ...protectionFields,
   'concern-raised': {
     subject: kinds({ child: {}, care: {} }),
     reference: text,
@@ -93,7 +95,9 @@ export const fieldsOfData: FieldsOfEvery = {
   },
   'meeting-held': {
     kind: oneOf(meetingKinds),
+    invited: text,
     attended: text,
+    shared: text,
     decided: text,
     cause: text,
     support: text,

@@ -1,7 +1,7 @@
 import type { EntryId, EpisodeId } from '../../domain/episode/entry.ts'
 import { day, inTheOffice, type Minute } from './minutes.ts'
 import { type Night, ownWorker, tell } from './night.ts'
-import { tellReviewingOfficer } from './report.ts'
+import { readByReviewingOfficer, tellReviewingOfficer } from './report.ts'
 import { words } from './words.ts'
 
 /** What is decided in offices once the child is back: most of it in time, some late, some never. */
@@ -125,6 +125,7 @@ export function reviewUnreported(night: Night, noticed: Minute, returned: Minute
     const { author } = council.office['reviewing-officer']
     const at = inTheOffice(noticed, chance.happens(0.8) ? 1 : 2, chance)
     tell(night, at, ownWorker(night), 'reviewing-officer', 'concern', author.name)
+    readByReviewingOfficer(night, at)
   }
 }
 

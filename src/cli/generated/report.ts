@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/episode/roles.ts'
-import { day } from './minutes.ts'
+import { day, inTheOffice } from './minutes.ts'
 import { inTime, type Night, ownWorker, tell, workerOrDuty } from './night.ts'
 import { words } from './words.ts'
 
@@ -82,4 +82,14 @@ export function tellReviewingOfficer(night: Night, at: number): void {
     'report',
     council.office['reviewing-officer'].author.name,
   )
+  readByReviewingOfficer(night, at)
+}
+
+/** Most read it within a week of being told, some later, some never. */
+export function readByReviewingOfficer({ pen, chance, council }: Night, told: number): void {
+  if (!chance.happens(0.88)) return
+  const at = inTheOffice(told, chance.happens(0.8) ? chance.between(1, 4) : 9, chance)
+  pen(at, council.office['reviewing-officer'].author, 'read-by-reviewing-officer', {
+    view: chance.pick(words.readings),
+  })
 }

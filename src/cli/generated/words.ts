@@ -85,6 +85,17 @@ export const words = {
     'at-risk': ['An adult outside the family is named, and what they want is not clear.'],
     suffered: ['There is a bruise that nobody has explained, and a message that frightens.'],
   },
+  enquiry: {
+    'not-substantiated': 'Nothing that was feared has been found.',
+    'not-continuing': 'It happened, and what stops it is in place.',
+    'at-risk': 'It happened, and nothing stops it yet.',
+  },
+  readings: [
+    'The plan holds. I ask about it at the next review.',
+    'The same place again: I ask the worker what is done about it.',
+    'Late by an hour; nothing to add.',
+    'I speak with the child before the next review.',
+  ],
   harmAfter: {
     neither: [
       'Seen by an officer and by the carer; what was said fits what friends say.',

@@ -73,6 +73,11 @@ const commandsFor: Partial<Record<CommandName, string>> = {
   'decide-no-action': 'social-worker team-manager missing-coordinator',
   'end-action': 'social-worker team-manager reviewing-officer missing-coordinator',
   'consider-harm': 'social-worker team-manager duty-team',
+  'begin-enquiry': 'social-worker team-manager duty-team',
+  'record-child-seen': 'social-worker team-manager duty-team',
+  'conclude-enquiry': 'social-worker team-manager',
+  'record-reading': 'reviewing-officer',
+  'call-review': 'reviewing-officer',
   'consider-significance': 'social-worker team-manager',
   'update-plan': 'provider-manager social-worker team-manager missing-service missing-coordinator',
   'share-episode':

@@ -56,6 +56,11 @@ export const commands = {
   'record-action-done': 'action-done',
   'end-action': 'action-ended',
   'consider-harm': 'harm-considered',
+  'begin-enquiry': 'enquiry-begun',
+  'record-child-seen': 'enquiry-saw-child',
+  'conclude-enquiry': 'enquiry-concluded',
+  'record-reading': 'read-by-reviewing-officer',
+  'call-review': 'review-called',
   'consider-significance': 'significance-considered',
   'update-plan': 'plan-updated',
   'add-note': 'note-added',
@@ -158,6 +163,8 @@ export type Refusal =
   | { readonly kind: 'not-a-source' }
   | { readonly kind: 'not-a-finding' }
   | { readonly kind: 'not-an-action' }
+  | { readonly kind: 'not-an-enquiry' }
+  | { readonly kind: 'enquiry-already-concluded' }
   | { readonly kind: 'not-as-narrow' }
   | { readonly kind: 'action-already-ended' }
   | { readonly kind: 'due-before-agreed' }

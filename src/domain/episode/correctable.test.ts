@@ -33,6 +33,8 @@ const tied: Readonly<Record<string, readonly string[]>> = {
   'no-action-decided': ['finding', 'restricted'],
   'action-done': ['action', 'restricted'],
   'action-ended': ['action', 'restricted'],
+  'enquiry-saw-child': ['enquiry'],
+  'enquiry-concluded': ['enquiry'],
   'episode-shared': ['with', 'name'],
   'episode-closed': ['leftOpen'],
 }

@@ -18,6 +18,7 @@ import {
   childsOwnAnswer,
   interviewOffered,
 } from './rules/interview.ts'
+import { ofAnEnquiry } from './rules/enquiry.ts'
 import { correctionNeedsSecond, voidNeedsSecond } from './rules/needs-second.ts'
 import { leftBlank } from './rules/left-blank.ts'
 import {
@@ -100,6 +101,7 @@ const rules: readonly Rule[] = [
   ofAnActionThatRuns,
   asNarrowAsItsSource,
   dueAfterAgreed,
+  ofAnEnquiry,
   afterWhatItAnswers,
   heldInTheOther,
   caresForTheChild,

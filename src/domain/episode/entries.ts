@@ -13,6 +13,7 @@ import type {
 } from './entry.ts'
 import type { FindingBodies } from './finding-bodies.ts'
 import type { Handling, IntelligenceGrade, SourceGrade } from './intelligence.ts'
+import type { ProtectionBodies } from './protection-bodies.ts'
 import type { HomecomingBodies, InterviewBodies } from './return-bodies.ts'
 import type { Role } from './roles.ts'
 
@@ -55,11 +56,13 @@ export const meetingKinds = [
   'weekly',
   'repeat',
   'cause-and-support',
+  'protection-conference',
+  'early-review',
 ] as const
 export type MeetingKind = (typeof meetingKinds)[number]
 
 /** The body of every entry of an episode. Each is one thing that happened, in the words of the field. */
-export interface EpisodeBodies extends HomecomingBodies, InterviewBodies, FindingBodies {
+export interface EpisodeBodies extends HomecomingBodies, InterviewBodies, FindingBodies, ProtectionBodies {
   'concern-raised': {
     readonly subject: Subject
     readonly reference: string
@@ -129,7 +132,10 @@ export interface EpisodeBodies extends HomecomingBodies, InterviewBodies, Findin
   }
   'meeting-held': NamesOthers & {
     readonly kind: MeetingKind
+    /** Who was asked to come, and what each service said of the child: a strategy discussion says both. */
+    readonly invited?: string
     readonly attended: string
+    readonly shared?: string
     readonly decided: string
     readonly cause?: string
     readonly support?: string
@@ -262,6 +268,11 @@ export const entryVersions: Readonly<Record<EntryType, number>> = {
   'action-done': 1,
   'action-ended': 1,
   'harm-considered': 1,
+  'enquiry-begun': 1,
+  'enquiry-saw-child': 1,
+  'enquiry-concluded': 1,
+  'read-by-reviewing-officer': 1,
+  'review-called': 1,
   'significance-considered': 1,
   'plan-updated': 1,
   'note-added': 1,

@@ -50,6 +50,8 @@ const oneOfEach: OneOfEach = {
   'not-an-action': { kind: 'not-an-action' },
   'not-as-narrow': { kind: 'not-as-narrow' },
   'action-already-ended': { kind: 'action-already-ended' },
+  'not-an-enquiry': { kind: 'not-an-enquiry' },
+  'enquiry-already-concluded': { kind: 'enquiry-already-concluded' },
   'due-before-agreed': { kind: 'due-before-agreed' },
   'compared-with-itself': { kind: 'compared-with-itself' },
   'home-before-agreed': { kind: 'home-before-agreed' },

@@ -73,6 +73,9 @@ const words: Words = {
     'A finding names what it was learned from: an interview, a telling, a check, information, or what somebody saw.',
   'not-a-finding': () => 'The entry that this is about is not a finding.',
   'not-an-action': () => 'The entry that this is about is not an action that was agreed.',
+  'not-an-enquiry': () => 'The entry that this is about is not a section 47 enquiry that was begun.',
+  'enquiry-already-concluded': () =>
+    'The outcome of this enquiry is on the record. If it was recorded wrongly, correct it.',
   'not-as-narrow': () =>
     'What came from an interview stays with those who read interviews, and is said in one place. A part of it can be shared on purpose.',
   'action-already-ended': () => 'This action has been done or ended already.',

@@ -37,6 +37,13 @@ suite('a duty', () => {
     assert.deepEqual(problemsOf({}), [])
   })
 
+  test('counts its time from nothing that no entry can be', () => {
+    const countedFrom: Evidence = { entry: 'meeting-held', where: { kind: 'party' } }
+    assert.deepEqual(problemsOf({ length: { kind: 'within', within: within('WD1'), countedFrom } }), [
+      'unknown-field: tell-school: meeting-held never has kind "party"',
+    ])
+  })
+
   test('names the document that its time is from', () => {
     assert.deepEqual(problemsOf({ source: { document: ' ', verified: false } }), [
       'no-source: tell-school: its time has no source',
@@ -224,6 +231,8 @@ suite('evidence', () => {
     { entry: 'interview-held', where: { caresForChild: false, allocatedWorker: true } },
     { entry: 'harm-considered', where: { answer: ['suffered', 'at-risk', 'neither'] } },
     { entry: 'significance-considered', where: { significant: false } },
+    { entry: 'enquiry-saw-child', where: { alone: false } },
+    { entry: 'enquiry-concluded', where: { outcome: ['at-risk', 'not-continuing', 'not-substantiated'] } },
     { entry: 'recorded-in-error', where: { 'scope.kind': ['episode', 'entry'] } },
     { entry: 'risk-assessed', by: 'police' },
     { entry: 'risk-assessed', by: 'police-supervisor' },

@@ -69,8 +69,11 @@ function lapseProblems(duty: string, after: Evidence, unless: readonly Evidence[
 }
 
 function endProblems(clause: Clause): readonly Problem[] {
-  const { duty, met, doneBy, starts } = clause
-  const wrong = [...clause.discharged, ...clause.cancelled].map(impossible).filter((one) => one !== undefined)
+  const { duty, met, doneBy, starts, length } = clause
+  const counted = length.kind === 'within' && length.countedFrom ? [length.countedFrom] : []
+  const wrong = [...counted, ...clause.discharged, ...clause.cancelled]
+    .map(impossible)
+    .filter((one) => one !== undefined)
   const fields = wrong.map((reason) => problem('unknown-field', duty, reason))
   if (met.kind !== 'entry') return fields
   const first = evidenceOf(starts)[0]

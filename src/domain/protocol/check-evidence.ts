@@ -7,6 +7,7 @@ import {
   whereaboutsValues,
 } from '../episode/entries.ts'
 import { means } from '../episode/entry.ts'
+import { enquiryOutcomes } from '../episode/protection-bodies.ts'
 import { homecomingLeads, tellable } from '../episode/return-bodies.ts'
 import { roles, type Role } from '../episode/roles.ts'
 import { listOf } from './read-fields.ts'
@@ -51,6 +52,8 @@ const askable: Partial<Record<RecordType, Readonly<Record<string, Values>>>> = {
     answer: ['suffered', 'at-risk', 'neither'],
     exploitation: ['yes', 'no', 'not-known'],
   },
+  'enquiry-saw-child': { alone: truth },
+  'enquiry-concluded': { outcome: enquiryOutcomes },
   'significance-considered': { significant: truth },
   'child-wrote': { notSafe: [true] },
   'child-answered': { means },

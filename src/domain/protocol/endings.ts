@@ -25,6 +25,7 @@ const childFacing: ReadonlySet<RecordType> = new Set([
   'homecoming-agreed',
   'child-welcomed',
   'conversation-held',
+  'enquiry-saw-child',
   'returned',
 ])
 

@@ -77,6 +77,12 @@ const events: Readonly<Record<RecordType, string | ((has: Fields) => string)>> =
       : has('answer').length === 0
         ? 'someone decides about harm'
         : `someone decides that the answer about harm is ${either(has('answer'))}`,
+  'enquiry-begun': 'a section 47 enquiry begins',
+  'enquiry-saw-child': 'the enquiry sees the child',
+  'enquiry-concluded': (has) =>
+    `a section 47 enquiry ends${has('outcome').includes('at-risk') ? ' and finds the child at continuing risk' : ''}`,
+  'read-by-reviewing-officer': 'the reviewing officer reads it and says what they make of it',
+  'review-called': 'the reviewing officer calls the review early',
   'significance-considered': 'someone decides what must change',
   'plan-updated': 'the plan is brought up to date',
   'note-added': 'a note is added',
@@ -132,6 +138,8 @@ function meetingsInWords(kinds: readonly FieldValue[]): string {
   if (kinds.length === 0) return 'a meeting'
   return listed(
     kinds.map((kind) => {
+      if (kind === 'early-review') return 'the early review'
+      if (kind === 'protection-conference') return 'an initial child protection conference'
       const name = words(kind)
       return name.startsWith('at ') ? `the meeting ${name}` : `a ${name} meeting`
     }),

@@ -104,6 +104,20 @@ const happenings: readonly (readonly [Evidence, string])[] = [
     { entry: 'harm-considered', where: { answer: 'at-risk' } },
     'someone decides that the answer about harm is at risk',
   ],
+  [{ entry: 'meeting-held', where: { kind: 'early-review' } }, 'the early review is held'],
+  [
+    { entry: 'meeting-held', where: { kind: 'protection-conference' } },
+    'an initial child protection conference is held',
+  ],
+  [{ entry: 'enquiry-begun' }, 'a section 47 enquiry begins'],
+  [{ entry: 'enquiry-saw-child' }, 'the enquiry sees the child'],
+  [{ entry: 'enquiry-concluded' }, 'a section 47 enquiry ends'],
+  [
+    { entry: 'enquiry-concluded', where: { outcome: 'at-risk' } },
+    'a section 47 enquiry ends and finds the child at continuing risk',
+  ],
+  [{ entry: 'read-by-reviewing-officer' }, 'the reviewing officer reads it and says what they make of it'],
+  [{ entry: 'review-called' }, 'the reviewing officer calls the review early'],
   [{ entry: 'significance-considered' }, 'someone decides what must change'],
   [{ entry: 'plan-updated' }, 'the plan is brought up to date'],
   [{ entry: 'note-added' }, 'a note is added'],
@@ -185,6 +199,11 @@ suite('the clock of a duty', () => {
   test('is a length, reasonable time, or the moment that a grade named', () => {
     assert.equal(clock({ kind: 'within', within: within('PT4H') }), 'within 4 hours')
     assert.equal(clock({ kind: 'within', within: within('PT0S') }), 'at once')
+    const countedFrom = { entry: 'meeting-held' } as const
+    assert.equal(
+      clock({ kind: 'within', within: within('WD15'), countedFrom }),
+      'within 15 working days of the meeting before it',
+    )
     assert.equal(clock({ kind: 'reasonable-time' }), 'within reasonable time')
     assert.equal(
       clock({ kind: 'set-by-entry', field: 'nextReview' }),

@@ -37,7 +37,9 @@ export function startInWords(start: Start): string {
 export function clockInWords({ length }: Clause): string {
   switch (length.kind) {
     case 'within':
-      return length.within === 'PT0S' ? 'at once' : `within ${withinInWords(length.within)}`
+      return length.within === 'PT0S'
+        ? 'at once'
+        : `within ${withinInWords(length.within)}${length.countedFrom === undefined ? '' : ` of ${recordInWords(length.countedFrom.entry)} before it`}`
     case 'reasonable-time':
       return 'within reasonable time'
     case 'set-by-entry':

@@ -24,7 +24,6 @@ suite('an answer that decides', () => {
     entry('asked', '2026-03-28T23:25', { question: 'still-missing', of: 'responsible-council' }),
   )
   const says: readonly (readonly [string, string, Role, Role])[] = [
-    ['start-section-47', 'section-47', 'carer', 'social-worker'],
     ['decide-regulator', 'regulator-told', 'carer', 'provider-manager'],
     ['confirm-placement-notice', 'placement-notice', 'home-on-call', 'social-worker'],
     ['answer-still-missing', 'still-missing', 'school', 'responsible-council'],

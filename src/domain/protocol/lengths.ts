@@ -1,11 +1,11 @@
 import { londonTime } from '../../kernel/london.ts'
-import { elapsedMilliseconds, parseMoment, plus, type Moment } from '../../kernel/moment.ts'
+import { elapsedMilliseconds, isAfter, parseMoment, plus, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { clockKind, clockOf, withinInWords, type Within } from '../../kernel/within.ts'
 import type { Facts } from './facts.ts'
-import { fieldOf } from './matches.ts'
+import { answersTo, fieldOf, searchFor } from './matches.ts'
 import { recordInWords } from './own-record.ts'
-import type { Clause, Edition, ReasonableTime } from './protocol.ts'
+import type { Clause, Edition, Evidence, ReasonableTime } from './protocol.ts'
 import type { Begun } from './starts.ts'
 import { ageAt, type Story } from './story.ts'
 
@@ -23,7 +23,9 @@ export function deadlineOf({ length }: Clause, edition: Edition): (begun: Begun,
       const clock = clockOf(length.within)
       const endOfDay = clockKind(length.within) !== 'elapsed'
       const words = lengthInWords(length.within)
-      return (begun, story) => {
+      const countedFrom = counting(length.countedFrom)
+      return (started, story) => {
+        const begun = countedFrom(started, story)
         const { at, provisional } = story.times.due(begun.at, clock)
         // A lapse was due from another moment than its entry's own.
         const dueFrom = (from: Moment) =>
@@ -47,6 +49,21 @@ export function deadlineOf({ length }: Clause, edition: Edition): (begun: Begun,
       }
     default:
       return unreachable(length)
+  }
+}
+
+/** From which entry a length is counted, where that is not the one that begins the duty. */
+function counting(evidence: Evidence | undefined): (begun: Begun, story: Story) => Begun {
+  if (evidence === undefined) return (begun) => begun
+  const { type, finds } = searchFor(evidence)
+  return (begun, story) => {
+    const named: readonly (string | undefined)[] = Object.values(answersTo(begun.by))
+    const answered = story.entries.find(({ id }) => named.includes(id)) ?? begun.by
+    const by = story
+      .of(type)
+      .findLast((entry) => finds(entry) && !isAfter(entry.occurred.at, answered.occurred.at))
+    const from = by ?? answered
+    return { by: from, at: from.occurred.at, since: from.occurred }
   }
 }
 

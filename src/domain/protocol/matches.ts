@@ -75,6 +75,7 @@ export function answersTo({ type, body }: RecordEntry): Answered {
   if (type === 'telling-answered') return { 'told-now': body.telling }
   if (type === 'action-agreed' || type === 'no-action-decided') return { 'finding-recorded': body.finding }
   if (type === 'action-done' || type === 'action-ended') return { 'action-agreed': body.action }
+  if (type === 'enquiry-saw-child' || type === 'enquiry-concluded') return { 'enquiry-begun': body.enquiry }
   if (type === 'host-answered') return { 'host-asked': body.asked }
   if (type === 'interview-approved' || type === 'interview-sent-back')
     return { 'interview-written-up': body.writeUp }

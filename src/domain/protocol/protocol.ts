@@ -60,7 +60,14 @@ export interface Condition {
 /** How long. `reasonable-time` is read from the edition's ceilings and the child's plan; `set-by-entry` is a moment
     that the starting entry itself names: a review that the grader set, the time by which a child is to be brought home. */
 export type Length =
-  | { readonly kind: 'within'; readonly within: Within }
+  | {
+      readonly kind: 'within'
+      readonly within: Within
+      /** Counted from the last of these that had happened when what the starting entry answers happened: a conference
+          from the strategy meeting that decided on the enquiry, whenever that ends. Where there was none, from what is
+          answered. */
+      readonly countedFrom?: Evidence
+    }
   | { readonly kind: 'reasonable-time' }
   | { readonly kind: 'set-by-entry'; readonly field: 'nextReview' | 'byWhen' }
 

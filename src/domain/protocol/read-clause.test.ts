@@ -138,6 +138,17 @@ suite('a duty that is read', () => {
       kind: 'set-by-entry',
       field: 'nextReview',
     })
+    const countedFrom = { entry: 'meeting-held', where: { kind: 'strategy' } }
+    const [counted, wrong] = clause({ within: 'WD15', 'counted-from': countedFrom })
+    assert.deepEqual(counted.length, { kind: 'within', within: 'WD15', countedFrom })
+    assert.deepEqual(wrong, [])
+    assert.deepEqual(clause({ within: 'WD15', 'counted-from': 'a-meeting' })[1], [
+      'tell-school, counted-from: "a-meeting" is not an entry of a chronology',
+    ])
+    assert.deepEqual(clause({ within: 'WD15', 'counted-from': 'a-meeting' })[0].length, {
+      kind: 'within',
+      within: 'WD15',
+    })
   })
 })
 

@@ -9,7 +9,7 @@ export type Sources = Readonly<Record<string, Source>>
 
 const clauseFields = [
   ...['duty', 'title', 'keeper-of', 'starts', 'for', 'owed-by', 'done-by', 'within', 'met-by'],
-  ...['discharged-by', 'cancelled-by', 'if-silent', 'source', 'on'],
+  ...['counted-from', 'discharged-by', 'cancelled-by', 'if-silent', 'source', 'on'],
 ]
 
 /** One duty of an edition. A keeper names its stage and nothing that could start or end it otherwise. */
@@ -61,7 +61,10 @@ export function readLength(fields: Fields, place: Place): Length {
   if (fields['within'] === 'reasonable-time') return { kind: 'reasonable-time' }
   if (fields['within'] === 'next-review') return { kind: 'set-by-entry', field: 'nextReview' }
   if (fields['within'] === 'agreed-time') return { kind: 'set-by-entry', field: 'byWhen' }
-  return { kind: 'within', within: read.withinOf(fields, 'within', place) }
+  const within = read.withinOf(fields, 'within', place)
+  if (fields['counted-from'] === undefined) return { kind: 'within', within }
+  const [countedFrom] = readEvidence(fields['counted-from'], read.within(place, 'counted-from'))
+  return { kind: 'within', within, ...(countedFrom && { countedFrom }) }
 }
 
 export function readLadder(value: unknown, place: Place): readonly Rung[] {

@@ -13,6 +13,7 @@ import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episod
 import { roles, rolesApart } from '../../domain/episode/roles.ts'
 import { otherChildren, yesNo } from './common-bodies.ts'
 import { findingBodies } from './finding-bodies.ts'
+import { protectionBodies } from './protection-bodies.ts'
 import { returnBodies } from './return-bodies.ts'
 import {
   anyText,
@@ -59,6 +60,7 @@ const anything: Shape<unknown> = {}
 export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
   ...returnBodies,
   ...findingBodies,
+  ...protectionBodies,
   'concern-raised': object({
     subject: object({ kind: oneOf(['child', 'care']), child: id<'child'>() }),
     reference: text,
@@ -136,7 +138,9 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
   }),
   'meeting-held': object({
     kind: oneOf(meetingKinds),
+    invited: maybe(described(text, 'Who was asked to come. A strategy meeting says so.')),
     attended: text,
+    shared: maybe(described(text, 'What each service said of the child. A strategy meeting says so.')),
     decided: text,
     cause: maybe(text),
     support: maybe(text),

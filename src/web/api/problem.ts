@@ -79,6 +79,8 @@ const everyRefusal: Readonly<Record<Refusal['kind'], true>> = {
   'not-a-source': true,
   'not-a-finding': true,
   'not-an-action': true,
+  'not-an-enquiry': true,
+  'enquiry-already-concluded': true,
   'not-as-narrow': true,
   'action-already-ended': true,
   'due-before-agreed': true,

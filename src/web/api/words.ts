@@ -55,6 +55,12 @@ export const commandWords: Readonly<Record<CommandName, string>> = {
   'record-action-done': 'What was agreed about a finding is done, and what shows it',
   'end-action': 'What was agreed about a finding will not be done, and why',
   'consider-harm': 'Whether the child suffered or risks significant harm',
+  'begin-enquiry': 'A section 47 enquiry begins: who leads it, and into what',
+  'record-child-seen': 'The enquiry saw the child: where, alone, or why not',
+  'conclude-enquiry':
+    'What the enquiry found: at continuing risk, not at continuing risk, or not substantiated',
+  'record-reading': 'The reviewing officer has read it, and what they make of it',
+  'call-review': 'The reviewing officer calls the review early: by when, and why',
   'consider-significance': 'Whether the absence is significant, and what follows for plans',
   'update-plan': 'The missing plan was changed',
   'add-note': 'Add a note',

@@ -1,6 +1,7 @@
 import { days, hours } from '../clock.ts'
 import { type EpisodePlan, step } from '../episode-plan.ts'
 import { organisations } from '../organisations.ts'
+import { jaysEnquiry } from './protection.ts'
 import { jaysFindings, jaysStopEnded } from './so-what.ts'
 import { fromHome, grade, notWorried, ring, tell, tellAll, worried } from './usual-steps.ts'
 
@@ -90,6 +91,13 @@ const jayBefore: EpisodePlan = {
       plans: 'The care plan names who he can ring.',
       additional: 'A mentor from the skate park.',
     }),
+    step(home - 100 * hours, 'colm', 'record-reading', {
+      view: 'An adult and new trainers. The plan does not say who fetches him; I ask for a review.',
+    }),
+    step(home - 101 * hours, 'colm', 'call-review', ({ ago }) => ({
+      byWhen: ago(home - 16 * days),
+      reason: 'What draws him away is new since the last review.',
+    })),
     step(
       home - 102 * hours,
       'noor',
@@ -185,9 +193,7 @@ const jayBefore: EpisodePlan = {
       interview: told.step('interview'),
       text: 'The hatchback was seen outside the arcade again on Friday.',
     })),
-    step(home - 6 * days, 'sam', 'update-plan', {
-      what: 'Thirty minutes, not an hour; ring his aunt first.',
-    }),
+    ...jaysEnquiry(home),
     jaysStopEnded(21 * days),
     step(20 * days, 'dawn', 'close-episode', {
       summary: 'Back, seen, heard, and the plan is changed. Two of the clocks were missed.',
@@ -233,6 +239,7 @@ const callumBefore: EpisodePlan = {
     }),
     tell(6 * days - 15 * hours, 'sam', 'reviewing-officer', 'concern', 'Colm Brady'),
     tell(6 * days - 15 * hours, 'sam', 'reviewing-officer', 'return', 'Colm Brady'),
+    step(5 * days, 'colm', 'record-reading', { view: 'A bus that was taken off. Nothing for the review.' }),
     step(4 * days, 'sam', 'close-episode', {
       summary: 'Late by a bus, nobody worried, and the bus board is new.',
       leftOpen: {},

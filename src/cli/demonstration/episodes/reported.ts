@@ -1,3 +1,4 @@
+import { days } from '../clock.ts'
 import { type EpisodePlan, step } from '../episode-plan.ts'
 import { act, fromHome, grade, ring, seen, tell, tellAll, worried } from './usual-steps.ts'
 
@@ -108,6 +109,13 @@ const nadia: EpisodePlan = {
       firstActions: 'Phone enquiry; the college and the station told.',
     }),
     tell(1180, 'lena', 'carer', 'report', 'Tomasz Wolski'),
+    step(1178, 'stephen', 'record-reading', {
+      view: 'Her plan says nothing of this relative. Where she lives is looked at again before she is back.',
+    }),
+    step(1176, 'stephen', 'call-review', ({ ahead }) => ({
+      byWhen: ahead(6 * days),
+      reason: 'The placement may not keep her safe from the relative whom she fears.',
+    })),
     step(
       1170,
       'hannah',

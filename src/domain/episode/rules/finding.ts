@@ -112,8 +112,9 @@ export const ofAnActionThatRuns: Rule = (question) => {
   return ends.some(({ body }) => body.action === action) ? { kind: 'action-already-ended' } : undefined
 }
 
-/** Nobody agrees that something was to be done already. */
+/** Nobody agrees that something was to be done already, and no review is called for a time that is gone. */
 export const dueAfterAgreed: Rule = ({ entry }) =>
-  entry.type === 'action-agreed' && !isAfter(entry.body.byWhen, entry.occurred.at)
+  (entry.type === 'action-agreed' || entry.type === 'review-called') &&
+  !isAfter(entry.body.byWhen, entry.occurred.at)
     ? { kind: 'due-before-agreed' }
     : undefined

@@ -30,6 +30,7 @@ const forLess: Reasons = {
   'no-action-decided': ({ open, restricted }) => [open, restricted],
   'action-ended': ({ open, restricted }) => [open, restricted],
   'harm-considered': ({ answer, reason }) => (answer === 'neither' ? [reason] : []),
+  'enquiry-concluded': ({ outcome, reason }) => (outcome === 'at-risk' ? [] : [reason]),
   'significance-considered': ({ significant, reason }) => (significant ? [] : [reason]),
   'episode-closed': ({ leftOpen }) => Object.values(leftOpen),
 }

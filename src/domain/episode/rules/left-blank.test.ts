@@ -36,7 +36,12 @@ suite('a text that an entry cannot do without', () => {
       asked: ['question', 'text'],
       answered: ['question', 'text'],
       'information-received': ['from', 'text'],
-      'meeting-held': ['attended', 'decided'],
+      'meeting-held': ['invited', 'attended', 'shared', 'decided'],
+      'enquiry-begun': ['lead', 'into'],
+      'enquiry-saw-child': ['where', 'whyNotAlone'],
+      'enquiry-concluded': ['reason'],
+      'read-by-reviewing-officer': ['view'],
+      'review-called': ['reason'],
       'reference-given': ['reference'],
       'interview-offered': ['by', 'choice'],
       'interview-arranged': ['where', 'interviewer'],
@@ -78,6 +83,17 @@ suite('a text that an entry cannot do without', () => {
     for (const [type, fields] of Object.entries(asked) as readonly [EntryType, readonly string[]][])
       for (const field of fields)
         assert.deepEqual(refusedWith(type, { [field]: ' ' }), { kind: 'left-blank', field }, type)
+  })
+
+  test('is asked of a strategy meeting and of no other: who was invited, and what was shared', () => {
+    for (const field of ['invited', 'shared']) {
+      assert.deepEqual(refusedWith('meeting-held', { [field]: undefined }), { kind: 'left-blank', field })
+      assert.equal(refusedWith('meeting-held', { kind: 'weekly', [field]: undefined }), undefined)
+    }
+  })
+
+  test('is asked of a child who was not seen alone', () => {
+    assert.equal(refusedWith('enquiry-saw-child', { alone: true, whyNotAlone: undefined }), undefined)
   })
 
   test('is found inside: the number rung, who answered, who was told, why not', () => {

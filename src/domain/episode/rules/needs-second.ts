@@ -60,6 +60,8 @@ function movesByWords({ body: { changes = {} } }: Correcting, target: EffectiveE
     return changes['outcome'] !== 'harmed' && differs(changes, 'outcome', target.body.outcome)
   if (target.type === 'finding-recorded') return differs(changes, 'ofConcern', target.body.ofConcern)
   if (target.type === 'action-agreed') return isMovedFar(changes, 'byWhen', target.body.byWhen)
+  if (target.type === 'review-called') return isMovedFar(changes, 'byWhen', target.body.byWhen)
+  if (target.type === 'enquiry-concluded') return differs(changes, 'outcome', target.body.outcome)
   if (target.type === 'homecoming-agreed')
     return isMovedFar(changes, 'byWhen', target.body.byWhen) || differs(changes, 'led', target.body.led)
   return target.type === 'risk-assessed' && isMovedFar(changes, 'nextReview', target.body.nextReview)

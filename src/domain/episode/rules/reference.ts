@@ -119,6 +119,7 @@ function answeredBy({ type, body }: Question['entry']): readonly (EntryId | unde
   if (type === 'finding-recorded') return [body.from]
   if (type === 'action-agreed' || type === 'no-action-decided') return [body.finding]
   if (type === 'action-done' || type === 'action-ended') return [body.action]
+  if (type === 'enquiry-saw-child' || type === 'enquiry-concluded') return [body.enquiry]
   return type === 'telling-answered' ? [body.telling] : []
 }
 
@@ -145,6 +146,7 @@ type Wrong =
   | 'not-a-source'
   | 'not-a-finding'
   | 'not-an-action'
+  | 'not-an-enquiry'
 
 /** An entry of this episode that still stands, of one of these types. */
 export function naming(

@@ -198,6 +198,7 @@ suite('a closed episode', () => {
     'finding-kept',
     'findings-compared',
     'action-done',
+    'read-by-reviewing-officer',
     'episode-reopened',
   ]
 

@@ -47,6 +47,7 @@ const stillAllowedWhenClosed: ReadonlySet<EntryType> = new Set([
   'finding-kept',
   'findings-compared',
   'action-done',
+  'read-by-reviewing-officer',
   'note-added',
   'reference-given',
   'entry-corrected',
@@ -100,6 +101,7 @@ export const acceptedByPolice: Rule = ({ entry }) =>
     : undefined
 
 const towardsTheChild: ReadonlySet<EntryType> = new Set([
+  'enquiry-saw-child',
   'prevention-check-done',
   'prevention-check-not-possible',
   'child-welcomed',

@@ -10,6 +10,7 @@ import { interviewLedgerActs } from './forms/interview-ledger.ts'
 import { interviewActs } from './forms/interview.ts'
 import { passageActs } from './forms/passages.ts'
 import { policeActs } from './forms/police.ts'
+import { protectionActs } from './forms/protection.ts'
 import { questionActs } from './forms/questions.ts'
 import { sharingActs } from './forms/sharing.ts'
 import { searchingActs } from './forms/searching.ts'
@@ -34,6 +35,7 @@ export const acts: readonly Act[] = [
   ...findingActs,
   ...agreedActionActs,
   ...decisionActs,
+  ...protectionActs,
   ...questionActs,
   ...correctionActs,
   ...sharingActs,

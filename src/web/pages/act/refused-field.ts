@@ -35,6 +35,8 @@ const fields: Partial<Record<Refusal['kind'], readonly string[]>> = {
   'not-an-action': ['action'],
   'action-already-ended': ['action'],
   'compared-with-itself': ['other'],
+  'not-an-enquiry': ['enquiry'],
+  'enquiry-already-concluded': ['enquiry'],
   'home-before-agreed': ['byWhen-time'],
   'no-such-entry': ['entry', 'challenge', 'to'],
 }

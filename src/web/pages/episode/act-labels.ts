@@ -12,6 +12,16 @@ const findingLabels = {
   'end-action': 'End an agreed action',
 } as const satisfies Partial<Record<CommandName, string>>
 
+const protectionLabels = {
+  'consider-harm': 'Decide about significant harm',
+  'consider-significance': 'Decide what must change',
+  'begin-enquiry': 'Record that a section 47 enquiry begins',
+  'record-child-seen': 'Record that the enquiry saw the child',
+  'conclude-enquiry': 'Record what the enquiry found',
+  'record-reading': 'Record that you have read this',
+  'call-review': 'Call the review early',
+} as const satisfies Partial<Record<CommandName, string>>
+
 /** What an act is called on its button. */
 export function actLabel(command: CommandName, child: ChildWords): string {
   const { first, him } = child
@@ -60,8 +70,7 @@ export function actLabel(command: CommandName, child: ChildWords): string {
     'decide-not-to-share': `Record a decision not to share what ${first} said`,
     'share-passage': `Share a part of what ${first} said`,
     ...findingLabels,
-    'consider-harm': 'Decide about significant harm',
-    'consider-significance': 'Decide what must change',
+    ...protectionLabels,
     'update-plan': 'Record that the plan is up to date',
     'add-note': 'Add a note',
     'share-episode': 'Share this episode with another organisation',
@@ -102,6 +111,9 @@ export const actsAfterDeath: ReadonlySet<CommandName> = new Set([
   'record-action-done',
   'end-action',
   'consider-harm',
+  'begin-enquiry',
+  'conclude-enquiry',
+  'record-reading',
   'consider-significance',
   'update-plan',
   'answer-challenge',

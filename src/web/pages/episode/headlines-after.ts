@@ -41,11 +41,13 @@ export const headlinesAfter: Headlines<
       `Additional activity: ${additional}`,
     ),
   }),
-  'meeting-held': ({ kind, attended, decided, cause, support, parts }) => ({
+  'meeting-held': ({ kind, invited, attended, shared, decided, cause, support, parts }) => ({
     headline: `${meetingWords[kind]}.`,
     detail: sentences(
       decided,
+      invited && `Invited: ${invited}`,
       `There: ${attended}`,
+      shared && `Shared: ${shared}`,
       cause && `Cause: ${cause}`,
       support && `Support: ${support}`,
       parts && `Each service’s part: ${parts}`,

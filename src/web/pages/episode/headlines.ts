@@ -5,6 +5,7 @@ import { html } from '../../html.ts'
 import { capitalised } from './child-words.ts'
 import { headlinesAfter } from './headlines-after.ts'
 import { headlinesFindings } from './headlines-findings.ts'
+import { headlinesProtection } from './headlines-protection.ts'
 import { headlinesReturn } from './headlines-return.ts'
 import { ending, sentences, type Headline, type Headlines, type Reading } from './reading.ts'
 import {
@@ -26,6 +27,7 @@ const headlines: Headlines<EntryType> = {
   ...headlinesAfter,
   ...headlinesReturn,
   ...headlinesFindings,
+  ...headlinesProtection,
   'concern-raised': ({ expectedAt, whereabouts, where }) => ({
     headline: 'Concern raised.',
     detail: `Expected at ${expectedAt}; ${whereaboutsWords[whereabouts]}${where === undefined ? '' : `: ${where}`}.`,

@@ -94,6 +94,8 @@ export const meetingWords: Readonly<Record<MeetingKind, string>> = {
   weekly: 'Weekly meeting',
   repeat: 'Meeting about repeated absence',
   'cause-and-support': 'Meeting about cause and support',
+  'protection-conference': 'Initial child protection conference',
+  'early-review': 'Early review',
 }
 
 export const yesNoWords: Readonly<Record<YesNoUnknown, string>> = {
@@ -113,7 +115,7 @@ const questions: Readonly<Record<string, string>> = {
   medication: 'Medication',
   'placement-notice': 'Did the host council have notice of the placement?',
   'regulator-told': 'Must the regulator be told?',
-  'section-47': 'Section 47 enquiry',
+  'section-47': 'No section 47 enquiry, because',
   'plan-for-tonight': 'Plan for tonight',
   'exploitation-assessed': 'Assessment of exploitation',
   'national-referral': 'National Referral Mechanism: referred, or not, because',

@@ -87,7 +87,20 @@ const recordMeeting: Act = act({
       legend: 'Which meeting',
       missing: 'Choose which meeting it was',
       arms: {
-        strategy: { text: meetingWords.strategy, fields: {} },
+        strategy: {
+          text: meetingWords.strategy,
+          fields: {
+            invited: longText({
+              label: 'Who was invited',
+              hint: 'Also who could not come.',
+              missing: 'Enter who was invited',
+            }),
+            shared: longText({
+              label: 'What each service shared',
+              missing: 'Enter what each service shared',
+            }),
+          },
+        },
         'at-24-hours': { text: meetingWords['at-24-hours'], fields: {} },
         'at-48-hours': { text: meetingWords['at-48-hours'], fields: {} },
         'at-72-hours': { text: meetingWords['at-72-hours'], fields: {} },
@@ -104,6 +117,8 @@ const recordMeeting: Act = act({
             parts: longText({ label: 'Each service’s part', missing: 'Enter the part of each service' }),
           },
         },
+        'protection-conference': { text: meetingWords['protection-conference'], fields: {} },
+        'early-review': { text: meetingWords['early-review'], fields: {} },
       },
     }),
     attended: longText({ label: 'Who was there', missing: 'Enter who was there' }),

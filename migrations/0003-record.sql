@@ -6,17 +6,24 @@ create table whereabouts.subject (
   created timestamptz(3) not null default whereabouts.clock()
 );
 
--- A child's own stream has the child's id; each episode is a stream. `head` is the sequence of its last entry.
+-- A child's own stream has the child's id; each episode is a stream, and what is recorded of a child's Care is one, under
+-- an id that follows from the child's. `head` is the sequence of its last entry.
 create table whereabouts.stream (
   subject uuid not null,
   id uuid not null,
-  kind text not null check (kind in ('child', 'episode')),
+  kind text not null check (kind in ('child', 'episode', 'care')),
   head integer not null check (head > 0),
   recorded timestamptz(3) not null,
   primary key (subject, id),
   check ((kind = 'child') = (id = subject))
 );
 create index stream_by_id on whereabouts.stream (id);
+
+-- The Care stream of a child. Its own function, so that whatever does not need it never reads it.
+create function whereabouts.care_stream(p_subject uuid) returns uuid
+language sql immutable
+return (select overlay(overlay(substr(h.hex, 1, 32) placing '8' from 13 for 1) placing '8' from 17 for 1)::uuid
+  from (select encode(sha256(convert_to('care' || chr(10) || p_subject::text, 'UTF8')), 'hex') as hex) h);
 
 -- One fact, without what it says. `hashes` are the sections' own, in the order of `sections`, so that the commitment
 -- can still be checked by someone who may read nothing, and after content was lawfully disposed of.

@@ -81,7 +81,9 @@ begin
         convert_from(c.bytes, 'UTF8')
       from whereabouts.entry e
       join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = e.sections[1]
-      where e.subject = p_subject
+      -- Never a child's Care: it is some hundreds of entries, and no decision about an episode rests on it.
+      where e.subject = p_subject and e.stream = any (array(
+        select s.id from whereabouts.stream s where s.subject = p_subject and s.kind <> 'care'))
       order by e.stream, e.sequence;
   end if;
 end

@@ -88,7 +88,9 @@ begin
   end if;
   -- The child writes what they have to say, in their own record, and nothing else.
   if whereabouts.visiting_person() = p_subject and exists (
-    select from unnest(entries) e where e.stream <> p_subject or e.sections <> array['care-childs-account'])
+    select from unnest(entries) e
+    where e.stream not in (p_subject, whereabouts.care_stream(p_subject))
+      or e.sections <> array['care-childs-account'])
   then
     raise exception 'no grant on this record' using errcode = 'WB001';
   end if;
@@ -135,7 +137,8 @@ begin
       where t.subject = p_subject and t.id = added.stream and t.head = added.first - 1 and t.recorded <= p_recorded;
     else
       insert into whereabouts.stream (subject, id, kind, head, recorded)
-      select p_subject, added.stream, case when added.stream = p_subject then 'child' else 'episode' end,
+      select p_subject, added.stream, case added.stream when p_subject then 'child'
+          when whereabouts.care_stream(p_subject) then 'care' else 'episode' end,
         added.last, p_recorded
       where not exists (select from whereabouts.stream other where other.id = added.stream);
     end if;

@@ -11,7 +11,8 @@ begin
     select s.id from jsonb_to_recordset(written -> 'subjects') as s (id uuid);
 
   insert into whereabouts.stream (subject, id, kind, head, recorded)
-    select e.subject, e.stream, case when e.stream = e.subject then 'child' else 'episode' end,
+    select e.subject, e.stream, case e.stream when e.subject then 'child'
+        when whereabouts.care_stream(e.subject) then 'care' else 'episode' end,
       max(e.sequence), max(e.recorded)
     from jsonb_to_recordset(written -> 'entries')
       as e (subject uuid, stream uuid, sequence integer, recorded timestamptz)

@@ -102,7 +102,7 @@ begin
     select null::text, null::boolean, e.stream, e.id, e.sequence, convert_from(c.bytes, 'UTF8')
     from whereabouts.entry e
     join whereabouts.entry_content c on c.subject = e.subject and c.entry = e.id and c.section = e.sections[1]
-    where e.subject = p_subject
+    where e.subject = p_subject and e.stream <> whereabouts.care_stream(p_subject)
     order by e.stream, e.sequence;
 end
 $$;

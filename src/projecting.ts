@@ -5,7 +5,7 @@ import type { Project } from './store/read-side.ts'
 
 /** How a record is projected with the directory as it is now. Takes a pool of the maintainer. */
 export async function projectingOver(pool: Connected): Promise<Project> {
-  const { protocols, directory } = await applicationOver(pool)
-  const inputs = { protocols, directory: await directory() }
+  const { protocols, directory, expectedCare } = await applicationOver(pool)
+  const inputs = { protocols, directory: await directory(), ...(expectedCare && { expectedCare }) }
   return (subject, ...record) => project(inputs, subject, ...record)
 }

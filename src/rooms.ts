@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Application } from './application/carry-out.ts'
 import type { Health } from './application/health.ts'
 import { createAttestor, mailerOf, receiversOf, signingKeyOf } from './attesting.ts'
+import { careRowsOf, type ProjectCare } from './application/projections/care.ts'
 import type { Config } from './config.ts'
 import { readExpectedCare } from './exchange/care-files.ts'
 import { files } from './exchange/files/files.ts'
@@ -62,12 +63,14 @@ const expectedCare = fileURLToPath(new URL('../expected-care', import.meta.url))
 /** The application over one pool of connections: the application role's for people, the maintainer's for import.
     `recordedAt` is for the demonstration alone. */
 export async function applicationOver(pool: Connected, recordedAt?: () => Moment): Promise<Application> {
-  const store = createStore({ app: pool, ...(recordedAt && { recordedAt }) })
+  const editions = await readExpectedCare(expectedCare)
+  const projectCare = (...record: Parameters<ProjectCare>) => careRowsOf(editions, ...record)
+  const store = createStore({ app: pool, projectCare, ...(recordedAt && { recordedAt }) })
   return {
     store,
     protocols: { editions: await readProtocols(protocols) },
     questionSets: await readQuestionSets(interviews),
-    expectedCare: await readExpectedCare(expectedCare),
+    expectedCare: editions,
     directory: () => store.directory(),
   }
 }

@@ -3,6 +3,7 @@ import type { Moment } from '../kernel/moment.ts'
 import type { Within } from '../kernel/within.ts'
 import { mayFrom } from '../domain/access/device.ts'
 import { mayDo, mayUndo } from '../domain/access/may.ts'
+import type { AuditQuestions } from '../domain/care/audit.ts'
 import type { ExpectedCare } from '../domain/care/expected.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import { commands, type Circumstances, type EpisodeCommand, type Refusal } from '../domain/episode/command.ts'
@@ -36,6 +37,8 @@ export interface Application {
   readonly expectedCare?: readonly ExpectedCare[]
   /** After how long a photograph is said to be old; the usual three months where it is left out. */
   readonly photographsFreshFor?: Within
+  /** Questions that tell care from support, in dated editions. */
+  readonly careAudits?: readonly AuditQuestions[]
   readonly directory: () => Promise<Directory>
 }
 

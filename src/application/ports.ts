@@ -4,6 +4,7 @@ import type { DeviceKind } from '../domain/access/device.ts'
 import type { RequestId } from '../domain/access/disclosure/acts.ts'
 import type { Grant } from '../domain/access/grant.ts'
 import type { MayBeDue, Schedule } from '../domain/access/retention.ts'
+import type { CareStream, NewCareEntry } from '../domain/care/record.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Directory } from '../domain/child/directory.ts'
 import type { OtherRecords } from '../domain/child/joined.ts'
@@ -21,7 +22,7 @@ import type { ChildToDisclose, RequestActs, Sought, StoredPassage, ToKeep, Dispo
 import type { CountableReturn, Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
 import type { RetainedRecord, RetentionActOn, RetentionDecision } from './retention.ts'
 import type { BesideSession, ComeIn, TheirSession } from './their-own.ts'
-import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from './projections/rows.ts'
+import type { BoardRow, CareRow, ChildCard, DutyRow, EpisodeCard } from './projections/rows.ts'
 
 /** Who is asking. Set at one place, once a transaction; without it every policy is false. */
 export interface Visitor {
@@ -72,6 +73,11 @@ export interface SubjectProjection {
   readonly grants: readonly Grant[]
 }
 
+/** With a child's Care, which most writes leave alone. */
+export interface WholeReadSide extends SubjectProjection {
+  readonly care?: readonly CareRow[]
+}
+
 export interface Append {
   readonly subject: ChildId
   readonly command: CommandKey
@@ -113,6 +119,29 @@ export interface WriteSession {
   loadJoined(of: ChildId, subject: ChildId): Promise<ChildStream>
   /** Sends the read side of a record that was loaded so, and waits for no answer either. */
   rework(rework: Rework): void
+}
+
+/** What a write to a child's Care needs, read under the lock of the child's row. */
+export interface LoadedCare {
+  readonly child: ChildStream
+  readonly care: CareStream
+  readonly remembered: Remembered
+  readonly directory: Directory
+  readonly now: Moment
+}
+
+export interface CareAppend {
+  readonly child: ChildId
+  readonly command: CommandKey
+  readonly answer: unknown
+  readonly entries: readonly NewCareEntry[]
+}
+
+/** Writes to the record of a child's Care, which no other write reads. The read side of it follows by itself. */
+export interface CareWrite {
+  /** Locks the child's row. Refused by the database for a child on whom the visitor has no grant, or who is not known. */
+  load(child: ChildId, command: CommandKey): Promise<LoadedCare>
+  append(append: CareAppend): void
 }
 
 export interface Found {
@@ -184,6 +213,10 @@ export interface ReadSession {
       alone where they are named. */
   openDuties(of?: readonly ChildId[]): Promise<readonly DutyRow[]>
   findChildren(text: string, limit: number): Promise<Found>
+  /** The record of a child's Care, each entry with the sections that the visitor may read. */
+  care(child: ChildId): Promise<CareStream>
+  /** Where each strand is now of these children, or of all of whom the visitor may read it. */
+  careRows(of?: readonly ChildId[]): Promise<readonly CareRow[]>
   /** Children in whose own record somebody wrote of a harm, a place or an adult: as many as one page can bear. */
   childrenWithConcerns(): Promise<readonly ChildId[]>
   /** Whether the visitor answers for who looks at this child's record. */
@@ -275,4 +308,5 @@ export interface Store {
   /** What the visitor's organisation discloses of children's records. Committed before it answers. */
   disclosure<T>(visitor: Visitor, work: (session: DisclosureSession) => Promise<T>): Promise<T>
   write<T>(visitor: Visitor, work: (write: WriteSession) => Promise<T>): Promise<T>
+  writeCare<T>(visitor: Visitor, work: (write: CareWrite) => Promise<T>): Promise<T>
 }

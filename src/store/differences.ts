@@ -1,36 +1,32 @@
-import {
-  projectionTables,
-  type ProjectionRows,
-  type ProjectionTable,
-  type StoredRow,
-} from './projection-rows.ts'
+import { readSideTables, type ReadSideRows, type ReadSideTable, type StoredRow } from './projection-rows.ts'
 import { canonicalText } from './storable.ts'
 
 /** One row of the read side that is not what the entries lead to. `columns` are those that differ. */
 export interface Difference {
   readonly kind: 'altered' | 'missing' | 'extra' | 'doubled'
-  readonly table: ProjectionTable
+  readonly table: ReadSideTable
   readonly subject: string
   readonly key: string
   readonly columns: readonly string[]
 }
 
 /** What names a row within its subject. */
-const keys: Readonly<Record<ProjectionTable, readonly string[]>> = {
+const keys: Readonly<Record<ReadSideTable, readonly string[]>> = {
   child_card: [],
   episode_card: ['episode'],
   board: ['episode'],
   duty: ['episode', 'id'],
   access_grant: ['post', 'stream', 'section', 'from_at'],
+  care_strand: ['section', 'strand', 'from_at'],
 }
 
 /** Holds the stored rows of one subject against those expected, row for row: order is no difference, number is. */
 export function differences(
   subject: string,
-  expected: ProjectionRows,
-  stored: ProjectionRows,
+  expected: ReadSideRows,
+  stored: ReadSideRows,
 ): readonly Difference[] {
-  return projectionTables.flatMap((table) => {
+  return readSideTables.flatMap((table) => {
     const keyOf = (row: StoredRow) =>
       keys[table].map((column) => (row[column] as string | null) ?? 'all').join(' ')
     const wanted = Map.groupBy(distinct(expected[table]), keyOf)

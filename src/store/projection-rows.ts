@@ -1,5 +1,5 @@
 import type { SubjectProjection } from '../application/ports.ts'
-import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from '../application/projections/rows.ts'
+import type { BoardRow, CareRow, ChildCard, DutyRow, EpisodeCard } from '../application/projections/rows.ts'
 import type { Grant } from '../domain/access/grant.ts'
 
 /** The columns of a table by the fields of its row: every field has one, or this does not compile. */
@@ -85,6 +85,26 @@ export const dutyColumns: Columns<DutyRow> = {
   workIn: 'work_in',
 }
 
+export const careColumns: Columns<CareRow> = {
+  child: 'subject',
+  section: 'section',
+  strand: 'strand',
+  from: 'from_at',
+  until: 'until_at',
+  title: 'title',
+  holder: 'holder',
+  place: 'place',
+  council: 'council',
+  worker: 'worker',
+  recorded: 'recorded',
+  seenAt: 'seen_at',
+  dueAt: 'due_at',
+  reasonableUntil: 'reasonable_until',
+  elsewhereUntil: 'elsewhere_until',
+  deniedByChild: 'denied_at',
+  amiss: 'amiss',
+}
+
 const grantColumns: Columns<Grant> = {
   child: 'subject',
   post: 'post',
@@ -97,8 +117,12 @@ const grantColumns: Columns<Grant> = {
 
 export const projectionTables = ['child_card', 'episode_card', 'board', 'duty', 'access_grant'] as const
 export type ProjectionTable = (typeof projectionTables)[number]
+/** Those that no write but one to a child's Care, or to where they live, works anew. */
+export const readSideTables = [...projectionTables, 'care_strand'] as const
+export type ReadSideTable = (typeof readSideTables)[number]
 export type StoredRow = Readonly<Record<string, unknown>>
 export type ProjectionRows = Readonly<Record<ProjectionTable, readonly StoredRow[]>>
+export type ReadSideRows = Readonly<Record<ReadSideTable, readonly StoredRow[]>>
 
 /** The read side of one subject as rows of its tables, every column named. */
 export function projectionRows({ card, episodes, board, duties, grants }: SubjectProjection): ProjectionRows {

@@ -1,14 +1,17 @@
 import type { PoolClient } from 'pg'
+import type { CareEntry, CareStream } from '../domain/care/record.ts'
 import type { ChildEntry, ChildStream } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry } from '../domain/episode/entries.ts'
 import type { EpisodeId } from '../domain/episode/entry.ts'
 import { prepared } from './query.ts'
-import { childEntry, episodeEntry, type StreamKind } from './shapes.ts'
+import { careEntry, childEntry, episodeEntry, type StreamKind } from './shapes.ts'
 
 /** Every entry of one subject's whole record, in the section where it stands itself and without what is kept apart. */
 export interface Cores {
   readonly child: ChildStream
   readonly episodes: ReadonlyMap<EpisodeId, Chronology>
+  /** Empty where only what a write rests on was read. */
+  readonly care: CareStream
 }
 
 export interface CoreRow {
@@ -22,6 +25,7 @@ export interface CoreRow {
 /** Rows of one subject in the order of their streams, as entries. */
 export function coresOf(rows: readonly CoreRow[]): Cores {
   const child: ChildEntry[] = []
+  const care: CareEntry[] = []
   const episodes = new Map<EpisodeId, EpisodeEntry[]>()
   for (const { content, ...place } of rows) {
     const stored = { ...place, own: 'core', sections: new Map([['core', content] as const]) } as const
@@ -29,12 +33,16 @@ export function coresOf(rows: readonly CoreRow[]): Cores {
       child.push(childEntry(stored))
       continue
     }
+    if (stored.kind === 'care') {
+      care.push(careEntry(stored))
+      continue
+    }
     const episode = stored.stream as EpisodeId
     const chronology = episodes.get(episode) ?? []
     chronology.push(episodeEntry(stored))
     episodes.set(episode, chronology)
   }
-  return { child, episodes: inOrderBegun(episodes) }
+  return { child, episodes: inOrderBegun(episodes), care }
 }
 
 /** Episodes in the order in which they were begun, so that the same entries always give the same projection. */

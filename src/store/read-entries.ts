@@ -1,16 +1,23 @@
 import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
+import type { CareStream } from '../domain/care/record.ts'
 import type { ChildStream } from '../domain/child/child.ts'
 import type { Chronology } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import type { Section } from '../domain/episode/sections.ts'
 import { rowsOf, sqlOf } from './query.ts'
-import { childEntry, episodeEntry, type StoredEntry, type StreamKind } from './shapes.ts'
+import { careEntry, childEntry, episodeEntry, type StoredEntry, type StreamKind } from './shapes.ts'
 
 /** The child's own stream, each entry with the sections that the visitor may read. */
 export async function readChild(client: PoolClient, child: ChildId): Promise<ChildStream> {
   const rows = await rowsOf(client, sectionsOf(child, 'child'))
   return storedEntries(rows).map(childEntry)
+}
+
+/** What is recorded of a child's Care, likewise. */
+export async function readCare(client: PoolClient, stream: string): Promise<CareStream> {
+  const rows = await rowsOf(client, sectionsOf(stream, 'care'))
+  return storedEntries(rows).map(careEntry)
 }
 
 /** An episode and whose it is; undefined when the visitor may read none of it, or when there is none. */

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { Found, ReadSession } from '../application/ports.ts'
-import type { BoardRow, ChildCard, DutyRow, EpisodeCard } from '../application/projections/rows.ts'
+import type { BoardRow, CareRow, ChildCard, DutyRow, EpisodeCard } from '../application/projections/rows.ts'
 import type { KeptOut } from '../domain/child/record.ts'
 import type { ChildId, EpisodeId, PersonId } from '../domain/episode/entry.ts'
 import type { Section } from '../domain/episode/sections.ts'
 import type { Moment } from '../kernel/moment.ts'
+import { careStreamOf } from './care-session.ts'
 import {
   boardColumns,
+  careColumns,
   childCardColumns,
   dutyColumns,
   episodeCardColumns,
@@ -15,7 +17,7 @@ import {
   type StoredRow,
 } from './projection-rows.ts'
 import { prepared, rowsOf, sqlOf } from './query.ts'
-import { readChild, readChronology } from './read-entries.ts'
+import { readCare, readChild, readChronology } from './read-entries.ts'
 import { lookAgain, looksAt, looksBy, manyLooks, mayReadLooks } from './read-looks.ts'
 import { refuseUnstorable } from './storable.ts'
 
@@ -74,9 +76,28 @@ export function readSession(client: PoolClient, shownSince?: Moment): ReadSessio
     childrenWithConcerns: () => childrenWithConcerns(client),
     findChildren: (text, limit) => findChildren(client, text, limit),
     mayReadLooks: (child) => mayReadLooks(client, child),
+    ...careOn(client),
     looksAt: (child, asked, limit) => looksAt(client, child, asked, limit),
     looksBy: (asked, limit) => looksBy(client, asked, limit),
     manyLooks: (asked, least) => manyLooks(client, asked, least),
+  }
+}
+
+function careOn(client: PoolClient): Pick<ReadSession, 'care' | 'careRows'> {
+  return {
+    care: (child) => readCare(client, careStreamOf(child)),
+    careRows: async (of) => {
+      const { rows } = await prepared<StoredRow>(
+        client,
+        `select distinct on (t.subject, t.strand) t.* from whereabouts.care_strand t
+         where ($1::uuid[] is null and t.subject in (select subject from whereabouts.access_grant)
+             or t.subject = any ($1))
+           and t.from_at <= now() and (t.until_at is null or now() < t.until_at)
+         order by t.subject, t.strand, t.section desc`,
+        [of ?? null],
+      )
+      return rows.map((row) => fromStored<CareRow>(careColumns, row))
+    },
   }
 }
 

@@ -1,15 +1,18 @@
 import type { PoolClient } from 'pg'
 import { atRest } from '../application/projections/at-rest.ts'
-import type { SubjectProjection } from '../application/ports.ts'
+import type { WholeReadSide } from '../application/ports.ts'
+import type { CareStream } from '../domain/care/record.ts'
 import type { ChildStream } from '../domain/child/child.ts'
 import type { OtherRecords } from '../domain/child/joined.ts'
 import type { Chronology } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import { readOthers } from './joined.ts'
 import { changesOf } from './prints.ts'
-import { projectionRows, type ProjectionRows } from './projection-rows.ts'
+import { projectionRows, type ReadSideRows } from './projection-rows.ts'
+import { careStored, puttingCare } from './care-session.ts'
 import { prepared } from './query.ts'
 import { readCores, type Projected } from './read-cores.ts'
+import { rowsBytes } from './row-bytes.ts'
 import { shapesOn } from './row-shapes.ts'
 
 export type Project = (
@@ -17,14 +20,16 @@ export type Project = (
   child: ChildStream,
   episodes: ReadonlyMap<EpisodeId, Chronology>,
   others?: OtherRecords,
-) => SubjectProjection
+  care?: CareStream,
+) => WholeReadSide
 
-export const noReadSide: ProjectionRows = {
+export const noReadSide: ReadSideRows = {
   child_card: [],
   episode_card: [],
   board: [],
   duty: [],
   access_grant: [],
+  care_strand: [],
 }
 
 /** What the read side of a subject should be. One without entries has none. */
@@ -33,17 +38,21 @@ export async function readSideOf(
   subject: ChildId,
   cores: Projected | undefined,
   project: Project,
-): Promise<ProjectionRows> {
+): Promise<ReadSideRows> {
   if (cores === undefined) return noReadSide
   const others = await readOthers(client, subject, cores.child)
-  const projected = project(subject, cores.child, cores.episodes, others)
-  return projectionRows(cores.atRest ? atRest(projected) : projected)
+  const { care = [], ...projected } = project(subject, cores.child, cores.episodes, others, cores.care)
+  return cores.atRest
+    ? { ...projectionRows(atRest(projected)), care_strand: [] }
+    : { ...projectionRows(projected), care_strand: careStored(care) }
 }
 
 /** Puts the read side of a subject in the place of whatever stands there. The caller holds the lock of its row. */
 export async function putReadSide(client: PoolClient, subject: ChildId, project: Project): Promise<void> {
   const cores = (await readCores(client, [subject])).get(subject)
   const rows = await readSideOf(client, subject, cores, project)
-  const values = [subject, ...changesOf(new Map(), rows, await shapesOn(client)).come]
+  const shapes = await shapesOn(client)
+  const values = [subject, ...changesOf(new Map(), rows, shapes).come]
   await prepared(client, 'select whereabouts.replace_projection($1, $2, $3, $4, $5, $6)', values)
+  await prepared(client, puttingCare, [subject, rowsBytes(shapes('care_strand'), rows.care_strand)])
 }

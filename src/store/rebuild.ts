@@ -3,7 +3,7 @@ import type { ChildId } from '../domain/episode/entry.ts'
 import { differences, type Difference } from './differences.ts'
 import { inPages } from './in-pages.ts'
 import { loadSubject } from './load.ts'
-import { projectionTables, type ProjectionRows, type StoredRow } from './projection-rows.ts'
+import { readSideTables, type ReadSideRows, type StoredRow } from './projection-rows.ts'
 import { prepared } from './query.ts'
 import { readCores } from './read-cores.ts'
 import { noReadSide, putReadSide, readSideOf, type Project } from './read-side.ts'
@@ -24,7 +24,7 @@ export interface Rebuilt {
 
 const everySubject = `
   select id from whereabouts.subject
-  ${projectionTables.map((table) => `union select subject from whereabouts.${table}`).join(' ')}`
+  ${readSideTables.map((table) => `union select subject from whereabouts.${table}`).join(' ')}`
 
 /** Projects every child anew from the entries and holds the stored read side against it, in one snapshot. A repair
     then replaces the rows of each child that differs, under the lock of that child alone. Takes a pool of the
@@ -76,15 +76,15 @@ async function compareAll(
 async function storedRows(
   client: PoolClient,
   subjects: readonly string[],
-): Promise<ReadonlyMap<string, ProjectionRows>> {
-  const bySubject = new Map<string, Record<keyof ProjectionRows, StoredRow[]>>()
-  for (const table of projectionTables) {
+): Promise<ReadonlyMap<string, ReadSideRows>> {
+  const bySubject = new Map<string, Record<keyof ReadSideRows, StoredRow[]>>()
+  for (const table of readSideTables) {
     const statement = `select * from whereabouts.${table} where subject = any($1)`
     const { rows } = await prepared<{ subject: string; print: string }>(client, statement, [subjects])
     // The print says nothing of a child: another one only makes the next write send the row again.
     for (const { print: _print, ...row } of rows) {
       const own =
-        bySubject.get(row.subject) ?? structuredClone(noReadSide as Record<keyof ProjectionRows, StoredRow[]>)
+        bySubject.get(row.subject) ?? structuredClone(noReadSide as Record<keyof ReadSideRows, StoredRow[]>)
       own[table].push(row)
       bySubject.set(row.subject, own)
     }

@@ -1,9 +1,10 @@
+import { careEntryVersions, type CareEntry } from '../domain/care/record.ts'
 import { childEntryVersions, type ChildEntry } from '../domain/child/child.ts'
 import { entryVersions, type EpisodeEntry } from '../domain/episode/entries.ts'
 import type { Section } from '../domain/episode/sections.ts'
 import { joined } from './sections.ts'
 
-export type StreamKind = 'child' | 'episode'
+export type StreamKind = 'child' | 'episode' | 'care'
 
 /** Everything that an entry says in its core, as stored. */
 interface Core {
@@ -30,6 +31,7 @@ type Upcast = (body: Readonly<Record<string, unknown>>) => Readonly<Record<strin
 const upcasts: Readonly<Record<StreamKind, Readonly<Record<string, Readonly<Record<number, Upcast>>>>>> = {
   child: {},
   episode: {},
+  care: {},
 }
 
 /** The entry was written by a newer release, or its bytes are not what this product writes. */
@@ -56,6 +58,16 @@ function saysMore(section: Section): number {
   return section === 'other-children' ? 2 : Number(section !== 'interview-passage')
 }
 
+/** Reads an entry of the record of a child's Care. Throws UnknownShape, also when the entry itself may not be read. */
+export function careEntry(stored: StoredEntry): CareEntry {
+  return entryOf(stored) as unknown as CareEntry
+}
+
+/** Reads an entry of whatever stream. Throws UnknownShape, also when the entry itself may not be read. */
+export function anyEntry(stored: StoredEntry): ChildEntry | EpisodeEntry | CareEntry {
+  return entryOf(stored) as unknown as ChildEntry | EpisodeEntry | CareEntry
+}
+
 function entryOf(stored: StoredEntry): Core {
   const core = JSON.parse(
     stored.sections.get(stored.own) ?? '{"type":"nothing readable","version":0}',
@@ -79,6 +91,12 @@ function entryOf(stored: StoredEntry): Core {
 }
 
 function currentVersion(kind: StreamKind, type: string): number | undefined {
-  const versions: Readonly<Record<string, number>> = kind === 'child' ? childEntryVersions : entryVersions
+  const versions: Readonly<Record<string, number>> = versionsOf[kind]
   return Object.hasOwn(versions, type) ? versions[type] : undefined
 }
+
+const versionsOf = {
+  child: childEntryVersions,
+  episode: entryVersions,
+  care: careEntryVersions,
+} as const satisfies Record<StreamKind, Readonly<Record<string, number>>>

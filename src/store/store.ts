@@ -1,17 +1,20 @@
 import { againAfterDeadlock } from './after-deadlock.ts'
 import { prepared } from './query.ts'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { visitorOf } from '../application/child-doors.ts'
 import type { Store } from '../application/ports.ts'
+import type { ProjectCare } from '../application/projections/care.ts'
 import type { Moment } from '../kernel/moment.ts'
+import { openCareWrite } from './care-session.ts'
 import { keptDirectory } from './directory.ts'
 import { disclosureSession } from './disclosure-session.ts'
+import { refusedByDatabase } from './load.ts'
 import { outsideSession } from './outside-session.ts'
 import { readSession } from './read-session.ts'
 import { retentionSession } from './retention-session.ts'
 import { besideSession, theirSession } from './their-session.ts'
-import { inTransaction } from './transaction.ts'
-import { openWrite } from './write-session.ts'
+import { inTransaction, type SendAhead } from './transaction.ts'
+import { openWrite, type Through } from './write-session.ts'
 
 /**
  * The record over one pool of connections. With the role of the application it sees and writes what the visitor may;
@@ -22,12 +25,15 @@ import { openWrite } from './write-session.ts'
 export function createStore({
   app,
   recordedAt,
+  projectCare,
 }: {
   readonly app: Pool
   readonly recordedAt?: () => Moment
+  /** Left out where no Care is expected. */
+  readonly projectCare?: ProjectCare
 }): Store {
   const directory = keptDirectory(app)
-  const through = { directory, ...(recordedAt && { recordedAt }) }
+  const through = { directory, ...(recordedAt && { recordedAt }), ...(projectCare && { projectCare }) }
   return {
     directory: directory.now,
     read: (visitor, work) =>
@@ -65,13 +71,38 @@ export function createStore({
         keep: true,
         answer: await work(disclosureSession(client)),
       })),
+    ...writingTo(app, through),
+  }
+}
+
+function writingTo(app: Pool, through: Omit<Through, 'client' | 'send'>): Pick<Store, 'write' | 'writeCare'> {
+  return {
     write: (visitor, work) =>
       againAfterDeadlock(() =>
         inTransaction(app, visitor, 'latest', async (client, sendAhead) => {
-          const { session, appended } = openWrite({ ...through, client, sendAhead })
-          const answer = await work(session)
-          return { keep: appended(), answer }
+          const write = openWrite({ ...through, client, send: sendingOn(client, sendAhead) })
+          const answer = await work(write.session)
+          await write.finish()
+          return { keep: write.appended(), answer }
         }),
       ),
+    writeCare: (visitor, work) =>
+      againAfterDeadlock(() =>
+        inTransaction(app, visitor, 'latest', async (client, sendAhead) => {
+          const write = openCareWrite({ ...through, client, send: sendingOn(client, sendAhead) })
+          const answer = await work(write.session)
+          return { keep: write.appended(), answer }
+        }),
+      ),
+  }
+}
+
+function sendingOn(client: PoolClient, sendAhead: SendAhead) {
+  return (text: string, values: readonly unknown[]) => {
+    sendAhead(() =>
+      prepared(client, text, values).catch((error: unknown) => {
+        throw refusedByDatabase(error)
+      }),
+    )
   }
 }

@@ -3,7 +3,7 @@ import type { Moment } from '../kernel/moment.ts'
 import type { Section } from '../domain/episode/sections.ts'
 import { commitmentOf, sectionHash } from './commitment.ts'
 import { inPages } from './in-pages.ts'
-import { childEntry, episodeEntry, type StreamKind } from './shapes.ts'
+import { anyEntry, type StreamKind } from './shapes.ts'
 import type { FaultKind } from './fault-kinds.ts'
 
 type Found = (kind: FaultKind, where: string) => void
@@ -100,7 +100,7 @@ function verifyShape(entry: EntryRow, sound: readonly Content[], where: string, 
   try {
     const own = entry.sections[0] as Section
     const stored = { ...entry, kind: entry.kind ?? 'episode', own, sections: new Map(texts) }
-    const { recorded } = stored.kind === 'child' ? childEntry(stored) : episodeEntry(stored)
+    const { recorded } = anyEntry(stored)
     if (recorded !== entry.recorded) found('recorded-differs', where)
   } catch {
     found('unreadable', where)

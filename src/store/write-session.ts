@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { OtherRecords } from '../domain/child/joined.ts'
 import { atRest } from '../application/projections/at-rest.ts'
+import type { ProjectCare } from '../application/projections/care.ts'
 import type { Append, CommandKey, LoadedSubject, WriteSession } from '../application/ports.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
@@ -9,16 +10,16 @@ import type { Said } from '../domain/episode/lies-in.ts'
 import { earliest, latest, type Moment } from '../kernel/moment.ts'
 import type { KeptDirectory } from './directory.ts'
 import { loadJoined, readOthers } from './joined.ts'
-import { loadSubject, refusedByDatabase } from './load.ts'
+import { loadSubject } from './load.ts'
 import { changesOf, type Prints } from './prints.ts'
 import { projectionRows } from './projection-rows.ts'
 import { prepared } from './query.ts'
+import { careStored, careWritten, puttingCare } from './care-session.ts'
 import { inOrderBegun, type Cores, type Projected } from './read-cores.ts'
 import { readChronology } from './read-entries.ts'
 import { rowsBytes } from './row-bytes.ts'
 import { shapesOn, type RowShapes } from './row-shapes.ts'
 import { refuseUnstorable } from './storable.ts'
-import type { SendAhead } from './transaction.ts'
 import { writtenEntry, type WrittenEntry } from './written-entry.ts'
 
 /** What one write knows of a subject: as loaded, and then with what it appended. */
@@ -35,33 +36,37 @@ interface Held {
 /** One write transaction. `appended` says whether there is anything to keep. */
 export interface OpenWrite {
   readonly session: WriteSession
+  /** After the work: what a child is owed of Care where their own record was written to. */
+  readonly finish: () => Promise<void>
   readonly appended: () => boolean
 }
 
 /** What a write goes through. */
 export interface Through {
+  /** Sends a statement for whose answer nobody waits; the end of the transaction fails with what the database refused. */
+  readonly send: (text: string, values: readonly unknown[]) => void
+  /** Left out where no Care is expected: in tests of other things. */
+  readonly projectCare?: ProjectCare
   readonly client: PoolClient
-  readonly sendAhead: SendAhead
   readonly directory: KeptDirectory
   /** For the demonstration alone: when an entry is to have been recorded. */
   readonly recordedAt?: () => Moment
 }
 
-export function openWrite({ client, sendAhead, directory, recordedAt }: Through): OpenWrite {
+export function openWrite(through: Through): OpenWrite {
+  const { client, send, directory, recordedAt } = through
   const held = new Map<ChildId, Held>()
   const joined = new Map<ChildId, Projected & Pick<Held, 'stands' | 'shapes'>>()
   /** What other records say of who is kept out: as read, then as loaded, then as written. */
   const known = new Map<ChildId, ChildStream>()
-  const send = (text: string, values: readonly unknown[]) => {
-    sendAhead(() =>
-      prepared(client, text, values).catch((error: unknown) => {
-        throw refusedByDatabase(error)
-      }),
-    )
-  }
+  /** Of whom something was written that says what Care they are owed. */
+  const lives = new Map<ChildId, ChildStream>()
   let appended = false
   return {
     appended: () => appended,
+    finish: async () => {
+      for (const [child, stream] of lives) await workCareAnew(through, child, stream)
+    },
     session: {
       load: async (subject, command): Promise<LoadedSubject> => {
         const { stands, ...loaded } = asIfAt(recordedAt?.(), await loadSubject(client, subject, command))
@@ -78,6 +83,7 @@ export function openWrite({ client, sendAhead, directory, recordedAt }: Through)
         send(appending, values)
         held.set(append.subject, after)
         known.set(append.subject, after.child)
+        if (append.streams.some(({ kind }) => kind === 'child')) lives.set(append.subject, after.child)
         appended = true
       },
       keepFile: (subject, entry, bytes) => {
@@ -104,8 +110,22 @@ export function openWrite({ client, sendAhead, directory, recordedAt }: Through)
   }
 }
 
+/** Nothing is asked of a child who was never looked after: a report of somebody unknown costs what it did. */
+async function workCareAnew(
+  { client, send, projectCare }: Through,
+  child: ChildId,
+  stream: ChildStream,
+): Promise<void> {
+  if (projectCare === undefined || !stream.some(({ type }) => type === 'looked-after-from')) return
+  const rows = projectCare(child, stream, await careWritten(client, child))
+  send(puttingCare, [child, rowsBytes((await shapesOn(client))('care_strand'), careStored(rows))])
+}
+
 /** The moment of a write in an invented past: never after the database's clock, never before what is recorded. */
-function asIfAt<L extends Cores & { readonly now: Moment }>(wanted: Moment | undefined, loaded: L): L {
+function asIfAt<L extends Pick<Cores, 'child' | 'episodes'> & { readonly now: Moment }>(
+  wanted: Moment | undefined,
+  loaded: L,
+): L {
   if (wanted === undefined) return loaded
   const recorded = [loaded.child, ...loaded.episodes.values()].flatMap((stream) =>
     stream.map((entry) => entry.recorded),

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import type { CareEntry, NewCareEntry } from '../domain/care/record.ts'
 import type { ChildEntry, NewChildEntry } from '../domain/child/child.ts'
 import type { EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import { liesIn, type Said } from '../domain/episode/lies-in.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { commitmentOf, sectionHash } from './commitment.ts'
 import { divided } from './sections.ts'
-import { childEntry, episodeEntry, type StreamKind } from './shapes.ts'
+import { anyEntry, type StreamKind } from './shapes.ts'
 import { canonicalText } from './storable.ts'
 
 /** Where and when an entry is written: what the store gives it. */
@@ -23,7 +24,7 @@ export interface Place {
 
 /** An entry ready for the database, and its core as every decision and projection will read it back. */
 export interface WrittenEntry {
-  readonly core: EpisodeEntry | ChildEntry
+  readonly core: EpisodeEntry | ChildEntry | CareEntry
   /** By the columns of the table. */
   readonly row: {
     readonly subject: string
@@ -51,7 +52,10 @@ export interface WrittenEntry {
 }
 
 /** Divides an entry into sections, each under a salt of its own, and commits to them. Throws NotStorable. */
-export function writtenEntry(entry: NewEpisodeEntry | NewChildEntry, place: Place): WrittenEntry {
+export function writtenEntry(
+  entry: NewEpisodeEntry | NewChildEntry | NewCareEntry,
+  place: Place,
+): WrittenEntry {
   const { id, type, version, occurred, by, toldBy, body } = entry
   const { subject, stream, sequence, command, recorded } = place
   const corrects = entry.type === 'entry-corrected' ? place.others.get(entry.body.corrects)?.type : undefined
@@ -67,7 +71,7 @@ export function writtenEntry(entry: NewEpisodeEntry | NewChildEntry, place: Plac
   const core = said.filter(({ section }) => section === own).map(({ text }) => [own, text] as const)
   const stored = { kind: place.kind, stream, id, sequence, own, sections: new Map(core) }
   return {
-    core: place.kind === 'child' ? childEntry(stored) : episodeEntry(stored),
+    core: anyEntry(stored),
     row: {
       subject,
       id,

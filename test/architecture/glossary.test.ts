@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import ts from 'typescript'
 import { parse } from 'yaml'
+import { careEntryVersions } from '../../src/domain/care/record.ts'
 import { childEntryVersions } from '../../src/domain/child/child.ts'
 import { authorisations, entryTypes, whereaboutsValues } from '../../src/domain/episode/entries.ts'
 import { organisationKinds } from '../../src/domain/episode/entry.ts'
@@ -25,6 +26,7 @@ const groups: readonly (readonly [heading: string, names: readonly string[]])[] 
   ['Sections of a record', sections],
   ['Entries of an episode', entryTypes],
   ["Entries of a child's own record", Object.keys(childEntryVersions)],
+  ["Entries of a child's Care", Object.keys(careEntryVersions)],
   ['Chapters of a return interview', chapterNames],
   ['Kinds of factor', factorKinds],
   ['Duties', dutiesOfEveryEdition()],

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { careEntryVersions } from '../../src/domain/care/record.ts'
 import { childEntryVersions } from '../../src/domain/child/child.ts'
 import { entryVersions } from '../../src/domain/episode/entries.ts'
 import type { Section } from '../../src/domain/episode/sections.ts'
 import { divided, joined } from '../../src/store/sections.ts'
 import {
-  childEntry,
+  anyEntry,
   episodeEntry,
   UnknownShape,
   type StoredEntry,
@@ -20,8 +21,14 @@ const folder = join(import.meta.dirname, 'examples')
 const versions: Readonly<Record<StreamKind, Readonly<Record<string, number>>>> = {
   child: childEntryVersions,
   episode: entryVersions,
+  care: careEntryVersions,
 }
-const kinds: readonly StreamKind[] = ['child', 'episode']
+const kinds: readonly StreamKind[] = ['child', 'episode', 'care']
+const named: Readonly<Record<StreamKind, string>> = {
+  child: 'a child',
+  episode: 'an episode',
+  care: 'a child’s Care',
+}
 
 type Part = Readonly<Record<string, unknown>>
 type Own = Part & { readonly body: Part }
@@ -39,10 +46,10 @@ function stored(kind: StreamKind, said: object): StoredEntry {
   return { kind, stream: idFor('stream'), id: idFor('entry'), sequence: 7, own, sections: new Map(texts) }
 }
 
-const read = (entry: StoredEntry) => (entry.kind === 'child' ? childEntry(entry) : episodeEntry(entry))
+const read = anyEntry
 
 for (const kind of kinds) {
-  describe(`Entries of ${kind === 'child' ? 'a child' : 'an episode'}`, () => {
+  describe(`Entries of ${named[kind]}`, () => {
     test('There is one example of every type and version that landed, and of no other.', () => {
       const landed = Object.entries(versions[kind]).flatMap(([type, current]) =>
         Array.from({ length: current }, (_, earlier) => `${type}.${earlier + 1}.json`),

@@ -2,6 +2,8 @@ import { englandCalendar } from '../../kernel/bank-holidays.ts'
 import { endOfLondonDay, type LondonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { grantsFor } from '../../domain/access/grants.ts'
+import type { ExpectedCare } from '../../domain/care/expected.ts'
+import type { CareStream } from '../../domain/care/record.ts'
 import type { ChildStream } from '../../domain/child/child.ts'
 import { childAt } from '../../domain/child/child-at.ts'
 import type { Directory } from '../../domain/child/directory.ts'
@@ -19,8 +21,9 @@ import type { Edition } from '../../domain/protocol/protocol.ts'
 import type { FactsAt } from '../../domain/protocol/facts.ts'
 import { isOwnType } from '../../domain/protocol/own-record.ts'
 import { ownShownOverdue, shownOverdue, type OverdueOnRecord } from '../../domain/protocol/shown-overdue.ts'
-import type { SubjectProjection } from '../ports.ts'
+import type { WholeReadSide } from '../ports.ts'
 import { editionOf, type Protocols } from '../protocols.ts'
+import { careRowsOf } from './care.ts'
 import { countedOf } from './counted.ts'
 import { boardRowOf, cardOf, episodeCardOf } from './cards.ts'
 import type { DutyRow } from './rows.ts'
@@ -28,20 +31,23 @@ import type { DutyRow } from './rows.ts'
 export interface ProjectionInputs {
   readonly protocols: Protocols
   readonly directory: Directory
+  /** Left out where no Care is expected. */
+  readonly expectedCare?: readonly ExpectedCare[]
 }
 
 /** A projection holds what lasts until something ends it, so it is read at a moment after everything that is known. */
 const openEnded = endOfLondonDay('2199-12-30' as LondonDate)
 
-/** The whole read side of one child, from their stream and every episode of theirs, and from what other records of the
-    child say of who is kept out. Pure: the same entries give the same rows, which is what a rebuild compares. */
+/** The whole read side of one child, from their stream and every episode of theirs, from what other records of the
+    child say of who is kept out, and, where it is given, from what is recorded of their Care. Pure: the same entries give the same rows, which is what a rebuild compares. */
 export function project(
   inputs: ProjectionInputs,
   subject: ChildId,
   child: ChildStream,
   episodes: ReadonlyMap<EpisodeId, Chronology>,
   others: OtherRecords = noOthers,
-): SubjectProjection {
+  care?: CareStream,
+): WholeReadSide {
   const record = childAt(child, openEnded)
   const states = [...episodes].map(([id, chronology]) => ({ id, chronology, episode: episodeOf(chronology) }))
   const begun = states.filter(({ episode }) => episode.raised !== undefined)
@@ -63,6 +69,7 @@ export function project(
     ),
     duties: all,
     grants: grantsFor({ child, episodes, directory: inputs.directory, ladders: all, others }),
+    ...(care && { care: careRowsOf(inputs.expectedCare ?? [], subject, child, care) }),
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   EntryId,
   EpisodeId,
   OrganisationId,
+  PostId,
   Precision,
   StreamId,
 } from '../../domain/episode/entry.ts'
@@ -122,4 +123,28 @@ export interface DutyRow {
   readonly rungs: readonly { readonly tell: Role; readonly at: Moment; readonly acknowledgedBy?: string }[]
   /** Spans in which it was shown overdue, whatever was learned later. */
   readonly shownOverdue: readonly { readonly from: Moment; readonly until?: Moment }[]
+}
+
+/** Where one strand of a child's Care is, from a moment until a moment, as long as nothing else is written: times, and
+    never a standing. */
+export interface CareRow {
+  readonly child: ChildId
+  /** Who reads it: what the child says themself can make it otherwise for those who read that. */
+  readonly section: Extract<Section, 'care' | 'care-childs-account'>
+  readonly strand: string
+  readonly from: Moment
+  readonly until?: Moment
+  readonly title: string
+  readonly holder: Role
+  readonly place?: string
+  readonly council?: OrganisationId
+  /** The post of the child's social worker. */
+  readonly worker?: PostId
+  readonly recorded: boolean
+  readonly seenAt?: Moment
+  readonly dueAt?: Moment
+  readonly reasonableUntil?: Moment
+  readonly elsewhereUntil?: Moment
+  readonly deniedByChild?: Moment
+  readonly amiss: boolean
 }

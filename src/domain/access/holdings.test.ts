@@ -29,7 +29,7 @@ function held(
 ): readonly Holding[] {
   const stream = streamOf(leah, registered, ...said).map((one) => ({ ...one, by: authorOf(sam) }))
   return holdingsOf(
-    { child: stream, episodes: new Map([[theEpisode, chronology]]), sections: new Map(sections) },
+    { child: stream, episodes: new Map([[theEpisode, chronology]]), care: [], sections: new Map(sections) },
     at,
   )
 }

@@ -1,3 +1,4 @@
+import type { CareStream } from '../care/record.ts'
 import type { ChildStream } from '../child/child.ts'
 import { childAt } from '../child/child-at.ts'
 import type { Chronology } from '../episode/entries.ts'
@@ -26,17 +27,18 @@ export interface Holding {
 export interface HeldRecord {
   readonly child: ChildStream
   readonly episodes: ReadonlyMap<EpisodeId, Chronology>
+  readonly care: CareStream
   /** By entry: the sections that still have their content. */
   readonly sections: ReadonlyMap<EntryId, readonly Section[]>
 }
 
 /** Each organisation's part of a record. What the council answers for lies with whoever recorded it as long as no council
     has taken responsibility; what police answer for was recorded by police. */
-export function holdingsOf({ child, episodes, sections }: HeldRecord, now: Moment): readonly Holding[] {
+export function holdingsOf({ child, episodes, care, sections }: HeldRecord, now: Moment): readonly Holding[] {
   const { responsibleCouncil } = childAt(child, now)
   const streams = [
     { own: true, entries: child },
-    ...[...episodes.values()].map((entries) => ({ own: false, entries })),
+    ...[...episodes.values(), care].map((entries) => ({ own: false, entries })),
   ]
   const authors = new Map<OrganisationId, Author>()
   const parts = new Map<OrganisationId, HeldPart[]>()

@@ -1,3 +1,4 @@
+import type { CareEntryType } from '../care/record.ts'
 import type { ChildEntryType } from '../child/child.ts'
 import { commands, type CommandName } from '../episode/command.ts'
 import type { EntryType } from '../episode/entries.ts'
@@ -154,6 +155,20 @@ const whoMayRegister: Readonly<Record<ChildEntryType, Who>> = {
   'entry-corrected': [...workers, ...missing],
 }
 
+/** Whoever was there says so; what the child says, plans and audits are for those who answer for the child. A correction
+    and a void are for whoever may write what they are about. */
+const whoMayRecordCare: Readonly<
+  Record<Exclude<CareEntryType, 'entry-corrected' | 'recorded-in-error'>, Who>
+> = {
+  'care-seen': [...workers, ...homes, 'reviewing-officer', 'health-nurse', 'school'],
+  'care-childs-word': [...givers, 'duty-team'],
+  'care-named': [...workers, ...homes, 'reviewing-officer'],
+  'care-named-ended': [...workers, ...homes, 'reviewing-officer'],
+  'care-cadence-agreed': givers,
+  'care-plan-agreed': [...givers, 'provider-manager'],
+  'care-audited': givers,
+}
+
 /** Where a role can be held. A post that stands anywhere else may do nothing: a risk grade comes from a police force,
     whatever a directory says. Parents hold no post. */
 const heldIn: Readonly<Record<Role, readonly OrganisationKind[]>> = {
@@ -236,6 +251,15 @@ export function mayUndo(author: Acting, entry: EntryType): boolean {
 /** Whether this entry of a child's own stream may be written by someone in this post. */
 export function mayRegister(author: Acting, entry: ChildEntryType): boolean {
   return isAmong(author, whoMayRegister[entry])
+}
+
+/** Whether this entry of a child's Care may be written by someone in this post. Of a correction or a void: `of`, the entry
+    that it is about, says. */
+export function mayRecordCare(author: Acting, entry: CareEntryType, of?: CareEntryType): boolean {
+  const type = entry === 'entry-corrected' || entry === 'recorded-in-error' ? of : entry
+  if (type === undefined || type === 'entry-corrected' || type === 'recorded-in-error')
+    return isAmong(author, [...workers, ...homes, 'reviewing-officer'])
+  return isAmong(author, whoMayRecordCare[type])
 }
 
 function isAmong({ role, organisationKind }: Acting, who: Who): boolean {

@@ -8,6 +8,8 @@ export interface Evidence {
   readonly by: 'child' | 'other'
   readonly there: boolean
   readonly childSaw?: boolean
+  /** The child says that it was there and not as it should be. */
+  readonly amiss?: boolean
 }
 
 /** By strand. */

@@ -1,5 +1,6 @@
-import type { Whereabouts } from '../episode/entries.ts'
+import { endOfLondonDay, type LondonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
+import type { Whereabouts } from '../episode/entries.ts'
 import { isSighting, knownOf, type Evidence } from './evidence.ts'
 import type { Strand } from './expected.ts'
 import { expectedOf, isOwed, type Asked, type Expected } from './window.ts'
@@ -15,52 +16,82 @@ export interface StrandStanding {
   readonly deniedByChild?: Moment
 }
 
-export function standingOf(strand: Strand, asked: Asked): StrandStanding {
-  if (!isOwed(strand, asked)) return { whereabouts: 'not-owed' }
+/** What says where a strand is at any moment, as long as nothing else happens: times, and never a standing. */
+export interface StrandTimes {
+  /** Whether anybody ever recorded anything of it here. */
+  readonly recorded: boolean
+  readonly lastSighting?: Moment
+  readonly expected?: Expected
+  /** Past its due time it is Care somewhere else until then: an old plan is still a plan, and a visit without the child
+      was a visit. Absent: it is nowhere. */
+  readonly elsewhereUntil?: Moment
+  readonly deniedByChild?: Moment
+  /** The child says that it is not as it should be. */
+  readonly amiss: boolean
+}
+
+/** Undefined: this child is not owed it. */
+export function timesOf(strand: Strand, asked: Asked): StrandTimes | undefined {
+  if (!isOwed(strand, asked)) return undefined
   const known = knownOf(asked.evidence, strand.strand, asked.now)
   const lastSighting = known.findLast((one) => isSighting(strand, one))?.at
   const expected = expectedOf(strand, asked)
-  const deniedByChild = denialIn(known)
+  const word = lastWordIn(known)
+  const elsewhereUntil = known.length === 0 ? undefined : elsewhere(strand, asked, known)
   return {
-    whereabouts:
-      known.length === 0 ? 'not-recorded' : whereaboutsOf(strand, asked, known, { expected, deniedByChild }),
+    recorded: known.length > 0,
+    ...(lastSighting !== undefined && { lastSighting }),
+    ...(expected && { expected }),
+    ...(elsewhereUntil !== undefined && { elsewhereUntil }),
+    ...(word?.there === false && { deniedByChild: word.at }),
+    amiss: word?.amiss === true,
+  }
+}
+
+/** One comparison: what makes reading cheap. */
+export function whereaboutsAt(
+  {
+    recorded,
+    dueAt,
+    elsewhereUntil,
+    deniedByChild,
+    amiss,
+  }: Omit<StrandTimes, 'expected'> & { readonly dueAt?: Moment | undefined },
+  now: Moment,
+): Exclude<CareWhereabouts, 'not-owed'> {
+  if (!recorded) return 'not-recorded'
+  if (deniedByChild !== undefined) return 'unknown'
+  const isDue = dueAt !== undefined && dueAt < now
+  if (!isDue) return amiss ? 'known-elsewhere' : 'where-expected'
+  return elsewhereUntil !== undefined && now <= elsewhereUntil ? 'known-elsewhere' : 'unknown'
+}
+
+export function standingOf(strand: Strand, asked: Asked): StrandStanding {
+  const times = timesOf(strand, asked)
+  if (times === undefined) return { whereabouts: 'not-owed' }
+  const { lastSighting, expected, deniedByChild } = times
+  return {
+    whereabouts: whereaboutsAt({ ...times, dueAt: expected?.dueAt }, asked.now),
     ...(lastSighting !== undefined && { lastSighting }),
     ...(expected && { expected }),
     ...(deniedByChild !== undefined && { deniedByChild }),
   }
 }
 
-interface Found {
-  readonly expected: Expected | undefined
-  readonly deniedByChild: Moment | undefined
-}
+/** After every moment that anybody asks about. */
+const everAfter = endOfLondonDay('2199-12-30' as LondonDate)
 
-function whereaboutsOf(
-  strand: Strand,
-  asked: Asked,
-  known: readonly Evidence[],
-  { expected, deniedByChild }: Found,
-): Whereabouts {
-  if (deniedByChild !== undefined) return 'unknown'
-  const isDue = expected !== undefined && expected.dueAt < asked.now
-  if (!isDue) return 'where-expected'
-  // An old plan is still a plan somewhere.
-  if (strand.kind === 'paper' && known.some(({ there }) => there)) return 'known-elsewhere'
-  return isWithoutTheChild(strand, asked) ? 'known-elsewhere' : 'unknown'
-}
-
-/** Care was recorded that the child did not see, and would be in time if they had. */
-function isWithoutTheChild(strand: Strand, asked: Asked): boolean {
+/** By when it is expected again if what the child did not see counted as well. */
+function elsewhere(strand: Strand, asked: Asked, known: readonly Evidence[]): Moment {
+  if (strand.kind === 'paper' && known.some(({ there }) => there)) return everAfter
   const counted = { ...strand, seenByChild: false }
   const strands = asked.care.strands.map((one) => (one === strand ? counted : one))
-  const expected = expectedOf(counted, { ...asked, care: { ...asked.care, strands } })
-  return expected === undefined || expected.dueAt >= asked.now
+  return expectedOf(counted, { ...asked, care: { ...asked.care, strands } })?.dueAt ?? everAfter
 }
 
-/** The child's last word, where it is that the strand is not there, and nothing that the child saw has come since. */
-function denialIn(known: readonly Evidence[]): Moment | undefined {
+/** The child's last word, where nothing that they saw has come since. */
+function lastWordIn(known: readonly Evidence[]): Evidence | undefined {
   const last = known.findLast(({ by }) => by === 'child')
-  if (last === undefined || last.there) return undefined
-  const isBack = known.some((one) => one.at > last.at && one.there && one.childSaw === true)
-  return isBack ? undefined : last.at
+  if (last === undefined) return undefined
+  return known.some((one) => one.at > last.at && one.there && one.childSaw === true) ? undefined : last
 }

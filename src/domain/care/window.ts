@@ -56,6 +56,14 @@ export function expectedOf(strand: Strand, asked: Asked): Expected | undefined {
     )
 }
 
+/** The rule that would count from a sighting now; none where it is not done again. */
+export function ruleAgain(strand: Strand, asked: Asked): Rule | undefined {
+  const seen = seenIn(asked)
+  return strand.rules.find(
+    (one) => one.after === 'sighting' && holdsAt(one.while, asked.life, seen, strand.strand, asked.now),
+  )
+}
+
 /** Sightings that count, by strand: those of the present time of being looked after, and what was done shortly before. */
 function seenIn({ care, life, evidence, now }: Asked): Seen {
   const since = lookedAfterAt(life, now)?.from ?? now

@@ -1,5 +1,3 @@
-import type { EntryType } from './entries.ts'
-
 /** Parts of a record that have their own readers. `core` is what everyone in the response shares. */
 export const sections = [
   'core',
@@ -22,7 +20,7 @@ export type Section = (typeof sections)[number]
 /** Fields that do not belong to the section of their entry. A reader without the section gets the entry without the
     field, so every field named here is optional in its body. A passage stands where those with whom it is shared read
     it, and again where the interview itself is read. */
-const apart: Partial<Record<EntryType, Readonly<Record<string, readonly Section[]>>>> = {
+const apart: Readonly<Record<string, Readonly<Record<string, readonly Section[]>>>> = {
   'information-received': { intelligence: ['police-intelligence'] },
   'prevention-check-done': { intelligence: ['police-intelligence'] },
   'told-now': {
@@ -46,6 +44,8 @@ const apart: Partial<Record<EntryType, Readonly<Record<string, readonly Section[
   'no-action-decided': { restricted: ['interview-restricted'] },
   'action-done': { restricted: ['interview-passage', 'interview-restricted'] },
   'action-ended': { restricted: ['interview-passage', 'interview-restricted'] },
+  'care-seen': { childsWords: ['care-childs-account'] },
+  'care-plan-agreed': { childsWords: ['care-childs-account'] },
 }
 
 /** Of whatever entry: names that stand in its texts. Where the texts come from an interview, the names stay with those who
@@ -70,6 +70,13 @@ const wholeApart: Readonly<Record<string, Section>> = {
   'child-access-ended': 'care-childs-account',
   'child-wrote': 'care-childs-account',
   'child-answered': 'care-childs-account',
+  'care-seen': 'care',
+  'care-childs-word': 'care-childs-account',
+  'care-named': 'care',
+  'care-named-ended': 'care',
+  'care-cadence-agreed': 'care',
+  'care-plan-agreed': 'care',
+  'care-audited': 'care-about-setting',
 }
 
 /** Of entries that say no more than that something was brought up to date: where that lies. */
@@ -78,7 +85,7 @@ const about: Readonly<Record<string, readonly Section[]>> = { 'plan-updated': ['
 /** The sections outside `core` that whoever writes an entry of this type works in. Of a field that stands in several,
     the first: whoever reads there can do the work. */
 export function workedIn(type: string): readonly Section[] {
-  const ofType: Readonly<Record<string, readonly Section[]>> = apart[type as EntryType] ?? {}
+  const ofType: Readonly<Record<string, readonly Section[]>> = apart[type] ?? {}
   const found = new Set([
     sectionOfEntry(type),
     ...Object.entries(ofType).flatMap(([field, [first]]) =>
@@ -96,7 +103,7 @@ export function sectionOfEntry(type: string): Section {
 
 /** Every section in which a field of this type stands. */
 export function sectionsOf(type: string, field: string): readonly Section[] {
-  const ofType: Readonly<Record<string, readonly Section[]>> = apart[type as EntryType] ?? {}
+  const ofType: Readonly<Record<string, readonly Section[]>> = apart[type] ?? {}
   return ofType[field] ?? apartInAny[field] ?? [sectionOfEntry(type)]
 }
 

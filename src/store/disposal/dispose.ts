@@ -11,6 +11,7 @@ import {
 import type { ChildId, EntryId, OrganisationId } from '../../domain/episode/entry.ts'
 import type { Section } from '../../domain/episode/sections.ts'
 import { londonDate } from '../../kernel/london.ts'
+import { careWritten } from '../care-session.ts'
 import { loadSubject } from '../load.ts'
 import { fromStored, type StoredRow } from '../projection-rows.ts'
 import { prepared } from '../query.ts'
@@ -140,7 +141,8 @@ async function lineFor(
   const { child, episodes, now } = await loadSubject(client, subject, { id: '', requestHash: '' })
   const sections = await sectionsLeft(client, subject)
   const facts = heldFactsOf(child, episodes)
-  const holdings = holdingsOf({ child, episodes, sections }, now)
+  const care = await careWritten(client, subject)
+  const holdings = holdingsOf({ child, episodes, care, sections }, now)
   const kind = holdings.find((one) => one.controller === controller)?.kind
   const decided = decidedFrom(await actsOf(client, subject, controller))
   const { confirmed } = decided

@@ -8,6 +8,7 @@ export const besideContent = {
   board: 'projection',
   duty: 'projection',
   access_grant: 'projection',
+  care_strand: 'projection',
   emergency: 'goes with the last part',
   emergency_reviewed: 'goes with the last part',
   missing_question: 'goes with the last part',

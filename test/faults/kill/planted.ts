@@ -1,12 +1,12 @@
 import { Client, type PoolConfig } from 'pg'
-import type { ProjectionTable } from '../../../src/store/projection-rows.ts'
+import type { ReadSideTable } from '../../../src/store/projection-rows.ts'
 import type { Difference } from '../../../src/store/differences.ts'
 import type { FaultKind } from '../../../src/store/fault-kinds.ts'
 import { verify } from '../../../src/store/verify.ts'
 import { poolOf, rebuilt, type Record } from './record.ts'
 
 /** What a check names: a fault of the record by its kind, a projection's row by what is wrong with it and its table. */
-type Named = FaultKind | `${Difference['kind']} ${ProjectionTable}`
+type Named = FaultKind | `${Difference['kind']} ${ReadSideTable}`
 
 /** What someone with the whole database in their hands does to it, and by what it must be named. The checks that are
     run are those that are about it: who alters an entry alters what would be projected. */

@@ -122,12 +122,8 @@ export interface WriteSession {
 }
 
 /** What a write to a child's Care needs, read under the lock of the child's row. */
-export interface LoadedCare {
-  readonly child: ChildStream
+export interface LoadedCare extends Omit<LoadedSubject, 'episodes'> {
   readonly care: CareStream
-  readonly remembered: Remembered
-  readonly directory: Directory
-  readonly now: Moment
 }
 
 export interface CareAppend {

@@ -14,7 +14,7 @@ import { rowsBytes } from './row-bytes.ts'
 import { shapesOn, type RowShapes } from './row-shapes.ts'
 import { careEntry, childEntry } from './shapes.ts'
 import { refuseUnstorable } from './storable.ts'
-import type { Through } from './write-session.ts'
+import type { Through } from './through.ts'
 import { writtenEntry } from './written-entry.ts'
 
 /** The stream of a child's Care. The database makes the same id. */

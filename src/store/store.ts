@@ -14,7 +14,8 @@ import { readSession } from './read-session.ts'
 import { retentionSession } from './retention-session.ts'
 import { besideSession, theirSession } from './their-session.ts'
 import { inTransaction, type SendAhead } from './transaction.ts'
-import { openWrite, type Through } from './write-session.ts'
+import type { Through } from './through.ts'
+import { openWrite } from './write-session.ts'
 
 /**
  * The record over one pool of connections. With the role of the application it sees and writes what the visitor may;

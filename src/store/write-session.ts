@@ -1,14 +1,11 @@
-import type { PoolClient } from 'pg'
 import type { OtherRecords } from '../domain/child/joined.ts'
 import { atRest } from '../application/projections/at-rest.ts'
-import type { ProjectCare } from '../application/projections/care.ts'
 import type { Append, CommandKey, LoadedSubject, WriteSession } from '../application/ports.ts'
 import type { ChildEntry, ChildStream, NewChildEntry } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import type { Said } from '../domain/episode/lies-in.ts'
 import { earliest, latest, type Moment } from '../kernel/moment.ts'
-import type { KeptDirectory } from './directory.ts'
 import { loadJoined, readOthers } from './joined.ts'
 import { loadSubject } from './load.ts'
 import { changesOf, type Prints } from './prints.ts'
@@ -20,6 +17,7 @@ import { readChronology } from './read-entries.ts'
 import { rowsBytes } from './row-bytes.ts'
 import { shapesOn, type RowShapes } from './row-shapes.ts'
 import { refuseUnstorable } from './storable.ts'
+import type { Through } from './through.ts'
 import { writtenEntry, type WrittenEntry } from './written-entry.ts'
 
 /** What one write knows of a subject: as loaded, and then with what it appended. */
@@ -39,18 +37,6 @@ export interface OpenWrite {
   /** After the work: what a child is owed of Care where their own record was written to. */
   readonly finish: () => Promise<void>
   readonly appended: () => boolean
-}
-
-/** What a write goes through. */
-export interface Through {
-  /** Sends a statement for whose answer nobody waits; the end of the transaction fails with what the database refused. */
-  readonly send: (text: string, values: readonly unknown[]) => void
-  /** Left out where no Care is expected: in tests of other things. */
-  readonly projectCare?: ProjectCare
-  readonly client: PoolClient
-  readonly directory: KeptDirectory
-  /** For the demonstration alone: when an entry is to have been recorded. */
-  readonly recordedAt?: () => Moment
 }
 
 export function openWrite(through: Through): OpenWrite {

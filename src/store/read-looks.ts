@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { LookedAt, LooksAsked, LooksSearched, ManyLooks } from '../application/ports.ts'
+import type { LookedAt, LooksAsked, LooksSearched, ManyLooks } from '../application/looks-kept.ts'
 import type { Moment } from '../kernel/moment.ts'
 import type { ChildId } from '../domain/episode/entry.ts'
 import { prepared } from './query.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { LooksAsked, LooksSearched } from '../../src/application/ports.ts'
+import type { LooksAsked, LooksSearched } from '../../src/application/looks-kept.ts'
 import { readingsApart } from '../../src/domain/access/grant.ts'
 import { readingsOfLooks } from '../../src/domain/access/looks.ts'
 import { sections } from '../../src/domain/episode/sections.ts'

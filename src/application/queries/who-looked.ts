@@ -3,7 +3,8 @@ import type { ChildId, PersonId } from '../../domain/episode/entry.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import type { Application } from '../carry-out.ts'
 import { lookAt, type Exporting } from '../files.ts'
-import type { LookedAt, LooksAsked, Visitor } from '../ports.ts'
+import type { LookedAt, LooksAsked } from '../looks-kept.ts'
+import type { Visitor } from '../ports.ts'
 import type { ChildCard } from '../projections/rows.ts'
 
 /** A look with the post as the directory has it now. */

@@ -1,5 +1,5 @@
 import type { Files } from '../../../application/files.ts'
-import type { LooksAsked } from '../../../application/ports.ts'
+import type { LooksAsked } from '../../../application/looks-kept.ts'
 import { searchLooks } from '../../../application/queries/search-looks.ts'
 import { whoLooked } from '../../../application/queries/who-looked.ts'
 import { parseId } from '../../../kernel/ids.ts'

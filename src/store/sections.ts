@@ -36,11 +36,11 @@ export function divided(
 export function joined(parts: Iterable<Body>): Body {
   let body: Body = {}
   for (const part of parts) {
-    const changes =
-      isBody(body.changes) && isBody(part.changes)
-        ? { changes: { ...body.changes, ...part.changes } }
-        : undefined
-    body = { ...body, ...part, ...changes }
+    const nested = Object.entries(part).flatMap(([field, value]) => {
+      const before = body[field]
+      return isBody(before) && isBody(value) ? [[field, joined([before, value])] as const] : []
+    })
+    body = { ...body, ...part, ...Object.fromEntries(nested) }
   }
   return body
 }
@@ -80,12 +80,15 @@ function ofChanges(changes: Body, corrects: string, names: readonly string[]): B
   return Object.keys(named).length === 0 ? {} : { changes: named }
 }
 
-/** Those of the texts in which one of the names stands. */
+/** Those of the texts in which one of the names stands, also inside what has several. */
 function naming(body: Body, texts: readonly string[], names: readonly string[]): Body {
-  const found = Object.entries(body).filter(
-    ([field, value]) =>
-      texts.includes(field) && typeof value === 'string' && withoutNames(value, names) !== value,
-  )
+  const found = Object.entries(body).flatMap(([field, value]): readonly [string, unknown][] => {
+    if (!texts.includes(field)) return []
+    if (typeof value === 'string') return withoutNames(value, names) === value ? [] : [[field, value]]
+    const asked = isBody(value) ? Object.keys(value).filter((one) => one !== 'kind') : []
+    const inside = isBody(value) ? naming(value, asked, names) : {}
+    return Object.keys(inside).length === 0 ? [] : [[field, inside]]
+  })
   return Object.fromEntries(found)
 }
 

@@ -2,6 +2,7 @@ import { actRoutes } from './pages/act/route.ts'
 import { besideRoutes } from './pages/beside/route.ts'
 import { boardRoutes } from './pages/board/route.ts'
 import { childActRoutes } from './pages/child-act/route.ts'
+import { knownRoutes } from './pages/known/route.ts'
 import { childRoutes } from './pages/child/route.ts'
 import { childsDoorRoutes } from './pages/childs-door/route.ts'
 import { childrenRoutes } from './pages/children/route.ts'
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...looksRoutes,
   ...photographRoutes,
   ...childActRoutes,
+  ...knownRoutes,
   ...childsDoorRoutes,
   ...besideRoutes,
   ...childrenRoutes,

@@ -50,6 +50,10 @@ export const tylersStream: ChildStream = streamOf(
     text: 'Insulin <b>twice</b> a day',
     without: 'Ill within a day',
   }),
+  told('detail-known', '2025-10-01T09:00:00.000Z', {
+    detail: { kind: 'telephone', number: '07700 900102', network: 'Calder <b>Mobile</b>' },
+    suppliedBy: 'His <b>aunt</b>',
+  }),
   told('address-protected', '2025-10-01T09:00:00.000Z', {
     address: '1 The <b>Yard</b>',
     keptFrom: 'His uncle',

@@ -32,6 +32,10 @@ export async function addsToTheRecord(ask: Ask): Promise<void> {
   const need = { occurred: now(), kind: 'allergy', text: 'Nuts', without: 'It closes his throat' }
   const known = await add('record-health', need)
   await add('end-health', { occurred: now(), known: known.body['entry'], why: 'It was another child’s' })
+  const bank = { detail: { kind: 'money', bank: 'Calder Bank' }, suppliedBy: 'Ruth' }
+  const detail = await add('record-detail', { occurred: now(), ...bank })
+  await add('confirm-detail', { occurred: now(), known: detail.body['entry'] })
+  await add('end-detail', { occurred: now(), known: detail.body['entry'], why: 'He has another' })
   const address = { occurred: now(), address: '4 The Yard', keptFrom: 'An uncle', why: 'He looked for him' }
   const kept = await add('protect-address', address)
   await add('end-address-protection', { occurred: now(), protected: kept.body['entry'], why: 'He moved' })

@@ -1,4 +1,5 @@
 import { interviewPages } from './journey-interview.ts'
+import { knownPages } from './journey-known.ts'
 import { outsideStates } from './journey-outside.ts'
 import { returnActs } from './journey-pages-return.ts'
 import {
@@ -87,6 +88,7 @@ const additions: States = {
   ...addition('plan-agreed', 'sam', 'jay'),
   ...addition('health-known', 'ruth', 'jay'),
   ...addition('health-ended', 'ruth', 'jay'),
+  ...knownPages(addition),
   ...addition('address-protected', 'sam', 'jay'),
   ...addition('address-protection-ended', 'sam', 'jay'),
   ...addition('photograph-added', 'ruth', 'jay'),

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../domain/child/addition.ts'
+import type { Refusal } from '../../domain/child/addition-refusal.ts'
 import type { ChildBodies } from '../../domain/child/child.ts'
 import { photographRule } from '../../domain/child/photograph.ts'
 import type { ToldBy } from '../../domain/episode/entry.ts'

@@ -1,4 +1,5 @@
-import { refusalOf, type Addition, type Refusal } from '../../domain/child/addition.ts'
+import { refusalOf, type Addition } from '../../domain/child/addition.ts'
+import type { Refusal } from '../../domain/child/addition-refusal.ts'
 import { childAt } from '../../domain/child/child-at.ts'
 import type { NewChildEntry } from '../../domain/child/child.ts'
 import type { Application } from '../carry-out.ts'

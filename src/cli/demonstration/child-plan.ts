@@ -8,6 +8,7 @@ import { cast, type CastName } from './cast.ts'
 import type { Clock } from './clock.ts'
 import { days } from './clock.ts'
 import { drawnFace } from './drawn-face.ts'
+import { knownOf } from './known.ts'
 import { organisations } from './organisations.ts'
 import { settings, type SettingName } from './settings.ts'
 
@@ -132,6 +133,11 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
     ...(plan.health ?? []).map((need): Fact => [lately, 'health-known', need]),
     plan.photograph && pictured(plan.photograph, clock),
     plan.protectedAddress && [lately, 'address-protected', plan.protectedAddress],
+    ...knownOf(plan.key, clock).map(({ daysAgo, detail, suppliedBy }): Fact => [
+      daysAgo * days,
+      'detail-known',
+      { detail, suppliedBy },
+    ]),
   ]
   return facts.filter((fact) => fact !== undefined)
 }

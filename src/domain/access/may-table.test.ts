@@ -104,6 +104,7 @@ const entriesFor: Partial<Record<ChildEntryType, string>> = {
   'worker-ended': `${workers} missing-coordinator`,
   'plan-agreed': 'provider-manager social-worker team-manager missing-service missing-coordinator',
   'health-ended': `carer home-on-call provider-manager ${workers} health-nurse`,
+  'detail-ended': `carer home-on-call provider-manager ${workers} missing-service missing-coordinator health-nurse`,
   'address-protected': 'social-worker team-manager duty-team',
   'address-protection-ended': 'social-worker team-manager duty-team',
   'photograph-withdrawn': `carer home-on-call provider-manager ${andMissing}`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { moment } from '../../../test/support/told-of-a-child.ts'
-import type { Refusal } from './addition.ts'
+import type { Refusal } from './addition-refusal.ts'
 import { additionRefusedInWords } from './addition-words.ts'
 
 const at = moment('2026-06-01T12:00Z')
@@ -24,6 +24,14 @@ const said: readonly (readonly [Refusal, RegExp])[] = [
   [{ kind: 'no-duty-team' }, /nobody of the council’s duty team is named.+Name one of them first/],
   [{ kind: 'grading-needed' }, /needs its source.+Add them/],
   [{ kind: 'expires-before-review' }, /would end before it is reviewed\. Give an end/],
+  [{ kind: 'detail-says-nothing', field: 'height' }, /^Say at least one of these things/],
+  [
+    { kind: 'card-number', field: 'bank' },
+    /number of a card or an account\. Leave it out: police ask the bank/,
+  ],
+  [{ kind: 'password', field: 'says' }, /a password or a PIN\. Leave it out/],
+  [{ kind: 'not-an-imei' }, /has 15 digits\. Check it, or leave it empty/],
+  [{ kind: 'not-known-now' }, /does not stand on the record now\. Read it again/],
   [{ kind: 'already-given' }, /can come in already\. End that first/],
   [{ kind: 'no-such-message' }, /message is not on this record.+Choose one of those shown/],
   [
@@ -54,5 +62,22 @@ suite('what is refused of a child’s record', () => {
         additionRefusedInWords({ kind: 'not-in-the-directory', field }),
         new RegExp(`for ${words}, or has it no longer\\. Choose another\\.$`),
       )
+  })
+
+  test('is refused in words that say what to do', () => {
+    const refusals = [
+      { kind: 'in-the-future', at },
+      { kind: 'time-needed' },
+      { kind: 'says-nothing' },
+      { kind: 'not-a-childs-age' },
+      { kind: 'nothing-to-end' },
+      { kind: 'before-it-began', from: at },
+      { kind: 'not-in-the-directory', field: 'provider' },
+      { kind: 'review-is-past' },
+      { kind: 'is-this-record' },
+    ] as const
+    for (const refusal of refusals) assert.match(additionRefusedInWords(refusal), /^[A-Z0-9].{20,}\.$/u)
+    assert.match(additionRefusedInWords(refusals[0]), /^13:00 on Monday 1 June 2026 has not come yet/u)
+    assert.match(additionRefusedInWords(refusals[6]), /for who runs the home,/u)
   })
 })

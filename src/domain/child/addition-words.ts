@@ -1,6 +1,6 @@
 import { momentInWords } from '../../kernel/london.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import type { Refusal } from './addition.ts'
+import type { Refusal } from './addition-refusal.ts'
 
 /** Why not, and what to do instead, as one would say it to a tired person. Times are London's. */
 export function additionRefusedInWords(refusal: Refusal): string {
@@ -33,6 +33,16 @@ export function additionRefusedInWords(refusal: Refusal): string {
       return 'What is said of an adult needs its source, how far it is relied on, a review and an end. Add them.'
     case 'expires-before-review':
       return 'It would end before it is reviewed. Give an end on the day of the review or later.'
+    case 'detail-says-nothing':
+      return 'Say at least one of these things.'
+    case 'card-number':
+      return 'That looks like the number of a card or an account. Leave it out: police ask the bank, and whoever reads this could use it.'
+    case 'password':
+      return 'That looks like a password or a PIN. Leave it out: whoever reads this could use it.'
+    case 'not-an-imei':
+      return 'An IMEI has 15 digits. Check it, or leave it empty.'
+    case 'not-known-now':
+      return 'That does not stand on the record now. Read it again: somebody may have changed it first.'
     case 'already-given':
       return 'The child can come in already. End that first if something has changed.'
     case 'no-such-message':

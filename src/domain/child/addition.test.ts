@@ -23,7 +23,6 @@ import {
 import type { Precision } from '../episode/entry.ts'
 import { additions, refusalOf, type Addition, type AddedType } from './addition.ts'
 import { allocatable } from './allocatable.ts'
-import { additionRefusedInWords } from './addition-words.ts'
 import { childAt } from './child-at.ts'
 import type { ChildBodies } from './child.ts'
 
@@ -32,6 +31,7 @@ const now = moment('2026-06-01T12:00Z')
 const home = { name: 'Oakfield House', kind: 'childrens-home', provider: oakfield.id } as const
 const access = { view: 'Fifteen', explained: 'Who reads it', language: 'English' }
 const theYard = { address: '1 The Yard', keptFrom: 'An uncle', why: 'He looked for her' }
+const bank = { kind: 'money', bank: 'Calder Bank' } as const
 const stream = streamOf(
   jay,
   told('child-registered', '2026-01-05T09:00Z', { name: 'Jay Mercer', otherNames: [], pronoun: 'he' }),
@@ -40,6 +40,7 @@ const stream = streamOf(
   told('looked-after-from', '2026-01-05T09:00Z', {}),
   told('health-known', '2026-01-06T09:00Z', { kind: 'medication', text: 'Insulin' }, { as: 'insulin' }),
   told('address-protected', '2026-01-06T09:00Z', theYard, { as: 'the yard' }),
+  told('detail-known', '2026-01-06T09:00Z', { detail: bank, suppliedBy: 'Ruth' }, { as: 'bank' }),
   told(
     'partner-named',
     '2026-01-06T09:00Z',
@@ -92,6 +93,9 @@ suite('what is added to a child’s own record', () => {
       'health-known': { kind: 'medication', text: 'Insulin', without: 'Ill within a day' },
       'health-ended': { known: entryId('insulin'), why: 'It was another child’s' },
       'address-protected': theYard,
+      'detail-known': { detail: bank, suppliedBy: 'Ruth', instead: entryId('bank') },
+      'detail-confirmed': { known: entryId('bank') },
+      'detail-ended': { known: entryId('bank'), why: 'He has another' },
       'address-protection-ended': { protected: entryId('the yard'), why: 'She moved' },
       'photograph-withdrawn': { photograph: entryId('the picture'), why: 'It is of her sister' },
       placed: { setting: { ...home, areaCouncil: fenwick.id } },
@@ -279,22 +283,5 @@ suite('what is added to a child’s own record', () => {
     const plan = { reasonableTime: within('PT30M'), says: 'Ring' }
     assert.equal(said('plan-agreed', { ...plan, reviewBy: day('2026-05-31') })?.kind, 'review-is-past')
     assert.equal(said('same-child', { as: jay })?.kind, 'is-this-record')
-  })
-
-  test('is refused in words that say what to do', () => {
-    const refusals = [
-      { kind: 'in-the-future', at: now },
-      { kind: 'time-needed' },
-      { kind: 'says-nothing' },
-      { kind: 'not-a-childs-age' },
-      { kind: 'nothing-to-end' },
-      { kind: 'before-it-began', from: now },
-      { kind: 'not-in-the-directory', field: 'provider' },
-      { kind: 'review-is-past' },
-      { kind: 'is-this-record' },
-    ] as const
-    for (const refusal of refusals) assert.match(additionRefusedInWords(refusal), /^[A-Z0-9].{20,}\.$/u)
-    assert.match(additionRefusedInWords(refusals[0]), /^13:00 on Monday 1 June 2026 has not come yet/u)
-    assert.match(additionRefusedInWords(refusals[6]), /for who runs the home,/u)
   })
 })

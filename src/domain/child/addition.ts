@@ -3,8 +3,10 @@ import { isBefore, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { EntryId, Occurred, OrganisationKind, PostId } from '../episode/entry.ts'
 import { isStillToCome } from '../episode/occurred.ts'
+import type { Refusal } from './addition-refusal.ts'
 import { allocatable } from './allocatable.ts'
 import type { ChildBodies, ChildEntryType } from './child.ts'
+import { detailRule, standsRule } from './detail-rules.ts'
 import { isHeld, type Directory, type Post } from './directory.ts'
 import type { ChildRecord } from './record.ts'
 import type { Span } from './span.ts'
@@ -17,6 +19,9 @@ export const additions = {
   'agree-plan': 'plan-agreed',
   'record-health': 'health-known',
   'end-health': 'health-ended',
+  'record-detail': 'detail-known',
+  'confirm-detail': 'detail-confirmed',
+  'end-detail': 'detail-ended',
   'protect-address': 'address-protected',
   'end-address-protection': 'address-protection-ended',
   'withdraw-photograph': 'photograph-withdrawn',
@@ -48,26 +53,6 @@ export type Addition = {
   [T in AddedType]: { readonly type: T; readonly occurred: Occurred; readonly body: ChildBodies[T] }
 }[AddedType]
 
-/** Why an addition does not stand as it is said. */
-export type Refusal =
-  | { readonly kind: 'in-the-future'; readonly at: Moment }
-  | { readonly kind: 'time-needed' }
-  | { readonly kind: 'says-nothing' }
-  | { readonly kind: 'not-a-childs-age' }
-  | { readonly kind: 'nothing-to-end' }
-  | { readonly kind: 'before-it-began'; readonly from: Moment }
-  | { readonly kind: 'not-in-the-directory'; readonly field: string }
-  | { readonly kind: 'review-is-past' }
-  | { readonly kind: 'taken-in-the-future' }
-  | { readonly kind: 'is-this-record' }
-  | { readonly kind: 'nobody-at-night' }
-  | { readonly kind: 'no-duty-team' }
-  | { readonly kind: 'grading-needed' }
-  | { readonly kind: 'expires-before-review' }
-  | { readonly kind: 'already-given' }
-  | { readonly kind: 'no-such-message' }
-  | { readonly kind: 'before-they-wrote'; readonly at: Moment }
-
 /** What the rules ask beside the addition. The record is the child's at `now`. */
 export interface AddedTo {
   readonly child: string
@@ -91,20 +76,15 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
       return gradingRule(body, londonDate(now))
     case 'plan-agreed':
       return body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined
+    case 'detail-known':
+    case 'detail-confirmed':
+      return knownRule({ type, body, occurred } as Known, record, londonDate(now))
     case 'placed':
       return timeRule(occurred) ?? settingRule(body, directory)
-    case 'worker-allocated': {
-      const post = allocatable(directory, now).find(({ id }) => id === body.post)
-      return post?.role === body.role ? undefined : { kind: 'not-in-the-directory', field: 'post' }
-    }
+    case 'worker-allocated':
     case 'responsible-council-set':
-      return isKnown(directory, body.council, 'council')
-        ? undefined
-        : { kind: 'not-in-the-directory', field: 'council' }
     case 'partner-named':
-      return partnerKinds.some((kind) => isKnown(directory, body.organisation, kind))
-        ? undefined
-        : { kind: 'not-in-the-directory', field: 'organisation' }
+      return directoryRule({ type, body, occurred } as Named, directory, now)
     case 'person-shut-out':
       if (!directory.posts.some(({ person }) => person === body.person))
         return { kind: 'not-in-the-directory', field: 'person' }
@@ -119,6 +99,7 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
     case 'looked-after-ended':
     case 'partner-ended':
     case 'health-ended':
+    case 'detail-ended':
     case 'address-protection-ended':
     case 'photograph-withdrawn':
     case 'shut-out-ended':
@@ -142,21 +123,48 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
   }
 }
 
-type Ending = Extract<
-  Addition,
-  {
-    readonly type:
-      | 'placement-ended'
-      | 'worker-ended'
-      | 'looked-after-ended'
-      | 'partner-ended'
-      | 'health-ended'
-      | 'address-protection-ended'
-      | 'photograph-withdrawn'
-      | 'shut-out-ended'
-      | 'restriction-ended'
-      | 'child-access-ended'
+type Of<T extends AddedType> = Extract<Addition, { readonly type: T }>
+type Known = Of<'detail-known' | 'detail-confirmed'>
+type Named = Of<'worker-allocated' | 'responsible-council-set' | 'partner-named'>
+
+function knownRule({ type, body }: Known, record: ChildRecord, today: LondonDate): Refusal | undefined {
+  if (type === 'detail-confirmed') return standsRule(record, body.known)
+  const refusal = detailRule(body, today)
+  return refusal ?? (body.instead === undefined ? undefined : standsRule(record, body.instead))
+}
+
+/** Who is named stands in the directory, as what they are named for. */
+function directoryRule({ type, body }: Named, directory: Directory, now: Moment): Refusal | undefined {
+  switch (type) {
+    case 'worker-allocated': {
+      const post = allocatable(directory, now).find(({ id }) => id === body.post)
+      return post?.role === body.role ? undefined : { kind: 'not-in-the-directory', field: 'post' }
+    }
+    case 'responsible-council-set':
+      return isKnown(directory, body.council, 'council')
+        ? undefined
+        : { kind: 'not-in-the-directory', field: 'council' }
+    case 'partner-named':
+      return partnerKinds.some((kind) => isKnown(directory, body.organisation, kind))
+        ? undefined
+        : { kind: 'not-in-the-directory', field: 'organisation' }
+    default:
+      return unreachable(type)
   }
+}
+
+type Ending = Of<
+  | 'placement-ended'
+  | 'worker-ended'
+  | 'looked-after-ended'
+  | 'partner-ended'
+  | 'health-ended'
+  | 'detail-ended'
+  | 'address-protection-ended'
+  | 'photograph-withdrawn'
+  | 'shut-out-ended'
+  | 'restriction-ended'
+  | 'child-access-ended'
 >
 
 function endingRule({ type, body, occurred }: Ending, record: ChildRecord): Refusal | undefined {
@@ -177,6 +185,8 @@ function endingRule({ type, body, occurred }: Ending, record: ChildRecord): Refu
       return ends(record.partners, body.named)
     case 'health-ended':
       return ends(record.health, body.known)
+    case 'detail-ended':
+      return ends(record.details, body.known)
     case 'address-protection-ended':
       return ends(record.protectedAddresses, body.protected)
     case 'photograph-withdrawn':

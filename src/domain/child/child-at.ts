@@ -6,6 +6,7 @@ import type { Role } from '../episode/roles.ts'
 import type { Status } from '../protocol/protocol.ts'
 import type { ChildStream } from './child.ts'
 import { corrected, entriesOf } from './corrected.ts'
+import { detailsOf } from './detail.ts'
 import type { ChildRecord, Identity, ImportedSpell, KnownConcern, Message, Plan, Worker } from './record.ts'
 import { photographsOf } from './photograph.ts'
 import { beginsAt, covers, inOrderOfTime } from './span.ts'
@@ -49,6 +50,7 @@ export function childAt(stream: ChildStream, validAt: Moment, knownAt?: Moment):
     health: healthOf(entries).filter((one) => covers(one, validAt)),
     protectedAddresses: protectedAddressesOf(entries).filter((one) => covers(one, validAt)),
     photographs: photographsOf(entries).filter((one) => covers(one, validAt)),
+    details: detailsOf(entries, validAt).filter((one) => covers(one, validAt)),
     ...planAt(entries, validAt),
     spells: spellsAt(entries, validAt),
     ...(access !== undefined && { access }),

@@ -5,6 +5,7 @@ import type {
   Entry,
   EntryId,
   EpisodeId,
+  NamesOthers,
   NewEntry,
   Occurred,
   OrganisationId,
@@ -15,6 +16,7 @@ import type { Role } from '../episode/roles.ts'
 import type { Section } from '../episode/sections.ts'
 import type { OwnBodies } from '../protocol/own-record.ts'
 import type { Status } from '../protocol/protocol.ts'
+import type { Detail } from './detail-kinds.ts'
 import type { InformationGrade, SourceGrade } from './reliance.ts'
 
 /** A home, a foster home or supported accommodation, as a place that a child lives at. */
@@ -104,6 +106,16 @@ export interface ChildBodies extends OwnBodies {
     readonly without?: string
   }
   'health-ended': { readonly known: EntryId; readonly why: string }
+  /** Something that helps to find the child and to keep them safe, kind by kind, and who said so. */
+  'detail-known': NamesOthers & {
+    readonly detail: Detail
+    readonly suppliedBy: string
+    /** What it stands in the place of from now on. */
+    readonly instead?: EntryId
+  }
+  /** Somebody says that it is still so. */
+  'detail-confirmed': { readonly known: EntryId }
+  'detail-ended': { readonly known: EntryId; readonly why: string }
   /** Where the child lives, or is sometimes, and must not be known to. It stands here and nowhere else of the record. */
   'address-protected': { readonly address: string; readonly keptFrom: string; readonly why: string }
   'address-protection-ended': { readonly protected: EntryId; readonly why: string }
@@ -191,6 +203,9 @@ export const childEntryVersions: Readonly<Record<ChildEntryType, number>> = {
   'plan-agreed': 1,
   'health-known': 1,
   'health-ended': 1,
+  'detail-known': 1,
+  'detail-confirmed': 1,
+  'detail-ended': 1,
   'address-protected': 1,
   'address-protection-ended': 1,
   'photograph-added': 1,

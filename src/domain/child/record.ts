@@ -18,6 +18,7 @@ import type { Section } from '../episode/sections.ts'
 import type { Status } from '../protocol/protocol.ts'
 import type { Photograph } from './photograph.ts'
 import type { GradedPerson, HealthKind, Setting, ShutOutOf } from './child.ts'
+import type { KnownDetail } from './detail.ts'
 import type { Span } from './span.ts'
 
 /** Where a child lives or lived. A stay also ends where the next begins: a child lives in one place at a time. */
@@ -106,6 +107,8 @@ export interface ChildRecord extends Identity {
   readonly protectedAddresses: readonly ProtectedAddress[]
   /** Those that were not withdrawn, the newest first. */
   readonly photographs: readonly Photograph[]
+  /** Likewise: what is known of the child for when they must be found. */
+  readonly details: readonly KnownDetail[]
   /** Only a plan whose review is not past. */
   readonly plan?: Plan
   /** The last plan, where its review is past: it shortens nothing and lengthens nothing. */

@@ -26,6 +26,7 @@ suite('the whole record of a child', () => {
       concernsKnown: [],
       concernsExpired: [],
       health: [],
+      details: [],
       protectedAddresses: [],
       photographs: [],
       spells: [],

@@ -4,7 +4,7 @@ import type { EntryType } from './entries.ts'
 const anotherChild = 'another child'
 
 /** The texts in which an entry may name another child. Nothing else of an entry is changed by a name. */
-const texts: Readonly<Partial<Record<EntryType, readonly string[]>>> = {
+const texts: Readonly<Partial<Record<EntryType | 'detail-known', readonly string[]>>> = {
   'action-taken': ['action', 'outcome'],
   'reported-missing': ['account'],
   answered: ['text'],
@@ -25,6 +25,7 @@ const texts: Readonly<Partial<Record<EntryType, readonly string[]>>> = {
   'told-now': ['passage'],
   'passage-shared': ['passage', 'wished'],
   'note-added': ['text'],
+  'detail-known': ['detail', 'suppliedBy'],
   'entry-corrected': ['reason', 'evidence'],
 }
 

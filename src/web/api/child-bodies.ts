@@ -2,6 +2,8 @@ import type { AddedType } from '../../domain/child/addition.ts'
 import { healthKinds, type ChildBodies, type GradedPerson, type Setting } from '../../domain/child/child.ts'
 import { means } from '../../domain/episode/entry.ts'
 import { sections } from '../../domain/episode/sections.ts'
+import { otherChildren } from './common-bodies.ts'
+import { detailAsked } from './detail-shape.ts'
 import { planLengths } from '../pages/child-act/forms/known.ts'
 import {
   count,
@@ -94,6 +96,24 @@ export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
   }),
   'health-ended': object({
     known: described(id<'entry'>(), 'What ends: `entry` of one of the child’s `health`.'),
+    why: text,
+  }),
+  'detail-known': object({
+    detail: described(
+      detailAsked,
+      'What is known. The number of a card or an account and a password are refused: a bank stands by its name.',
+    ),
+    suppliedBy: described(text, 'Who said so.'),
+    instead: maybe(
+      described(id<'entry'>(), 'What it changes: `entry` of one of the `details`, which stands no longer.'),
+    ),
+    otherChildren,
+  }),
+  'detail-confirmed': object({
+    known: described(id<'entry'>(), 'What is still so: `entry` of one of the child’s `details`.'),
+  }),
+  'detail-ended': object({
+    known: described(id<'entry'>(), 'What ends: `entry` of one of the child’s `details`.'),
     why: text,
   }),
   'address-protected': object({

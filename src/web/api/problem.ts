@@ -1,4 +1,4 @@
-import type { Refusal as AdditionRefusal } from '../../domain/child/addition.ts'
+import type { Refusal as AdditionRefusal } from '../../domain/child/addition-refusal.ts'
 import { additionRefusedInWords } from '../../domain/child/addition-words.ts'
 import type { Refusal } from '../../domain/episode/command.ts'
 import { refusalInWords } from '../../domain/episode/refusals.ts'
@@ -115,6 +115,11 @@ const everyRefusalOfAnAddition: Readonly<Record<AdditionRefusal['kind'], true>> 
   'no-duty-team': true,
   'grading-needed': true,
   'expires-before-review': true,
+  'detail-says-nothing': true,
+  'card-number': true,
+  password: true,
+  'not-an-imei': true,
+  'not-known-now': true,
   'already-given': true,
   'no-such-message': true,
   'before-they-wrote': true,

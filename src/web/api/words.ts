@@ -79,6 +79,9 @@ export const additionWords: Readonly<Record<AdditionName, string>> = {
   'agree-plan': 'What is agreed for when the child is not where expected',
   'record-health': 'A condition, a medicine or an allergy, and what happens without what it needs',
   'end-health': 'That is so no longer, or was wrong',
+  'record-detail': 'Something that helps to find the child and keep them safe, and who said so',
+  'confirm-detail': 'It is still so: somebody says it today',
+  'end-detail': 'It is so no longer, or was wrong',
   'protect-address': 'Where the child lives or is, and must not be known to: read in its own section alone',
   'end-address-protection': 'That address need not be kept from anybody any longer',
   'withdraw-photograph':

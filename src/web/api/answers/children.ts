@@ -20,17 +20,17 @@ import {
   flag,
   id,
   list,
-  constant,
   maybe,
   moment,
   named,
   object,
   oneOf,
-  within,
   type ValueOf,
 } from '../shape.ts'
 import { holder, holderAnswer } from './duties.ts'
 import { author } from './entries.ts'
+import { knownDetail } from './known.ts'
+import { plan } from './plan.ts'
 
 const pronoun = oneOf(['he', 'she', 'they'])
 const additionNames = Object.keys(additions) as readonly AdditionName[]
@@ -158,17 +158,6 @@ const worker = named(
   }),
 )
 
-const plan = named(
-  'Plan',
-  object({
-    entry: id<'entry'>(),
-    reasonableTime: described(within, 'How long may be looked before police are told, at most.'),
-    reviewBy: day,
-    says: anyText,
-    easyWords: maybe(constant(true)),
-  }),
-)
-
 const spell = named(
   'ImportedSpell',
   object({
@@ -217,6 +206,10 @@ export const childRecord = named(
     photographs: described(
       list(photograph),
       'Those that are shown, the newest first. The picture is asked for apart.',
+    ),
+    details: described(
+      list(knownDetail),
+      'What is known for when the child must be found, while it stands. Empty for whoever may not know of it.',
     ),
     plan: maybe(plan),
     lapsedPlan: maybe(described(plan, 'The last plan, where its review is past: it changes no time.')),

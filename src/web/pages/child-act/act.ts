@@ -1,6 +1,7 @@
 import type { ChildPage } from '../../../application/queries/child-page.ts'
 import type { ChildCard } from '../../../application/projections/rows.ts'
-import { refusalOf, type AddedType, type Addition, type Refusal } from '../../../domain/child/addition.ts'
+import { refusalOf, type AddedType, type Addition } from '../../../domain/child/addition.ts'
+import type { Refusal } from '../../../domain/child/addition-refusal.ts'
 import { additionRefusedInWords } from '../../../domain/child/addition-words.ts'
 import type { ChildBodies } from '../../../domain/child/child.ts'
 import type { Directory } from '../../../domain/child/directory.ts'
@@ -20,6 +21,8 @@ export interface About {
   readonly child: ChildWords
   /** Records that what was typed may mean, where another record is asked for. */
   readonly candidates: readonly ChildCard[]
+  /** What of the record the address speaks of: it is chosen already, or changed. */
+  readonly named?: string
 }
 
 /** An entry of a child's own record, as a form proposes it. */
@@ -42,6 +45,8 @@ export interface ChildAct {
   readonly nothing?: (page: ChildPage) => string | undefined
   /** Only of a child who lives. */
   readonly ofTheLiving?: boolean
+  /** The page of the child to which it leads when it is done: without one, the child's own. */
+  readonly leadsTo?: string
   readonly show: (about: About, asking: Asking) => readonly Html[]
   readonly read: (about: About, form: Form) => Read<Added>
 }
@@ -49,14 +54,14 @@ export interface ChildAct {
 interface Spec<T extends AddedType, F extends Fields>
   extends
     Questions<About, F, ChildBodies[T]>,
-    Pick<ChildAct, 'link' | 'recorded' | 'title' | 'above' | 'nothing' | 'ofTheLiving'> {
+    Pick<ChildAct, 'link' | 'recorded' | 'title' | 'above' | 'nothing' | 'ofTheLiving' | 'leadsTo'> {
   readonly entry: T
   readonly path?: string
 }
 
 /** Questions and the entry that their answers make, with the types of the two held together. */
 export function childAct<T extends AddedType, F extends Fields>(spec: Spec<T, F>): ChildAct {
-  const { entry, path = entry, link, recorded, title, above, nothing, ofTheLiving } = spec
+  const { entry, path = entry, link, recorded, title, above, nothing, ofTheLiving, leadsTo } = spec
   return {
     entry,
     path,
@@ -66,6 +71,7 @@ export function childAct<T extends AddedType, F extends Fields>(spec: Spec<T, F>
     ...(above && { above }),
     ...(nothing && { nothing }),
     ...(ofTheLiving && { ofTheLiving }),
+    ...(leadsTo !== undefined && { leadsTo }),
     show: (about, asking) => showQuestions(spec, about, asking),
     read: (about, form) => {
       const { page, directory } = about
@@ -115,6 +121,14 @@ function fieldOf(entry: AddedType, precision: Occurred['precision'], refusal: Re
       return 'named'
     case 'no-duty-team':
       return entry === 'child-access-given' ? 'view' : 'named'
+    case 'detail-says-nothing':
+    case 'card-number':
+    case 'password':
+      return refusal.field
+    case 'not-an-imei':
+      return 'imei'
+    case 'not-known-now':
+      return entry === 'detail-confirmed' ? 'known' : 'suppliedBy'
     case 'already-given':
       return 'view'
     case 'no-such-message':
@@ -132,6 +146,7 @@ const ends: Partial<Record<AddedType, string>> = {
   'worker-ended': 'allocated',
   'partner-ended': 'named',
   'health-ended': 'known',
+  'detail-ended': 'known',
   'address-protection-ended': 'protected',
   'photograph-withdrawn': 'photograph',
   'shut-out-ended': 'shutOut',

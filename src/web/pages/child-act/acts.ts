@@ -2,6 +2,7 @@ import type { ChildPage } from '../../../application/queries/child-page.ts'
 import type { AddedType } from '../../../domain/child/addition.ts'
 import { mayRegister, type Acting } from '../../../domain/access/may.ts'
 import type { ChildAct } from './act.ts'
+import { detailActs } from '../known/form.ts'
 import { careActs } from './forms/care.ts'
 import { healthActs } from './forms/health.ts'
 import { knownActs } from './forms/known.ts'
@@ -18,6 +19,7 @@ import { workerActs } from './forms/workers.ts'
     its spell goes on is a question of an episode. */
 export const childActs: readonly ChildAct[] = [
   ...knownActs,
+  ...detailActs,
   ...healthActs,
   ...protectedAddressActs,
   ...photographActs,
@@ -35,9 +37,17 @@ export function additionsFor(
   author: Acting,
   page: ChildPage,
 ): readonly { text: string; href: string; entry: AddedType }[] {
-  return childActs
+  const acts = childActs
     .filter(({ entry }) => mayRegister(author, entry))
     .filter(({ ofTheLiving }) => !(ofTheLiving && page.died))
     .filter(({ nothing }) => nothing?.(page) === undefined)
     .map(({ link, path, entry }) => ({ text: link, href: `/children/${page.child}/${path}`, entry }))
+  if (page.died || !mayRegister(author, 'detail-known')) return acts
+  const href = `/children/${page.child}/known`
+  const known = {
+    text: 'What is known: looks, people, places, telephones',
+    href,
+    entry: 'detail-known',
+  } as const
+  return [...acts.slice(0, 1), known, ...acts.slice(1)]
 }

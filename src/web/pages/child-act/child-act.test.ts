@@ -226,11 +226,20 @@ test('another record is chosen by a person among those that were found', () => {
 test('the page of a child offers what this person may write, and nothing that cannot end', () => {
   const paths = (name: keyof typeof cast, page = pageOf()) =>
     additionsFor(cast[name], page).map(({ href }) => href.replace(`/children/${tyler}/`, ''))
-  assert.deepEqual(paths('police'), ['identity', 'concern-known', 'health-known'])
+  assert.deepEqual(paths('police'), [
+    'identity',
+    'known',
+    'concern-known',
+    'detail-confirmed',
+    'health-known',
+  ])
   assert.deepEqual(paths('provider-manager'), [
     'identity',
+    'known',
     'concern-known',
     'plan-agreed',
+    'detail-confirmed',
+    'detail-ended',
     'health-known',
     'health-ended',
     'photograph-withdrawn',
@@ -239,8 +248,7 @@ test('the page of a child offers what this person may write, and nothing that ca
   const kept = ['person-shut-out', 'shut-out-ended', 'record-restricted', 'restriction-ended']
   assert.deepEqual(
     paths('social-worker').toSorted(),
-    childActs
-      .map(({ path }) => path)
+    [...childActs.map(({ path }) => path), 'known']
       .filter((path) => !kept.includes(path) && path !== 'child-access-given')
       .toSorted(),
   )

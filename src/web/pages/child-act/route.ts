@@ -4,6 +4,7 @@ import { childEntryOf, wasAdded } from '../../../application/commands/register-c
 import type { CommandKey } from '../../../application/ports.ts'
 import { childPage } from '../../../application/queries/child-page.ts'
 import { otherRecords } from '../../../application/queries/other-records.ts'
+import type { AddedType } from '../../../domain/child/addition.ts'
 import type { ToldBy } from '../../../domain/episode/entry.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { unreachable } from '../../../kernel/unreachable.ts'
@@ -19,26 +20,39 @@ import { childActs } from './acts.ts'
 import { childActPage } from './view.ts'
 
 /** One page that asks and one that takes the answer, for everything that is added to a child's own record. */
-export const childActRoutes: readonly Route[] = childActs.flatMap((act): readonly Route[] => {
-  const path = `/children/:child/${act.path}`
-  const may = { kind: 'may-register', entry: act.entry } as const
+export const childActRoutes: readonly Route[] = childActs.flatMap((act) =>
+  routesOf(act.path, act.entry, () => act),
+)
+
+/** The same where the address says which questions are asked. */
+export function routesOf(
+  under: string,
+  entry: AddedType,
+  actOf: (visit: Visit) => ChildAct | undefined,
+): readonly Route[] {
+  const path = `/children/:child/${under}`
+  const may = { kind: 'may-register', entry } as const
+  const withAct = (handle: (act: ChildAct, visit: Visit) => Promise<Answer>) => (visit: Visit) => {
+    const act = actOf(visit)
+    return act === undefined ? Promise.resolve<Answer>({ kind: 'not-found' }) : handle(act, visit)
+  }
   return [
     {
       method: 'GET',
       path,
       may,
       audit: { kind: 'look', what: 'child' },
-      handle: withFormId((visit) => asking(act, visit)),
+      handle: withFormId(withAct(asking)),
     },
     {
       method: 'POST',
       path,
       may,
-      audit: { kind: 'entry', what: act.entry },
-      handle: (visit: Visit) => taking(act, visit),
+      audit: { kind: 'entry', what: entry },
+      handle: withAct(taking),
     },
   ]
-})
+}
 
 async function asking(act: ChildAct, visit: Visit): Promise<Answer> {
   const about = await aboutOf(visit)
@@ -75,7 +89,7 @@ async function taking(act: ChildAct, visit: Visit): Promise<Answer> {
 }
 
 function done(act: ChildAct, { page }: About): Answer {
-  return seeing(`/children/${page.child}?recorded=${act.path}`)
+  return seeing(`/children/${page.child}${act.leadsTo ?? ''}?recorded=${act.path}`)
 }
 
 /** The form as it was sent, and not what it means now: a second press a minute later is the same request. */
@@ -116,15 +130,17 @@ function again(
   return showing(made, used ? 409 : 400)
 }
 
-async function aboutOf({ app, params, form, who }: Visit): Promise<About | undefined> {
+async function aboutOf({ app, params, form, query, who }: Visit): Promise<About | undefined> {
   const id = parseId<'child'>(params['child'] ?? '')
   const page = id === undefined ? undefined : await childPage(app, who.visitor, id)
   if (page === undefined) return undefined
   const sought = form.text('other')
   // What cannot be looked for is said at its question.
   const isSought = sought !== '' && textProblem(sought, 'The other record', 200) === undefined
+  const named = parseId<'entry'>(form.text('named') || query.text('entry'))
   return {
     page,
+    ...(named !== undefined && { named }),
     directory: who.directory,
     child: childWords(page.record, page.now),
     candidates: isSought ? await otherRecords(app, who.visitor, page.child, sought) : [],

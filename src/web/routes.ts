@@ -2,6 +2,7 @@ import { actRoutes } from './pages/act/route.ts'
 import { besideRoutes } from './pages/beside/route.ts'
 import { boardRoutes } from './pages/board/route.ts'
 import { childActRoutes } from './pages/child-act/route.ts'
+import { planRoutes } from './pages/plan/route.ts'
 import { knownRoutes } from './pages/known/route.ts'
 import { childRoutes } from './pages/child/route.ts'
 import { childsDoorRoutes } from './pages/childs-door/route.ts'
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...photographRoutes,
   ...childActRoutes,
   ...knownRoutes,
+  ...planRoutes,
   ...childsDoorRoutes,
   ...besideRoutes,
   ...childrenRoutes,

@@ -1,3 +1,5 @@
+import type { LondonDate } from '../../src/kernel/london.ts'
+import type { Within } from '../../src/kernel/within.ts'
 import type { EpisodePage } from '../../src/application/queries/episode-page.ts'
 import { actsFor } from '../../src/application/queries/acts.ts'
 import { earlierOf } from '../../src/application/queries/earlier.ts'
@@ -49,6 +51,18 @@ export const tylersStream: ChildStream = streamOf(
     kind: 'medication',
     text: 'Insulin <b>twice</b> a day',
     without: 'Ill within a day',
+  }),
+  told('plan-agreed', '2025-10-01T09:00:00.000Z', {
+    reasonableTime: 'PT30M' as Within,
+    reviewBy: '2026-12-01' as LondonDate,
+    says: 'Ring his <b>aunt</b>',
+  }),
+  told('plan-drafted', '2025-10-01T09:00:00.000Z', {
+    childsWords: 'Text <b>me</b>',
+    reasonableTime: 'PT30M' as Within,
+    reviewBy: '2026-12-01' as LondonDate,
+    callFirst: 'His <b>aunt</b>',
+    whereToLook: 'The lock',
   }),
   told('detail-known', '2025-10-01T09:00:00.000Z', {
     detail: { kind: 'telephone', number: '07700 900102', network: 'Calder <b>Mobile</b>' },

@@ -29,6 +29,19 @@ export async function addsToTheRecord(ask: Ask): Promise<void> {
     reviewBy: ago(-60 * 24 * 90).slice(0, 10),
     says: 'Ring his sister first',
   })
+  const version = await add('draft-plan', {
+    occurred: now(),
+    reasonableTime: 'PT1H',
+    hours: [{ fromHour: 22, toHour: 6, within: 'PT15M' }],
+    reviewBy: ago(-60 * 24 * 90).slice(0, 10),
+    callFirst: 'His sister',
+    whereToLook: 'The pier',
+  })
+  await add('agree-to-plan', { occurred: now(), drafted: version.body['entry'] })
+  const { body: agreed } = await ask('GET', `/children/${jayHimself}`, { by: sam })
+  const { plan } = agreed['record'] as { readonly plan: { entry: string } }
+  const until = ago(-60 * 24 * 120).slice(0, 10)
+  await add('review-plan', { occurred: now(), plan: plan.entry, reviewBy: until, says: 'With him' })
   const need = { occurred: now(), kind: 'allergy', text: 'Nuts', without: 'It closes his throat' }
   const known = await add('record-health', need)
   await add('end-health', { occurred: now(), known: known.body['entry'], why: 'It was another child’s' })

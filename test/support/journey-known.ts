@@ -7,6 +7,13 @@ import type { States } from './journey-states.ts'
 const known = `/children/${childIdOf('jay')}/known`
 /** What is known of a child, and the questions of every kind of it. */
 export const knownPages = (addition: (path: string, as: CastName, child: string) => States): States => ({
+  ...addition('plan-drafted', 'sam', 'jay'),
+  ...addition('plan-agreed-by', 'sam', 'jay'),
+  ...addition('plan-reviewed', 'sam', 'jay'),
+  'GET /children/:child/plan': [
+    filled('sam', `/children/${childIdOf('jay')}/plan`),
+    empty('sam', `/children/${childIdOf('amara')}/plan`),
+  ],
   ...addition('detail-confirmed', 'ruth', 'jay'),
   ...addition('detail-ended', 'ruth', 'jay'),
   'GET /children/:child/known': [

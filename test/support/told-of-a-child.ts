@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ChildBodies, ChildEntry, ChildEntryType, ChildStream } from '../../src/domain/child/child.ts'
+import type { PlanDraft } from '../../src/domain/child/plan-fields.ts'
 import type { Author, ChildId, EntryId, Occurred, Precision } from '../../src/domain/episode/entry.ts'
 import type { Id } from '../../src/kernel/ids.ts'
 import { parseLondonDate, type LondonDate } from '../../src/kernel/london.ts'
@@ -36,6 +37,15 @@ export interface Told {
   readonly occurred: Occurred
   readonly recorded: Moment
   readonly name: string
+  readonly by: Partial<Author>
+}
+
+/** The least that a version of a plan says. */
+export const draft: PlanDraft = {
+  reasonableTime: within('PT1H'),
+  reviewBy: day('2026-09-01'),
+  callFirst: 'His aunt Rose, 07700 900171',
+  whereToLook: 'The pier',
 }
 
 interface How {
@@ -43,6 +53,7 @@ interface How {
   readonly as?: string
   readonly recorded?: string
   readonly precision?: Precision
+  readonly by?: Partial<Author>
 }
 
 /** Something told of a child: recorded when it occurred, to the minute, unless said otherwise. */
@@ -52,8 +63,8 @@ export function told<T extends ChildEntryType>(
   body: ChildBodies[T],
   how: How = {},
 ): Told {
-  const { as = `${type}@${at}`, recorded = at, precision = 'minute' } = how
-  return { type, body, occurred: { at: moment(at), precision }, recorded: moment(recorded), name: as }
+  const { as = `${type}@${at}`, recorded = at, precision = 'minute', by = {} } = how
+  return { type, body, by, occurred: { at: moment(at), precision }, recorded: moment(recorded), name: as }
 }
 
 /** A photograph that was taken on a day. */
@@ -82,14 +93,14 @@ const writer: Author = {
 
 export function streamOf(child: ChildId, ...all: readonly Told[]): ChildStream {
   return all.map(
-    ({ name, ...rest }, index) =>
+    ({ name, by, ...rest }, index) =>
       ({
         ...rest,
         id: entryId(name),
         stream: child,
         sequence: index + 1,
         version: 1,
-        by: writer,
+        by: { ...writer, ...by },
       }) as ChildEntry,
   )
 }

@@ -104,6 +104,10 @@ const entriesFor: Partial<Record<ChildEntryType, string>> = {
   'worker-ended': `${workers} missing-coordinator`,
   'plan-agreed': 'provider-manager social-worker team-manager missing-service missing-coordinator',
   'health-ended': `carer home-on-call provider-manager ${workers} health-nurse`,
+  'plan-drafted':
+    'carer home-on-call provider-manager social-worker team-manager missing-service missing-coordinator',
+  'plan-agreed-by': 'carer home-on-call provider-manager social-worker team-manager police police-supervisor',
+  'plan-reviewed': 'provider-manager social-worker team-manager missing-service missing-coordinator',
   'detail-ended': `carer home-on-call provider-manager ${workers} missing-service missing-coordinator health-nurse`,
   'address-protected': 'social-worker team-manager duty-team',
   'address-protection-ended': 'social-worker team-manager duty-team',

@@ -24,3 +24,6 @@ export type Refusal =
   | { readonly kind: 'password'; readonly field: string }
   | { readonly kind: 'not-an-imei' }
   | { readonly kind: 'not-known-now' }
+  | { readonly kind: 'plan-overtaken' }
+  | { readonly kind: 'no-such-plan' }
+  | { readonly kind: 'not-an-hour' }

@@ -32,6 +32,9 @@ const said: readonly (readonly [Refusal, RegExp])[] = [
   [{ kind: 'password', field: 'says' }, /a password or a PIN\. Leave it out/],
   [{ kind: 'not-an-imei' }, /has 15 digits\. Check it, or leave it empty/],
   [{ kind: 'not-known-now' }, /does not stand on the record now\. Read it again/],
+  [{ kind: 'plan-overtaken' }, /Another version.+Read that one, and agree to it/],
+  [{ kind: 'no-such-plan' }, /not the one that was agreed last\. Read the plan again/],
+  [{ kind: 'not-an-hour' }, /^Give hours from 0 to 23/],
   [{ kind: 'already-given' }, /can come in already\. End that first/],
   [{ kind: 'no-such-message' }, /message is not on this record.+Choose one of those shown/],
   [

@@ -43,6 +43,12 @@ export function additionRefusedInWords(refusal: Refusal): string {
       return 'An IMEI has 15 digits. Check it, or leave it empty.'
     case 'not-known-now':
       return 'That does not stand on the record now. Read it again: somebody may have changed it first.'
+    case 'plan-overtaken':
+      return 'Another version of the plan has been drafted since. Read that one, and agree to it if it is right.'
+    case 'no-such-plan':
+      return 'That plan is not the one that was agreed last. Read the plan again, and review that one.'
+    case 'not-an-hour':
+      return 'Give hours from 0 to 23, from one until another, each with a time in hours and minutes.'
     case 'already-given':
       return 'The child can come in already. End that first if something has changed.'
     case 'no-such-message':

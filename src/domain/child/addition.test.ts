@@ -12,6 +12,7 @@ import {
 } from '../../../test/support/a-directory.ts'
 import {
   day,
+  draft,
   entryId,
   idOf,
   moment,
@@ -40,6 +41,8 @@ const stream = streamOf(
   told('looked-after-from', '2026-01-05T09:00Z', {}),
   told('health-known', '2026-01-06T09:00Z', { kind: 'medication', text: 'Insulin' }, { as: 'insulin' }),
   told('address-protected', '2026-01-06T09:00Z', theYard, { as: 'the yard' }),
+  told('plan-drafted', '2026-01-07T09:00Z', draft, { as: 'draft' }),
+  told('plan-agreed', '2026-01-08T09:00Z', { ...draft, says: 'Ring' }, { as: 'plan' }),
   told('detail-known', '2026-01-06T09:00Z', { detail: bank, suppliedBy: 'Ruth' }, { as: 'bank' }),
   told(
     'partner-named',
@@ -90,6 +93,9 @@ suite('what is added to a child’s own record', () => {
       'child-registered': { ...nobody, approximateAge: 25 },
       'concern-known': { kind: 'harm', text: 'Hurt' },
       'plan-agreed': { reasonableTime: within('PT30M'), reviewBy: day('2026-06-01'), says: 'Ring' },
+      'plan-drafted': draft,
+      'plan-agreed-by': { drafted: entryId('draft') },
+      'plan-reviewed': { plan: entryId('plan'), reviewBy: day('2026-06-01'), says: 'It holds' },
       'health-known': { kind: 'medication', text: 'Insulin', without: 'Ill within a day' },
       'health-ended': { known: entryId('insulin'), why: 'It was another child’s' },
       'address-protected': theYard,

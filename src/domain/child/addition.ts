@@ -6,8 +6,9 @@ import { isStillToCome } from '../episode/occurred.ts'
 import type { Refusal } from './addition-refusal.ts'
 import { allocatable } from './allocatable.ts'
 import type { ChildBodies, ChildEntryType } from './child.ts'
-import { detailRule, standsRule } from './detail-rules.ts'
+import { knownRule, type Known } from './detail-rules.ts'
 import { isHeld, type Directory, type Post } from './directory.ts'
+import { planRule, type Planned } from './plan-rules.ts'
 import type { ChildRecord } from './record.ts'
 import type { Span } from './span.ts'
 
@@ -17,6 +18,9 @@ export const additions = {
   'say-who': 'child-registered',
   'record-known-concern': 'concern-known',
   'agree-plan': 'plan-agreed',
+  'draft-plan': 'plan-drafted',
+  'agree-to-plan': 'plan-agreed-by',
+  'review-plan': 'plan-reviewed',
   'record-health': 'health-known',
   'end-health': 'health-ended',
   'record-detail': 'detail-known',
@@ -76,9 +80,13 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
       return gradingRule(body, londonDate(now))
     case 'plan-agreed':
       return body.reviewBy < londonDate(now) ? { kind: 'review-is-past' } : undefined
+    case 'plan-drafted':
+    case 'plan-agreed-by':
+    case 'plan-reviewed':
+      return planRule({ type, body } as Planned, record, londonDate(now))
     case 'detail-known':
     case 'detail-confirmed':
-      return knownRule({ type, body, occurred } as Known, record, londonDate(now))
+      return knownRule({ type, body } as Known, record, londonDate(now))
     case 'placed':
       return timeRule(occurred) ?? settingRule(body, directory)
     case 'worker-allocated':
@@ -124,14 +132,7 @@ function ruleOf({ type, body, occurred }: Addition, to: AddedTo): Refusal | unde
 }
 
 type Of<T extends AddedType> = Extract<Addition, { readonly type: T }>
-type Known = Of<'detail-known' | 'detail-confirmed'>
 type Named = Of<'worker-allocated' | 'responsible-council-set' | 'partner-named'>
-
-function knownRule({ type, body }: Known, record: ChildRecord, today: LondonDate): Refusal | undefined {
-  if (type === 'detail-confirmed') return standsRule(record, body.known)
-  const refusal = detailRule(body, today)
-  return refusal ?? (body.instead === undefined ? undefined : standsRule(record, body.instead))
-}
 
 /** Who is named stands in the directory, as what they are named for. */
 function directoryRule({ type, body }: Named, directory: Directory, now: Moment): Refusal | undefined {

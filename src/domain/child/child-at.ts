@@ -7,7 +7,8 @@ import type { Status } from '../protocol/protocol.ts'
 import type { ChildStream } from './child.ts'
 import { corrected, entriesOf } from './corrected.ts'
 import { detailsOf } from './detail.ts'
-import type { ChildRecord, Identity, ImportedSpell, KnownConcern, Message, Plan, Worker } from './record.ts'
+import { planAt } from './plan-at.ts'
+import type { ChildRecord, Identity, ImportedSpell, KnownConcern, Message, Worker } from './record.ts'
 import { photographsOf } from './photograph.ts'
 import { beginsAt, covers, inOrderOfTime } from './span.ts'
 import {
@@ -51,7 +52,7 @@ export function childAt(stream: ChildStream, validAt: Moment, knownAt?: Moment):
     protectedAddresses: protectedAddressesOf(entries).filter((one) => covers(one, validAt)),
     photographs: photographsOf(entries).filter((one) => covers(one, validAt)),
     details: detailsOf(entries, validAt).filter((one) => covers(one, validAt)),
-    ...planAt(entries, validAt),
+    ...planAt(entries, placements, validAt),
     spells: spellsAt(entries, validAt),
     ...(access !== undefined && { access }),
     messages: messagesAt(entries, validAt),
@@ -99,14 +100,6 @@ function concernsAt(
   const today = londonDate(at)
   const isOver = ({ graded }: KnownConcern) => graded !== undefined && graded.expires < today
   return { concernsKnown: all.filter((one) => !isOver(one)), concernsExpired: all.filter(isOver) }
-}
-
-function planAt(entries: ChildStream, at: Moment): { plan?: Plan; lapsedPlan?: Plan } {
-  const agreed = entriesOf(entries, 'plan-agreed').filter(({ occurred }) => beginsAt(occurred) <= at)
-  const last = inOrderOfTime(agreed).at(-1)
-  if (last === undefined) return {}
-  const plan = { entry: last.id, ...last.body }
-  return plan.reviewBy >= londonDate(at) ? { plan } : { lapsedPlan: plan }
 }
 
 function spellsAt(entries: ChildStream, at: Moment): readonly ImportedSpell[] {

@@ -17,6 +17,7 @@ import type { Section } from '../episode/sections.ts'
 import type { OwnBodies } from '../protocol/own-record.ts'
 import type { Status } from '../protocol/protocol.ts'
 import type { Detail } from './detail-kinds.ts'
+import type { PlanDraft } from './plan-fields.ts'
 import type { InformationGrade, SourceGrade } from './reliance.ts'
 
 /** A home, a foster home or supported accommodation, as a place that a child lives at. */
@@ -99,6 +100,12 @@ export interface ChildBodies extends OwnBodies {
     /** The child takes in short questions in easy words better than others. */
     readonly easyWords?: true
   }
+  /** A version of the missing plan, by a carer and a social worker together. It holds nothing before it is agreed. */
+  'plan-drafted': PlanDraft
+  /** Somebody agrees to this version, for the home, the council or police: as their own post says. */
+  'plan-agreed-by': { readonly drafted: EntryId }
+  /** Somebody has looked at a plan that was agreed, and it holds until another day. */
+  'plan-reviewed': { readonly plan: EntryId; readonly reviewBy: LondonDate; readonly says: string }
   /** What a child needs for their health, and what happens without it: it says how long there is. */
   'health-known': {
     readonly kind: HealthKind
@@ -201,6 +208,9 @@ export const childEntryVersions: Readonly<Record<ChildEntryType, number>> = {
   'worker-ended': 1,
   'concern-known': 1,
   'plan-agreed': 1,
+  'plan-drafted': 1,
+  'plan-agreed-by': 1,
+  'plan-reviewed': 1,
   'health-known': 1,
   'health-ended': 1,
   'detail-known': 1,

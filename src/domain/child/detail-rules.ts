@@ -6,6 +6,20 @@ import { fieldsOf, type Detail } from './detail-kinds.ts'
 import type { ChildRecord } from './record.ts'
 import { secretIn } from './secret-in.ts'
 
+export type Known = {
+  [T in 'detail-known' | 'detail-confirmed']: { readonly type: T; readonly body: ChildBodies[T] }
+}['detail-known' | 'detail-confirmed']
+
+export function knownRule(
+  { type, body }: Known,
+  record: ChildRecord,
+  today: LondonDate,
+): Refusal | undefined {
+  if (type === 'detail-confirmed') return standsRule(record, body.known)
+  const refusal = detailRule(body, today)
+  return refusal ?? (body.instead === undefined ? undefined : standsRule(record, body.instead))
+}
+
 /** Something is said, nothing that could be used against the child, and a review to come. */
 export function detailRule(
   { detail, suppliedBy }: ChildBodies['detail-known'],

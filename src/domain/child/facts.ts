@@ -1,10 +1,10 @@
 import { addDays, fromLondon, londonDate } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
-import { clockKind } from '../../kernel/within.ts'
 import type { EpisodeId } from '../episode/entry.ts'
 import type { Facts, FactsAt } from '../protocol/facts.ts'
 import { childAt } from './child-at.ts'
 import type { ChildStream } from './child.ts'
+import { ownTimeAt } from './plan.ts'
 import type { ChildRecord, Placement } from './record.ts'
 
 /** Another episode of the child, as far as a count needs it. */
@@ -49,10 +49,11 @@ function factsOf(child: ChildRecord, validAt: Moment, earlier: readonly EarlierE
 }
 
 /** None with a plan past its review, none on the first night of a placement, where nobody knows the child yet, and none
-    that is not so many hours and minutes: then the shortest time that the edition knows holds. */
+    that is not so many hours and minutes: then the shortest time that the edition knows holds. Else that of the hour. */
 function reasonableTimeAt({ plan, placement }: ChildRecord, at: Moment): Pick<Facts, 'reasonableTime'> {
-  if (plan === undefined || clockKind(plan.reasonableTime) !== 'elapsed') return {}
-  return placement !== undefined && isFirstNight(placement, at) ? {} : { reasonableTime: plan.reasonableTime }
+  const own = plan && ownTimeAt(plan, at)
+  if (own === undefined) return {}
+  return placement !== undefined && isFirstNight(placement, at) ? {} : { reasonableTime: own }
 }
 
 /** Until noon of the day after the placement began, whatever the hour at which it began. */

@@ -19,6 +19,8 @@ import type { Status } from '../protocol/protocol.ts'
 import type { Photograph } from './photograph.ts'
 import type { GradedPerson, HealthKind, Setting, ShutOutOf } from './child.ts'
 import type { KnownDetail } from './detail.ts'
+import type { HoursOwnTime } from './plan-fields.ts'
+import type { PlanVersion } from './plan.ts'
 import type { Span } from './span.ts'
 
 /** Where a child lives or lived. A stay also ends where the next begins: a child lives in one place at a time. */
@@ -50,9 +52,13 @@ export interface KnownConcern {
 export interface Plan {
   readonly entry: EntryId
   readonly reasonableTime: Within
+  /** Where some hours have a time of their own. */
+  readonly hours?: readonly HoursOwnTime[]
   readonly reviewBy: LondonDate
   readonly says: string
   readonly easyWords?: true
+  /** Of a plan that was drafted here: which version. */
+  readonly version?: number
 }
 
 /** A spell of a statutory return: days only, and never a duty. An open one is a question to the responsible council. */
@@ -113,6 +119,8 @@ export interface ChildRecord extends Identity {
   readonly plan?: Plan
   /** The last plan, where its review is past: it shortens nothing and lengthens nothing. */
   readonly lapsedPlan?: Plan
+  /** Every version that was drafted here, the first one first. */
+  readonly plans: readonly PlanVersion[]
   readonly spells: readonly ImportedSpell[]
   readonly access?: ChildAccess
   /** As far as the reader may know of it. The first one first. */

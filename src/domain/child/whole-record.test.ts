@@ -27,6 +27,7 @@ suite('the whole record of a child', () => {
       concernsExpired: [],
       health: [],
       details: [],
+      plans: [],
       protectedAddresses: [],
       photographs: [],
       spells: [],

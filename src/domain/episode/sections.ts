@@ -56,6 +56,9 @@ const apartInAny: Readonly<Record<string, readonly Section[]>> = { otherChildren
     decision rests on one of them that somebody else's page has to show. */
 const wholeApart: Readonly<Record<string, Section>> = {
   'plan-agreed': 'plan',
+  'plan-drafted': 'plan',
+  'plan-agreed-by': 'plan',
+  'plan-reviewed': 'plan',
   'detail-known': 'plan',
   'detail-confirmed': 'plan',
   'detail-ended': 'plan',

@@ -4,7 +4,8 @@ import { means } from '../../domain/episode/entry.ts'
 import { sections } from '../../domain/episode/sections.ts'
 import { otherChildren } from './common-bodies.ts'
 import { detailAsked } from './detail-shape.ts'
-import { planLengths } from '../pages/child-act/forms/known.ts'
+import { planLengths } from '../../domain/child/plan-fields.ts'
+import { planShape } from './plan-shape.ts'
 import {
   count,
   day,
@@ -88,6 +89,15 @@ export const childBodies: { readonly [T in AddedType]: Shape<Asked<T>> } = {
     reviewBy: described(day, 'Until then it holds.'),
     says: text,
     easyWords: maybe(described(constant(true), 'The child needs short questions in easy words.')),
+  }),
+  'plan-drafted': planShape(text),
+  'plan-agreed-by': object({
+    drafted: described(id<'entry'>(), 'What is agreed to: `entry` of the last of the child’s `plans`.'),
+  }),
+  'plan-reviewed': object({
+    plan: described(id<'entry'>(), 'What was looked at: `entry` of the `plan`, or of the `lapsedPlan`.'),
+    reviewBy: described(day, 'Until then it holds.'),
+    says: described(text, 'What was looked at, and with whom.'),
   }),
   'health-known': object({
     kind: oneOf(healthKinds),

@@ -77,6 +77,11 @@ export const additionWords: Readonly<Record<AdditionName, string>> = {
   'say-who': 'Who the child is: a name, an age, looks, a number; what is left out stays as it was known',
   'record-known-concern': 'A harm, a place or an adult of concern: it stands beside every grade',
   'agree-plan': 'What is agreed for when the child is not where expected',
+  'draft-plan':
+    'A version of the missing plan: what each does before, during and after, and the child’s own time by hour',
+  'agree-to-plan':
+    'Agree to the last version, for the home, the council or police: it holds when all needed have',
+  'review-plan': 'The plan was looked at, and holds until another day',
   'record-health': 'A condition, a medicine or an allergy, and what happens without what it needs',
   'end-health': 'That is so no longer, or was wrong',
   'record-detail': 'Something that helps to find the child and keep them safe, and who said so',

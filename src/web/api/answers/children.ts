@@ -30,7 +30,7 @@ import {
 import { holder, holderAnswer } from './duties.ts'
 import { author } from './entries.ts'
 import { knownDetail } from './known.ts'
-import { plan } from './plan.ts'
+import { plan, planVersion } from './plan.ts'
 
 const pronoun = oneOf(['he', 'she', 'they'])
 const additionNames = Object.keys(additions) as readonly AdditionName[]
@@ -234,6 +234,7 @@ export const childRecord = named(
       ),
       'What the child wrote. Empty for whoever may not read it.',
     ),
+    plans: described(list(planVersion), 'Every version that was drafted here.'),
     spells: described(list(spell), 'From statutory returns: days only, and no duty runs from them.'),
     sameAs: list(id<'child'>()),
   }),

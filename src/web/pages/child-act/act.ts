@@ -129,6 +129,12 @@ function fieldOf(entry: AddedType, precision: Occurred['precision'], refusal: Re
       return 'imei'
     case 'not-known-now':
       return entry === 'detail-confirmed' ? 'known' : 'suppliedBy'
+    case 'plan-overtaken':
+      return 'drafted'
+    case 'no-such-plan':
+      return 'plan'
+    case 'not-an-hour':
+      return 'reasonableTime'
     case 'already-given':
       return 'view'
     case 'no-such-message':

@@ -3,6 +3,7 @@ import type { AddedType } from '../../../domain/child/addition.ts'
 import { mayRegister, type Acting } from '../../../domain/access/may.ts'
 import type { ChildAct } from './act.ts'
 import { detailActs } from '../known/form.ts'
+import { planActs } from '../plan/form.ts'
 import { careActs } from './forms/care.ts'
 import { healthActs } from './forms/health.ts'
 import { knownActs } from './forms/known.ts'
@@ -19,6 +20,7 @@ import { workerActs } from './forms/workers.ts'
     its spell goes on is a question of an episode. */
 export const childActs: readonly ChildAct[] = [
   ...knownActs,
+  ...planActs,
   ...detailActs,
   ...healthActs,
   ...protectedAddressActs,

@@ -230,6 +230,7 @@ test('the page of a child offers what this person may write, and nothing that ca
     'identity',
     'known',
     'concern-known',
+    'plan-agreed-by',
     'detail-confirmed',
     'health-known',
   ])
@@ -238,6 +239,9 @@ test('the page of a child offers what this person may write, and nothing that ca
     'known',
     'concern-known',
     'plan-agreed',
+    'plan-drafted',
+    'plan-agreed-by',
+    'plan-reviewed',
     'detail-confirmed',
     'detail-ended',
     'health-known',

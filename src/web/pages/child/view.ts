@@ -2,10 +2,10 @@ import { earlierKnown } from './known.ts'
 import type { ChildPage, WorkerNow } from '../../../application/queries/child-page.ts'
 import type { EpisodeCard } from '../../../application/projections/rows.ts'
 import type { ImportedSpell, Placement } from '../../../domain/child/record.ts'
+import { ownTimeInWords } from '../../../domain/child/plan.ts'
 import { roleLabel } from '../../../domain/episode/roles.ts'
 import { dateInWords, londonDate } from '../../../kernel/london.ts'
 import type { Moment } from '../../../kernel/moment.ts'
-import { withinInWords } from '../../../kernel/within.ts'
 import { healthPanel, protectedAddressPanel } from '../../components/apart.ts'
 import { emptyState, notice } from '../../components/notice.ts'
 import { telephone } from '../../components/numbers-to-ring.ts'
@@ -259,7 +259,7 @@ function placements(all: readonly Placement[]): Html {
     }`
 }
 
-function plan({ record }: ChildPage): Html {
+function plan({ child, record }: ChildPage): Html {
   const current = record.plan
   const body =
     current === undefined
@@ -268,11 +268,15 @@ function plan({ record }: ChildPage): Html {
           shortest time for looking holds.
         </p>`
       : html`<p class="govuk-body">
-          Looking may last ${withinInWords(current.reasonableTime)} at most. ${current.says} Review by
+          Looking may last, at most: ${ownTimeInWords(current)}. ${current.says} Review by
           ${dateInWords(current.reviewBy)}.
           ${current.easyWords === true ? 'Questions are asked in short, easy words.' : null}
         </p>`
-  return panel('Plan if missing', body)
+  const links = html`<p class="govuk-body">
+    <a class="govuk-link" href="/children/${child}/plan">The missing plan</a><br />
+    <a class="govuk-link" href="/children/${child}/known">What is known</a>
+  </p>`
+  return panel('Plan if missing', html`${body}${links}`)
 }
 
 function workerLine({ role, holder }: WorkerNow) {

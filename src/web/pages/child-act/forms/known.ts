@@ -1,5 +1,6 @@
 import { informationGrades, sourceGrades } from '../../../../domain/child/reliance.ts'
-import { withinInWords, parseWithin, type Within } from '../../../../kernel/within.ts'
+import { planLengths } from '../../../../domain/child/plan-fields.ts'
+import { withinInWords, type Within } from '../../../../kernel/within.ts'
 import { callout } from '../../../components/summary.ts'
 import { choice, tick } from '../../../forms/fields-choice.ts'
 import { branch } from '../../../forms/fields-branch.ts'
@@ -109,11 +110,6 @@ const concernKnown = childAct({
     return { kind: adult, text, graded: present(graded) }
   },
 })
-
-/** What a plan may say of the time for looking, the shortest first. */
-export const planLengths = ['PT0S', 'PT15M', 'PT30M', 'PT45M', 'PT1H', 'PT1H30M', 'PT2H', 'PT3H', 'PT4H']
-  .map((text) => parseWithin(text))
-  .filter((within): within is Within => within !== undefined)
 
 const planAgreed = childAct({
   entry: 'plan-agreed',

@@ -45,6 +45,8 @@ create table whereabouts.episode_card (
   from_at timestamptz(3) not null,
   returned_at timestamptz(3),
   sequence integer not null,
+  -- What is missing of the child's Care: such an episode is in no list and no figure of the child's own.
+  care jsonb,
   -- What figures count of its return, from each moment at which it became known.
   counted jsonb,
   print text not null default '',

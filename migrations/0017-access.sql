@@ -220,7 +220,7 @@ begin atomic
   from whereabouts.episode_card e
   join whereabouts.child_card c on c.subject = e.subject
   left join whereabouts.board b on b.subject = e.subject and b.episode = e.episode
-  where not e.voided and exists (
+  where not e.voided and e.care is null and exists (
     select from whereabouts.access_grant g
     where g.subject = e.subject and g.section = 'figures' and g.post = whereabouts.visitor()
       and (g.stream is null or g.stream = e.episode)

@@ -99,7 +99,7 @@ create function whereabouts.their_absences(p_subject uuid) returns table (from_a
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select e.from_at, e.returned_at from whereabouts.episode_card e
-  where e.subject = p_subject and not e.voided and e.returned_at is not null
+  where e.subject = p_subject and not e.voided and e.returned_at is not null and e.care is null
     and (whereabouts.is_the_child(p_subject) or whereabouts.stands_beside(p_subject, false))
   order by e.from_at desc, e.episode
   limit 50;

@@ -13,6 +13,7 @@ import type { Chronology, EpisodeEntry, NewEpisodeEntry } from '../domain/episod
 import type { Author, ChildId, EntryId, EpisodeId } from '../domain/episode/entry.ts'
 import { episodeOf } from '../domain/episode/evolve.ts'
 import { inCore } from '../domain/episode/lies-in.ts'
+import { lookForTheSame } from '../domain/episode/same-search.ts'
 import { merged, obligations } from '../domain/protocol/obligations.ts'
 import { hasEnded, timesOf } from '../domain/protocol/standing.ts'
 import { consequencesOf, undoes, type Consequences } from '../domain/protocol/consequences.ts'
@@ -214,9 +215,12 @@ function circumstancesOf(
   chronology: Chronology,
   command: EpisodeCommand,
 ): Circumstances {
-  const elsewhere = [...loaded.episodes].find(([id, other]) => id !== request.episode && isOpen(other))
-  const facts = factsOf(loaded.child, loaded.episodes, request.episode)
   const episode = episodeOf(chronology)
+  const concern = command.entry.type === 'concern-raised' ? command.entry.body : episode.raised?.body
+  const elsewhere = [...loaded.episodes].find(
+    ([id, other]) => id !== request.episode && concern !== undefined && isOpenFor(concern, other),
+  )
+  const facts = factsOf(loaded.child, loaded.episodes, request.episode)
   const refs = episode.raised?.body.editions ?? []
   const editions = refs.map((ref) => editionOf(app.protocols, ref))
   const dutiesIn = (known: Chronology) =>
@@ -249,7 +253,8 @@ function circumstancesOf(
 
 const without: Consequences = { removesBreach: false, loosens: false, owedAfter: false }
 
-function isOpen(chronology: Chronology): boolean {
-  const { response, voided } = episodeOf(chronology)
-  return !voided && (response === 'concern' || response === 'searching' || response === 'reported')
+function isOpenFor(concern: Parameters<typeof lookForTheSame>[0], chronology: Chronology): boolean {
+  const { response, voided, raised } = episodeOf(chronology)
+  const isOpen = !voided && (response === 'concern' || response === 'searching' || response === 'reported')
+  return isOpen && raised !== undefined && lookForTheSame(concern, raised.body)
 }

@@ -157,7 +157,12 @@ export interface ReadSession {
   /** The bytes that an entry speaks of; nothing for whoever may not read them. */
   file(child: ChildId, entry: EntryId): Promise<Uint8Array | undefined>
   card(child: ChildId): Promise<ChildCard | undefined>
+  /** Of the child's own absences. */
   episodesOf(child: ChildId): Promise<readonly EpisodeCard[]>
+  /** Of the child's Care, also what is over. */
+  careEpisodesOf(child: ChildId): Promise<readonly EpisodeCard[]>
+  /** Care that is missing, of every child whom the visitor may see. */
+  careMissing(): Promise<readonly EpisodeCard[]>
   board(): Promise<readonly BoardRow[]>
   dutiesOf(episode: EpisodeId): Promise<readonly DutyRow[]>
   /** Duties that are neither met, discharged nor cancelled, of every episode that the visitor may see; of these children

@@ -29,6 +29,7 @@ export const episodeCardColumns: Columns<EpisodeCard> = {
   from: 'from_at',
   returnedAt: 'returned_at',
   sequence: 'sequence',
+  care: 'care',
   counted: 'counted',
 }
 

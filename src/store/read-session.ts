@@ -48,11 +48,10 @@ export function readSession(client: PoolClient, shownSince?: Moment): ReadSessio
       )
       return (await withoutKeptOut(client, rows.map(toCard)))[0]
     },
-    episodesOf: async (child) => {
-      const statement = sqlOf.selectFrom('episode_card').selectAll().where('subject', '=', child)
-      const rows = await rowsOf(client, statement.orderBy('from_at', 'desc').orderBy('episode'))
-      return rows.map((row) => fromStored<EpisodeCard>(episodeCardColumns, row))
-    },
+    episodesOf: async (child) => toCards(await rowsOf(client, episodeCards(child).where('care', 'is', null))),
+    careEpisodesOf: async (child) =>
+      toCards(await rowsOf(client, episodeCards(child).where('care', 'is not', null))),
+    careMissing: () => careMissing(client),
     board: async () => {
       const statement = sqlOf.selectFrom('board').selectAll().where('subject', 'in', mine())
       const rows = await rowsOf(client, statement.orderBy('from_at').orderBy('episode'))
@@ -99,6 +98,24 @@ function careOn(client: PoolClient): Pick<ReadSession, 'care' | 'careRows'> {
       return rows.map((row) => fromStored<CareRow>(careColumns, row))
     },
   }
+}
+
+async function careMissing(client: PoolClient): Promise<readonly EpisodeCard[]> {
+  const statement = sqlOf.selectFrom('episode_card').selectAll().where('subject', 'in', mine())
+  const missing = statement
+    .where('care', 'is not', null)
+    .where('voided', '=', false)
+    .where('response', '!=', 'closed')
+  return toCards(await rowsOf(client, missing.orderBy('from_at').orderBy('episode')))
+}
+
+function episodeCards(child: ChildId) {
+  const statement = sqlOf.selectFrom('episode_card').selectAll().where('subject', '=', child)
+  return statement.orderBy('from_at', 'desc').orderBy('episode')
+}
+
+function toCards(rows: readonly StoredRow[]): readonly EpisodeCard[] {
+  return rows.map((row) => fromStored<EpisodeCard>(episodeCardColumns, row))
 }
 
 /** The database's clock at the start of the transaction: one now for all that is read and for every policy. */

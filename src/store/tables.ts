@@ -73,6 +73,9 @@ export interface Tables {
   readonly episode_card: {
     readonly subject: string
     readonly episode: string
+    readonly response: string
+    readonly voided: boolean
+    readonly care: unknown
     readonly from_at: Moment
   }
   readonly board: { readonly subject: string; readonly episode: string; readonly from_at: Moment }

@@ -1,10 +1,12 @@
 import type { EntryType, EpisodeBodies } from '../../src/domain/episode/entries.ts'
 import type { Author } from '../../src/domain/episode/entry.ts'
 import { at } from './at.ts'
+import { ordinaryOfCare } from './bodies-of-care.ts'
 import { cast, idFor, tyler } from './cast.ts'
 
 /** An ordinary body of every type, so that a test says only what it is about. */
 export const ordinary: { readonly [T in EntryType]: EpisodeBodies[T] } = {
+  ...ordinaryOfCare,
   'concern-raised': {
     subject: { kind: 'child', child: tyler },
     reference: '7F3K-2Q9X',

@@ -35,6 +35,7 @@ export function answerableOf({
 
 export function episodeCardOf(child: ChildId, id: EpisodeId, episode: Episode): EpisodeCard {
   const raised = raisedOf(episode)
+  const back = episode.returned ?? episode.careReturned
   return {
     child,
     episode: id,
@@ -42,8 +43,11 @@ export function episodeCardOf(child: ChildId, id: EpisodeId, episode: Episode): 
     response: episode.response,
     voided: episode.voided,
     from: raised.occurred.at,
-    ...(episode.returned && { returnedAt: episode.returned.occurred.at }),
+    ...(back && { returnedAt: back.occurred.at }),
     sequence: episode.sequence,
+    ...(raised.body.care && {
+      care: { strands: raised.body.care.strands, whereabouts: episode.whereabouts },
+    }),
   }
 }
 

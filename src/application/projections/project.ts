@@ -13,6 +13,7 @@ import { ownEntriesOf } from '../../domain/child/own-door.ts'
 import type { Chronology, EditionRef } from '../../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../../domain/episode/entry.ts'
 import { episodeOf } from '../../domain/episode/evolve.ts'
+import { lookForTheSame } from '../../domain/episode/same-search.ts'
 import { inCore } from '../../domain/episode/lies-in.ts'
 import { episodeVoidIn } from '../../domain/episode/voids.ts'
 import type { Episode } from '../../domain/episode/state.ts'
@@ -62,27 +63,35 @@ export function project(
     // A list says how long the record is that everyone reads, and not that there is more.
     episodes: owed.map(({ id, chronology, episode, shown }) => ({
       ...episodeCardOf(subject, id, episodeOf(inCore(chronology))),
-      ...countedOf(child, episode, shown.steps),
+      ...(isOfAChild(episode) && countedOf(child, episode, shown.steps)),
     })),
-    board: begun.flatMap(({ id, episode, chronology }) =>
-      boardRowOf(subject, id, record, episode, chronology),
-    ),
+    // Care that is missing is shown beside the children, and counted with none of them.
+    board: begun
+      .filter(({ episode }) => isOfAChild(episode))
+      .flatMap(({ id, episode, chronology }) => boardRowOf(subject, id, record, episode, chronology)),
     duties: all,
     grants: grantsFor({ child, episodes, directory: inputs.directory, ladders: all, others }),
     ...(care && { care: careRowsOf(inputs.expectedCare ?? [], subject, child, care) }),
   }
 }
 
-/** What the protocol may ask about the child during one episode: the other episodes are its history. Without one, all
-    of them are. */
+function isOfAChild({ raised }: Episode): boolean {
+  return raised?.body.subject.kind !== 'care'
+}
+
+/** What the protocol may ask about the child during one episode: the other episodes that look for the same are its
+    history. Without one, all of the child's own are. */
 export function factsOf(
   child: ChildStream,
   episodes: ReadonlyMap<EpisodeId, Chronology>,
   except?: EpisodeId,
 ): FactsAt {
+  const own = except && episodeOf(episodes.get(except) ?? []).raised?.body
+  const concern = own ?? { subject: { kind: 'child' as const, child: '' as ChildId } }
   const earlier = [...episodes].flatMap(([episode, chronology]): readonly EarlierEpisode[] => {
     const raised = episodeOf(chronology).raised
     if (episode === except || raised === undefined) return []
+    if (!lookForTheSame(concern, raised.body)) return []
     const voidedAt = episodeVoidIn(chronology)?.since
     return [{ episode, from: raised.occurred.at, recorded: raised.recorded, ...(voidedAt && { voidedAt }) }]
   })

@@ -12,6 +12,7 @@ import type {
   StreamId,
 } from '../../domain/episode/entry.ts'
 import type { Setting } from '../../domain/child/child.ts'
+import type { MissingStrand } from '../../domain/episode/care-bodies.ts'
 import type { Status } from '../../domain/protocol/protocol.ts'
 import type { BackAsKnown } from '../../domain/patterns/as-known.ts'
 import type { Role } from '../../domain/episode/roles.ts'
@@ -50,6 +51,8 @@ export interface EpisodeCard {
   readonly from: Moment
   readonly returnedAt?: Moment
   readonly sequence: number
+  /** Of an episode of Care: what of it is missing. It is in no list of the child's own. */
+  readonly care?: { readonly strands: readonly MissingStrand[]; readonly whereabouts: Whereabouts }
   /** Absent as long as no return was ever known. */
   readonly counted?: CountedReturn
 }

@@ -1,13 +1,15 @@
 import { mayFrom, type DeviceKind } from '../../domain/access/device.ts'
 import { mayDo } from '../../domain/access/may.ts'
-import type { CommandName } from '../../domain/episode/command.ts'
+import { commands, type CommandName } from '../../domain/episode/command.ts'
+import { holdersOf, isLeftToHolders, keptFromSearch } from '../../domain/episode/holders-of-care.ts'
 import type { Author } from '../../domain/episode/entry.ts'
 import type { Episode } from '../../domain/episode/state.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 
 /** What this person may do now, likeliest first. Only acts that the episode's state lets happen. */
 export function actsFor(episode: Episode, author: Author, from?: DeviceKind): readonly CommandName[] {
-  return [...new Set(likeliest(episode))].filter((name) => mayDo(author, name) && mayFrom(from, name))
+  const likely = episode.raised?.body.subject.kind === 'care' ? forCare(episode, author) : likeliest(episode)
+  return [...new Set(likely)].filter((name) => mayDo(author, name) && mayFrom(from, name))
 }
 
 function likeliest(episode: Episode): readonly CommandName[] {
@@ -66,6 +68,60 @@ const protecting: readonly CommandName[] = [
   'conclude-enquiry',
   'record-reading',
   'call-review',
+]
+
+/** Whoever holds what is missing says what they know, and does nothing else. */
+function forCare(episode: Episode, { role }: Author): readonly CommandName[] {
+  if (episode.voided) return ['inform-agency', 'add-note', 'link-episode', 'record-in-error']
+  const likely = likeliestForCare(episode)
+  return keptFromSearch(holdersOf(episode.raised?.body.care)).has(role)
+    ? likely.filter((name) => isLeftToHolders(commands[name]))
+    : likely
+}
+
+function likeliestForCare({ response, careReported }: Episode): readonly CommandName[] {
+  const search = ['record-care-returned', 'record-care-located', 'take-action', 'record-information'] as const
+  switch (response) {
+    case 'concern':
+      return ['assess-threshold', 'report-care-missing', ...search, ...alwaysForCare]
+    case 'searching':
+    case 'reported':
+      return [
+        ...(careReported === undefined ? (['report-care-missing'] as const) : []),
+        ...search,
+        'consider-harm',
+        'record-meeting',
+        'assess-threshold',
+        ...findingsOfCare,
+        ...alwaysForCare,
+      ]
+    case 'returned':
+      return [
+        'record-care-conversation',
+        'agree-care-repair',
+        'agree-care-prevention',
+        ...findingsOfCare,
+        'consider-harm',
+        'record-meeting',
+        'update-plan',
+        'review-concern',
+        'close-episode',
+        'record-information',
+        ...alwaysForCare,
+      ]
+    case 'closed':
+      return ['reopen-episode', 'add-note', 'inform-agency', 'record-information', ...rarely]
+    default:
+      return unreachable(response)
+  }
+}
+
+const findingsOfCare: readonly CommandName[] = [
+  'record-finding',
+  'agree-action',
+  'record-action-done',
+  'decide-no-action',
+  'end-action',
 ]
 
 /** What follows from an interview: it can be held as soon as somebody has the child in charge. */
@@ -181,6 +237,8 @@ const late: readonly CommandName[] = [
 ]
 
 const rarely: readonly CommandName[] = ['give-reference', 'link-episode', 'share-episode', 'record-in-error']
+
+const alwaysForCare: readonly CommandName[] = ['inform-agency', 'add-note', 'ask', 'answer', ...rarely]
 
 const always: readonly CommandName[] = [
   'tell-now',

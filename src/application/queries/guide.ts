@@ -33,7 +33,7 @@ export function publicGuide(
   at: Moment,
 ): PublicGuide | undefined {
   const edition = editionInForce(protocols, protocol, at)
-  if (edition === undefined) return undefined
+  if (edition?.subject !== 'child') return undefined
   const councils = organisations.filter(({ jointProtocol }) => jointProtocol === protocol)
   return {
     guide: guideOf(edition),

@@ -118,6 +118,12 @@ suite('the demonstration', () => {
       'interview-served',
       'finding-kept',
       'findings-compared',
+      'care-reported-missing',
+      'care-located',
+      'care-returned',
+      'care-conversation-held',
+      'care-repair-agreed',
+      'care-prevention-agreed',
       'episode-shared',
       'episode-reopened',
     ])

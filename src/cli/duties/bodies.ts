@@ -9,6 +9,7 @@ import {
 } from '../../domain/episode/entries.ts'
 import { means } from '../../domain/episode/entry.ts'
 import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
+import { careFields, careMissing } from './care-bodies.ts'
 import { findingFields } from './finding-bodies.ts'
 import { protectionFields } from './protection-bodies.ts'
 import { anything, flag, kinds, listOf, mapOf, moment, oneOf, role, shape, text } from './reading.ts'
@@ -24,6 +25,7 @@ const otherChildren = listOf(text)
     is here too. */
 export const fieldsOfData: FieldsOfEvery = {
   ...returnFields,
+  ...careFields,
   ...findingFields,
   ...protectionFields,
   'concern-raised': {
@@ -37,6 +39,10 @@ export const fieldsOfData: FieldsOfEvery = {
     where: text,
     authorisation: oneOf(authorisations),
     how: oneOf(['noticed', 'told', 'imported']),
+    care: careMissing,
+    why: text,
+    aboutSetting: text,
+    childsAccount: text,
   },
   'action-taken': { action: text, outcome: text, otherChildren },
   'concern-reviewed': { outcome: text },

@@ -9,7 +9,8 @@ import { readFile } from './file.ts'
 import { owedAt, type OwedInWords } from './owed.ts'
 import { dutiesInWords } from './table.ts'
 
-const [edition] = await readProtocols(fileURLToPath(new URL('../../../protocols', import.meta.url)))
+const editions = await readProtocols(fileURLToPath(new URL('../../../protocols', import.meta.url)))
+const edition = editions.find(({ subject }) => subject === 'child')
 
 const tyler = { bornOn: '2011-05-04', lookedAfter: true, placedOutOfArea: false }
 

@@ -1,5 +1,6 @@
 import { englandCalendar } from '../../kernel/bank-holidays.ts'
 import type { Moment } from '../../kernel/moment.ts'
+import { isCareType } from '../../domain/episode/care-bodies.ts'
 import type { Chronology, EntryType, EpisodeEntry } from '../../domain/episode/entries.ts'
 import type { EntryId } from '../../domain/episode/entry.ts'
 import { asKnownAt } from '../../domain/episode/known.ts'
@@ -75,7 +76,8 @@ const beforeReport: ReadonlySet<EntryType> = new Set([
     from it. */
 function supposedReport(known: Chronology): EpisodeEntry | undefined {
   const [first] = known.map(({ occurred }) => occurred.at).toSorted()
-  if (first === undefined || known.some(({ type }) => beforeReport.has(type))) return undefined
+  if (first === undefined || known.some(({ type }) => beforeReport.has(type) || isCareType(type)))
+    return undefined
   const report = readEntry({ type: 'reported-missing', occurredAt: first }, 0, { problems: [], notRead: [] })
   return report && { ...report, id: 'the supposed report' as EntryId }
 }

@@ -26,7 +26,7 @@ import { generatedChild, type GeneratedChild } from './generate.ts'
 import { partnershipOf } from './partnership.ts'
 
 const protocols = { editions: await readProtocols(join(import.meta.dirname, '../../../protocols')) }
-const edition = protocols.editions[0]!
+const edition = protocols.editions.find(({ subject }) => subject === 'child')!
 const asked: Asked = { children: 900, months: 30, seed: 'calibration', until: '2026-03-29' as LondonDate }
 const partnership = partnershipOf(asked)
 const children = Array.from({ length: asked.children }, (_, place) =>

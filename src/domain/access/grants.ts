@@ -104,7 +104,8 @@ function theirOwn(entries: ChildStream, child: ChildId): readonly Grant[] {
 /** Also an episode that was closed without a return has ended: a child who died, or was found to be elsewhere for good. */
 function absencesIn(chronology: Chronology): readonly Absence[] {
   const { raised, returned, voided, spans } = episodeOf(chronology)
-  if (raised === undefined || voided) return []
+  // Care that is missing is no absence of the child.
+  if (raised === undefined || voided || raised.body.subject.kind === 'care') return []
   const from = raised.occurred.at
   const last = spans.at(-1)
   const until = returned?.occurred.at ?? (last?.response === 'closed' ? last.from : undefined)

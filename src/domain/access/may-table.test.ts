@@ -72,6 +72,14 @@ const commandsFor: Partial<Record<CommandName, string>> = {
     'social-worker team-manager duty-team reviewing-officer missing-service missing-coordinator police police-supervisor',
   'decide-no-action': 'social-worker team-manager missing-coordinator',
   'end-action': 'social-worker team-manager reviewing-officer missing-coordinator',
+  'report-care-missing': everyRole.filter((role) => !role.startsWith('police')).join(' '),
+  'record-care-located': everyRole.filter((role) => !role.startsWith('police')).join(' '),
+  'record-care-returned': everyRole.filter((role) => !role.startsWith('police')).join(' '),
+  'record-care-conversation': 'social-worker team-manager duty-team reviewing-officer',
+  'agree-care-repair':
+    'provider-manager social-worker team-manager duty-team responsible-council reviewing-officer senior-manager',
+  'agree-care-prevention':
+    'provider-manager social-worker team-manager duty-team responsible-council reviewing-officer senior-manager',
   'consider-harm': 'social-worker team-manager duty-team',
   'begin-enquiry': 'social-worker team-manager duty-team',
   'record-child-seen': 'social-worker team-manager duty-team',

@@ -24,6 +24,8 @@ const managers: readonly Role[] = [
   'senior-manager',
   'missing-coordinator',
 ]
+/** Whom a child may choose to talk with about their Care: each of them reads what the child says there. */
+const listeners: readonly Role[] = ['social-worker', 'team-manager', 'duty-team', 'reviewing-officer']
 const planners: readonly Role[] = ['social-worker', 'team-manager', 'provider-manager', ...missing]
 
 /** By role alone, and every command is named. Whether the state of the episode allows it is for `decide`, and whether
@@ -96,6 +98,12 @@ const whoMay: Readonly<Record<CommandName, Who>> = {
   'decide-no-action': ['social-worker', 'team-manager', 'missing-coordinator'],
   'record-action-done': 'anyone',
   'end-action': ['social-worker', 'team-manager', 'missing-coordinator', 'reviewing-officer'],
+  'report-care-missing': notPolice,
+  'record-care-located': notPolice,
+  'record-care-returned': notPolice,
+  'record-care-conversation': listeners,
+  'agree-care-repair': [...workers, 'reviewing-officer', 'senior-manager', 'provider-manager'],
+  'agree-care-prevention': [...workers, 'reviewing-officer', 'senior-manager', 'provider-manager'],
   'consider-harm': ['social-worker', 'team-manager', 'duty-team'],
   'begin-enquiry': ['social-worker', 'team-manager', 'duty-team'],
   'record-child-seen': ['social-worker', 'team-manager', 'duty-team'],

@@ -46,6 +46,7 @@ export function throughAnEpisode(involved: Involved): readonly Relationship[] {
     author: its other posts see the child by their own part in it. */
 function raising({ chronology, directory }: Involved, episode: Begun): readonly Relationship[] {
   const { by, recorded } = episode.raised
+  const back = episode.returned ?? episode.careReturned
   if (by.organisationKind === 'police')
     return [force(directory, by.organisation, recorded, 'raised the concern')]
   return [
@@ -53,8 +54,8 @@ function raising({ chronology, directory }: Involved, episode: Begun): readonly 
       posts: colleaguesOf(by, directory),
       way: 'raising',
       from: recorded,
-      ...(by.organisationKind === 'provider' && episode.returned !== undefined
-        ? { until: episode.returned.occurred.at }
+      ...(by.organisationKind === 'provider' && back !== undefined
+        ? { until: back.occurred.at }
         : whileOpen(chronology, episode)),
       because: 'raised the concern',
     },

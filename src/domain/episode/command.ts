@@ -55,6 +55,12 @@ export const commands = {
   'decide-no-action': 'no-action-decided',
   'record-action-done': 'action-done',
   'end-action': 'action-ended',
+  'report-care-missing': 'care-reported-missing',
+  'record-care-located': 'care-located',
+  'record-care-returned': 'care-returned',
+  'record-care-conversation': 'care-conversation-held',
+  'agree-care-repair': 'care-repair-agreed',
+  'agree-care-prevention': 'care-prevention-agreed',
   'consider-harm': 'harm-considered',
   'begin-enquiry': 'enquiry-begun',
   'record-child-seen': 'enquiry-saw-child',
@@ -143,6 +149,10 @@ export type Refusal =
   | { readonly kind: 'supervisor-needed'; readonly because: 'high' | 'lower' }
   | { readonly kind: 'history-is-no-reason'; readonly phrase: string }
   | { readonly kind: 'review-not-after-grade' }
+  | { readonly kind: 'not-of-care' }
+  | { readonly kind: 'not-of-a-child' }
+  | { readonly kind: 'holds-what-is-missing' }
+  | { readonly kind: 'care-not-back' }
   | { readonly kind: 'no-such-entry'; readonly entry: EntryId }
   | { readonly kind: 'not-a-challenge' }
   | { readonly kind: 'not-an-interview' }

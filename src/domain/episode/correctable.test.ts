@@ -35,6 +35,8 @@ const tied: Readonly<Record<string, readonly string[]>> = {
   'action-ended': ['action', 'restricted'],
   'enquiry-saw-child': ['enquiry'],
   'enquiry-concluded': ['enquiry'],
+  'care-returned': ['childsWords'],
+  'care-conversation-held': ['holdsIt', 'whileAway', 'whatHelps'],
   'episode-shared': ['with', 'name'],
   'episode-closed': ['leftOpen'],
 }
@@ -60,6 +62,10 @@ test('no field that is kept apart from its entry can be corrected in the open', 
     ['passage-shared', 'passage'],
     ['passage-shared', 'wished'],
     ['passage-not-shared', 'wished'],
+    ['concern-raised', 'childsAccount'],
+    ['concern-raised', 'aboutSetting'],
+    ['care-returned', 'childsWords'],
+    ['care-conversation-held', 'whileAway'],
     ['note-added', 'otherChildren'],
   ] as const) {
     assert.notEqual(sectionOf(type, field), 'core')

@@ -5,6 +5,7 @@ import { effective } from './effective.ts'
 import type { Chronology, EpisodeBodies, NewEpisodeEntry } from './entries.ts'
 import type { Occurred } from './entry.ts'
 import { episodeOf } from './evolve.ts'
+import { afterCareIsBack, notByItsHolder, ofItsSubject, saysWhatIsMissing } from './rules/care.ts'
 import { closesOnlyAfterReturn, dutiesOpen, reopensAfterClosing } from './rules/closing.ts'
 import { closesAgain, losesItsEnding, opensBesideAnother, owesAgain } from './rules/consequence.ts'
 import { correction } from './rules/correction.ts'
@@ -69,6 +70,9 @@ const rules: readonly Rule[] = [
   alreadyBegun,
   closed,
   notClosed,
+  ofItsSubject,
+  saysWhatIsMissing,
+  notByItsHolder,
   inTheFuture,
   timeNeeded,
   beforeTheConcern,
@@ -85,6 +89,7 @@ const rules: readonly Rule[] = [
   supervisorNeeded,
   reviewAfterGrade,
   homeAfterAgreed,
+  afterCareIsBack,
   answersAChallenge,
   answersAQuestion,
   passageOfAnInterview,

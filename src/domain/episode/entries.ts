@@ -11,6 +11,7 @@ import type {
   OrganisationId,
   PoliceTold,
 } from './entry.ts'
+import type { CareBodies, CareSaid } from './care-bodies.ts'
 import type { FindingBodies } from './finding-bodies.ts'
 import type { Handling, IntelligenceGrade, SourceGrade } from './intelligence.ts'
 import type { ProtectionBodies } from './protection-bodies.ts'
@@ -25,7 +26,7 @@ export type Whereabouts = (typeof whereaboutsValues)[number]
 export const authorisations = ['authorised', 'late', 'not-authorised'] as const
 export type Authorisation = (typeof authorisations)[number]
 
-/** Whom or what the episode is about. Care's own subjects come with the register of Care. */
+/** Whom or what the episode is about: a child, or strands of that child's Care. */
 export interface Subject {
   readonly kind: 'child' | 'care'
   readonly child: ChildId
@@ -62,8 +63,9 @@ export const meetingKinds = [
 export type MeetingKind = (typeof meetingKinds)[number]
 
 /** The body of every entry of an episode. Each is one thing that happened, in the words of the field. */
-export interface EpisodeBodies extends HomecomingBodies, InterviewBodies, FindingBodies, ProtectionBodies {
-  'concern-raised': {
+export interface EpisodeBodies
+  extends HomecomingBodies, InterviewBodies, FindingBodies, ProtectionBodies, CareBodies {
+  'concern-raised': CareSaid & {
     readonly subject: Subject
     readonly reference: string
     readonly partnership: string
@@ -267,6 +269,12 @@ export const entryVersions: Readonly<Record<EntryType, number>> = {
   'no-action-decided': 1,
   'action-done': 1,
   'action-ended': 1,
+  'care-reported-missing': 1,
+  'care-located': 1,
+  'care-returned': 1,
+  'care-conversation-held': 1,
+  'care-repair-agreed': 1,
+  'care-prevention-agreed': 1,
   'harm-considered': 1,
   'enquiry-begun': 1,
   'enquiry-saw-child': 1,

@@ -1,8 +1,9 @@
 import { keptWith } from '../../kernel/kept-with.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
+import { isBackByTheChild, isCareType } from './care-bodies.ts'
 import { effective } from './effective.ts'
 import type { Chronology, EntryType } from './entries.ts'
-import { enter, formerResponse } from './response.ts'
+import { enter, formerResponse, isBack } from './response.ts'
 import { spellsOf, type Step } from './spells.ts'
 import type { EffectiveEntry, EffectiveOf, Episode } from './state.ts'
 import { episodeVoidIn } from './voids.ts'
@@ -20,7 +21,7 @@ export const episodeOf = keptWith((chronology: Chronology): Episode => {
   return {
     ...told,
     voided,
-    spells: voided ? [] : spellsOf(steps),
+    spells: voided || raised?.body.subject.kind === 'care' ? [] : spellsOf(steps),
     openChallenges: challenged.filter((challenge) => !answered.has(challenge)),
     sequence: Math.max(0, ...chronology.map((entry) => entry.sequence)),
   }
@@ -106,6 +107,9 @@ const still = [
   'no-action-decided',
   'action-done',
   'action-ended',
+  'care-conversation-held',
+  'care-repair-agreed',
+  'care-prevention-agreed',
   'harm-considered',
   'enquiry-begun',
   'enquiry-saw-child',
@@ -132,7 +136,7 @@ function changesNothing(
 /** One entry further, in the order in which things happened. Spells, challenges and voids are read from the whole
     record. */
 function evolve(episode: Episode, entry: EffectiveEntry): Episode {
-  if (changesNothing(entry)) return episode
+  if (changesNothing(entry) || isOfAnotherSubject(episode, entry)) return episode
   switch (entry.type) {
     case 'concern-raised':
       return episode.raised === undefined ? raise(episode, entry) : episode
@@ -148,6 +152,12 @@ function evolve(episode: Episode, entry: EffectiveEntry): Episode {
       return locate(episode, entry)
     case 'returned':
       return isSafe(entry) ? comeBack(episode, entry) : turnUp(episode, entry)
+    case 'care-reported-missing':
+      return report({ ...episode, careReported: episode.careReported ?? entry }, entry)
+    case 'care-located':
+      return locateCare(episode, entry)
+    case 'care-returned':
+      return careComesBack(episode, entry)
     case 'episode-closed':
       return episode.response === 'closed' ? episode : enter(episode, 'closed', entry)
     case 'episode-reopened':
@@ -155,6 +165,11 @@ function evolve(episode: Episode, entry: EffectiveEntry): Episode {
     default:
       return unreachable(entry)
   }
+}
+
+/** Nothing that is said of Care moves the search for a child. */
+function isOfAnotherSubject({ raised }: Episode, { type }: EffectiveEntry): boolean {
+  return isCareType(type) && raised?.body.subject.kind !== 'care'
 }
 
 /** Not said counts as safe. A child who has turned up somewhere unsafe is not back: someone must still hold them. */
@@ -181,7 +196,7 @@ function assessThreshold(episode: Episode, entry: EffectiveOf<'threshold-assesse
   return episode.response === 'concern' && !worriedNow ? enter(assessed, 'searching', entry) : assessed
 }
 
-function report(episode: Episode, entry: EffectiveOf<'reported-missing'>): Episode {
+function report(episode: Episode, entry: EffectiveOf<'reported-missing' | 'care-reported-missing'>): Episode {
   const { response } = episode
   return response === 'concern' || response === 'searching' ? enter(episode, 'reported', entry) : episode
 }
@@ -210,8 +225,18 @@ function turnUp(episode: Episode, entry: EffectiveOf<'returned'>): Episode {
     : { ...placed(episode, 'known-elsewhere', entry.body.to), lastSeen: entry.occurred }
 }
 
-function isBack(episode: Episode): boolean {
-  return episode.returned !== undefined
+/** Care has been found somewhere else than it is owed; the child is still without it. */
+function locateCare(episode: Episode, entry: EffectiveOf<'care-located'>): Episode {
+  const found = { ...episode, careLocated: entry }
+  return isBack(episode) ? found : placed(found, 'known-elsewhere', entry.body.where)
+}
+
+/** The child's own word outranks the record: what they say has not come back is still looked for. */
+function careComesBack(episode: Episode, entry: EffectiveOf<'care-returned'>): Episode {
+  if (isBack(episode)) return episode
+  if (!isBackByTheChild(entry.body)) return placed(episode, 'known-elsewhere')
+  const back: Episode = { ...placed(episode, 'where-expected'), careReturned: entry, worriedNow: false }
+  return episode.response === 'closed' ? back : enter(back, 'returned', entry)
 }
 
 /** A place that was known before says nothing about where the child is now. */

@@ -47,6 +47,13 @@ const words: Words = {
   'history-is-no-reason': ({ phrase }) =>
     `“${phrase}” is about other times. What happened before never makes this time safer. Say what is known about this time.`,
   'review-not-after-grade': () => 'The next review must come after the grade.',
+  'not-of-care': () =>
+    'This is about Care that is missing. What is done about a child goes into an episode of the child’s own.',
+  'not-of-a-child': () =>
+    'This is about a child who is missing. What is done about their Care goes into an episode of Care.',
+  'holds-what-is-missing': () =>
+    'Whoever holds what is missing does not run the search for it, nor does anyone they manage. Add what you know as information; somebody else decides.',
+  'care-not-back': () => 'The record does not say that this Care is back. Record that first.',
   'no-such-entry': () => 'The entry that this is about is not in this episode.',
   'not-a-challenge': () => 'The entry that this answers is not a challenge to the grade.',
   'not-an-interview': () =>

@@ -14,8 +14,13 @@ export function enter(episode: Episode, response: Response, entry: EffectiveEntr
 
 /** What an episode that was closed goes back to: the response before, or the first. */
 export function formerResponse(episode: Episode): Response {
-  if (episode.returned !== undefined) return 'returned'
+  if (isBack(episode)) return 'returned'
   return episode.spans.findLast((span) => span.response !== 'closed')?.response ?? 'concern'
+}
+
+/** The child, or the Care that was missing, is back where it is expected. */
+export function isBack({ returned, careReturned }: Pick<Episode, 'returned' | 'careReturned'>): boolean {
+  return returned !== undefined || careReturned !== undefined
 }
 
 /** Whether someone is still looking. At most one episode of a child may be. */

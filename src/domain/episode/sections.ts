@@ -21,6 +21,15 @@ export type Section = (typeof sections)[number]
     field, so every field named here is optional in its body. A passage stands where those with whom it is shared read
     it, and again where the interview itself is read. */
 const apart: Readonly<Record<string, Readonly<Record<string, readonly Section[]>>>> = {
+  'concern-raised': {
+    aboutSetting: ['care-about-setting'],
+    childsAccount: ['care-childs-account'],
+  },
+  'care-returned': { childsWords: ['care-childs-account'] },
+  'care-conversation-held': {
+    whileAway: ['care-childs-account'],
+    whatHelps: ['care-childs-account'],
+  },
   'information-received': { intelligence: ['police-intelligence'] },
   'prevention-check-done': { intelligence: ['police-intelligence'] },
   'told-now': {
@@ -88,6 +97,9 @@ const wholeApart: Readonly<Record<string, Section>> = {
 /** Of entries that say no more than that something was brought up to date: where that lies. */
 const about: Readonly<Record<string, readonly Section[]>> = { 'plan-updated': ['plan'] }
 
+/** What is said beside these, in sections of its own, is no part of the work: whoever reads none of it can do them. */
+const saidBeside: ReadonlySet<string> = new Set(['concern-raised', 'care-returned'])
+
 /** The sections outside `core` that whoever writes an entry of this type works in. Of a field that stands in several,
     the first: whoever reads there can do the work. */
 export function workedIn(type: string): readonly Section[] {
@@ -95,7 +107,7 @@ export function workedIn(type: string): readonly Section[] {
   const found = new Set([
     sectionOfEntry(type),
     ...Object.entries(ofType).flatMap(([field, [first]]) =>
-      first === undefined || field === 'otherChildren' ? [] : [first],
+      first === undefined || field === 'otherChildren' || saidBeside.has(type) ? [] : [first],
     ),
     ...(about[type] ?? []),
   ])

@@ -56,6 +56,10 @@ export interface Episode {
   readonly grade?: { readonly level: RiskLevel; readonly entry: EffectiveOf<'risk-assessed'> }
   readonly located?: EffectiveOf<'located'>
   readonly returned?: EffectiveOf<'returned'>
+  /** Of an episode of Care. */
+  readonly careReported?: EffectiveOf<'care-reported-missing'>
+  readonly careLocated?: EffectiveOf<'care-located'>
+  readonly careReturned?: EffectiveOf<'care-returned'>
   readonly died: boolean
   readonly spells: readonly Spell[]
   readonly voided: boolean

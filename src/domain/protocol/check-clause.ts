@@ -114,9 +114,12 @@ function evidenceOf(starts: Start): readonly Evidence[] {
 /** Whether an entry can end a duty that the other began. An episode has one concern, one report and one safe return, and
     after that return no report: a new absence is a new episode. */
 function mayEnd(entry: RecordType, started: Evidence): boolean {
-  const isSafeReturn = started.entry === 'returned' && started.where?.['placeOfSafety'] !== false
-  if (entry === 'reported-missing') return started.entry !== entry && !isSafeReturn
-  return entry === 'returned' ? !isSafeReturn : entry !== 'concern-raised'
+  const isSafeReturn =
+    (started.entry === 'returned' && started.where?.['placeOfSafety'] !== false) ||
+    (started.entry === 'care-returned' && started.where?.['childSays'] !== 'no')
+  if (entry === 'reported-missing' || entry === 'care-reported-missing')
+    return started.entry !== entry && !isSafeReturn
+  return entry === 'returned' || entry === 'care-returned' ? !isSafeReturn : entry !== 'concern-raised'
 }
 
 /** Whether an entry can prevent a lapse after the other: one that came before can, where it is there at all. */

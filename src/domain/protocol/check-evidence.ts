@@ -26,6 +26,9 @@ const askable: Partial<Record<RecordType, Readonly<Record<string, Values>>>> = {
     authorisation: authorisations,
     how: ['noticed', 'told', 'imported'],
     'subject.kind': ['child', 'care'],
+    'care.danger': ['yes', 'no', 'not-known'],
+    'care.harmByWorker': truth,
+    'care.complaint': truth,
   },
   'threshold-assessed': {
     worriedNow: truth,
@@ -48,6 +51,9 @@ const askable: Partial<Record<RecordType, Readonly<Record<string, Values>>>> = {
   'prevention-check-done': { faceToFace: truth },
   'interview-declined': { childsOwnAnswer: truth },
   'interview-held': { caresForChild: truth, allocatedWorker: truth },
+  'care-reported-missing': { to: roles },
+  'care-returned': { childSays: ['yes', 'no', 'not-known'] },
+  'care-conversation-held': { harm: ['yes', 'no', 'not-known'], chosenByChild: truth },
   'harm-considered': {
     answer: ['suffered', 'at-risk', 'neither'],
     exploitation: ['yes', 'no', 'not-known'],

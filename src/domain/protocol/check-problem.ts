@@ -19,6 +19,8 @@ export type CheckRule =
   | 'two-records'
   | 'own-record'
   | 'child-unanswered'
+  | 'of-its-subject'
+  | 'search-lead'
 
 /** Why an edition cannot be adopted, in words, and which rule says so. */
 export interface Problem {

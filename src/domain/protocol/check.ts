@@ -1,4 +1,5 @@
 import { clauseProblems } from './check-clause.ts'
+import { subjectProblems } from './check-care.ts'
 import { dateProblems, duplicateProblems, reasonableTimeProblems } from './check-edition.ts'
 import { unansweredProblems } from './check-own-record.ts'
 import type { Problem } from './check-problem.ts'
@@ -21,7 +22,8 @@ export function checkEdition(edition: Edition, siblings: readonly Edition[]): Ch
     ...reasonableTimeProblems(edition),
     ...edition.clauses.flatMap(clauseProblems),
     ...proof.problems,
-    ...unansweredProblems(edition),
+    ...(edition.subject === 'child' ? unansweredProblems(edition) : []),
+    ...subjectProblems(edition),
   ]
   return { problems, cells: proof.cells }
 }

@@ -13,12 +13,21 @@ export interface Chapter {
   readonly groups: readonly { readonly starts: string; readonly clauses: readonly Clause[] }[]
 }
 
-const headings: Readonly<Record<ChapterName, string>> = {
-  concern: 'Concern: the child is not where they should be',
-  searching: 'Searching: not worried now, looking for the child',
-  reported: 'Reported: police have been told',
-  returned: 'Returned: the child is back',
-  any: 'At any time: whenever it happens, in an episode or in the child’s own record',
+const headings: Readonly<Record<Edition['subject'], Readonly<Record<ChapterName, string>>>> = {
+  child: {
+    concern: 'Concern: the child is not where they should be',
+    searching: 'Searching: not worried now, looking for the child',
+    reported: 'Reported: police have been told',
+    returned: 'Returned: the child is back',
+    any: 'At any time: whenever it happens, in an episode or in the child’s own record',
+  },
+  care: {
+    concern: 'Concern: Care is not where it is expected',
+    searching: 'Searching: no immediate concern, trying to locate Care',
+    reported: 'Reported: those who must act have been told that Care is missing',
+    returned: 'Returned: Care is back with the child',
+    any: 'At any time: whenever it happens',
+  },
 }
 
 /** The entries that belong to one stage. What can happen in several belongs to none. */
@@ -44,6 +53,10 @@ const stageOfEntry: Partial<Record<RecordType, Stage>> = {
   'host-asked': 'returned',
   'interview-written-up': 'returned',
   'interview-sent-back': 'returned',
+  'care-reported-missing': 'reported',
+  'care-located': 'reported',
+  'care-returned': 'returned',
+  'care-conversation-held': 'returned',
 }
 
 /** The duties that an edition lays, under the stage that starts them. Those switched off are left out. */
@@ -54,7 +67,7 @@ export function chaptersOf(edition: Edition): readonly Chapter[] {
     const starts = [...new Set(here.map((clause) => startInWords(clause.starts)))]
     return {
       name,
-      heading: headings[name],
+      heading: headings[edition.subject][name],
       groups: starts.map((words) => ({
         starts: words,
         clauses: here.filter((clause) => startInWords(clause.starts) === words),

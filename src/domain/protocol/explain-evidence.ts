@@ -71,6 +71,21 @@ const events: Readonly<Record<RecordType, string | ((has: Fields) => string)>> =
   'interview-arranged': 'the interview is arranged',
   'interview-attempted': 'an interview is tried without success',
   'interview-held': 'the interview is held',
+  'care-reported-missing': (has) =>
+    has('to').length === 0
+      ? 'Care is reported missing'
+      : `Care is reported missing to the ${listed(has('to').map(personInWords))}`,
+  'care-located': 'Care is found somewhere else',
+  'care-returned': (has) =>
+    has('childSays').includes('no')
+      ? 'somebody says that Care is back and the child says no'
+      : 'Care is back',
+  'care-conversation-held': (has) =>
+    has('harm').includes('yes')
+      ? 'the child has said that they were harmed while Care was away'
+      : 'somebody has talked with the child about the time when Care was away',
+  'care-repair-agreed': 'it is agreed with the child how this is put right',
+  'care-prevention-agreed': 'the plan for the child’s Care is agreed',
   'harm-considered': (has) =>
     has('exploitation').includes('yes')
       ? 'someone decides that the child is exploited'

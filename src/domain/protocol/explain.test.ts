@@ -6,6 +6,11 @@ import {
   firstEdition,
   placeBesideFirstEdition,
 } from '../../../test/support/first-edition.ts'
+import {
+  besideMissingCare,
+  missingCareEdition,
+  placeBesideMissingCare,
+} from '../../../test/support/missing-care.ts'
 import type { Within } from '../../kernel/within.ts'
 import { draw } from './draw.ts'
 import { widthOf, wrapped } from './draw-text.ts'
@@ -15,11 +20,20 @@ import type { Edition, Evidence } from './protocol.ts'
 
 const edition = firstEdition()
 
+const care = missingCareEdition()
+
 // `UPDATE_DRAWINGS=1` writes both files anew; what changed is then seen in the commit.
 if (process.env['UPDATE_DRAWINGS'] === '1') {
   writeFileSync(placeBesideFirstEdition('svg'), draw(edition))
   writeFileSync(placeBesideFirstEdition('md'), explainAsMarkdown(edition))
+  writeFileSync(placeBesideMissingCare('svg'), draw(care))
+  writeFileSync(placeBesideMissingCare('md'), explainAsMarkdown(care))
 }
+
+test('the drawing and the explanation kept beside the edition of missing Care are its own', () => {
+  assert.equal(besideMissingCare('svg'), draw(care))
+  assert.equal(besideMissingCare('md'), explainAsMarkdown(care))
+})
 
 test('the drawing kept beside the first edition is the drawing of it', () => {
   assert.equal(besideFirstEdition('svg'), draw(edition))

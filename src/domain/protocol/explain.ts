@@ -30,15 +30,16 @@ export function explain(edition: Edition): readonly ExplainedSection[] {
     { name: 'edition', heading: edition.title, says: editionInWords(edition), duties: [] },
     {
       name: 'reasonable-time',
-      heading: 'How long a carer may look before telling police',
+      heading: looking[edition.subject].heading,
       says: [
-        'The shortest time that fits holds. A child’s own plan may shorten it and never lengthen it, and without a current plan the shortest for the age holds at any hour. Anyone may tell police sooner.',
+        looking[edition.subject].says,
         ...edition.reasonableTime.map(
           (row) => `${words.reasonableTimeInWords(row)}. ${words.sentence(words.sourceInWords(row.source))}`,
         ),
       ],
       duties: [],
     },
+    ...leadsOf(edition),
     ...chaptersOf(edition).map(({ name, heading, groups }) => ({
       name,
       heading,
@@ -55,6 +56,36 @@ export function explain(edition: Edition): readonly ExplainedSection[] {
             duties: off.map(explained),
           },
         ]),
+  ]
+}
+
+const looking: Readonly<Record<Edition['subject'], { readonly heading: string; readonly says: string }>> = {
+  child: {
+    heading: 'How long a carer may look before telling police',
+    says: 'The shortest time that fits holds. A child’s own plan may shorten it and never lengthen it, and without a current plan the shortest for the age holds at any hour. Anyone may tell police sooner.',
+  },
+  care: {
+    heading: 'How long it is reasonable to try before Care is reported missing',
+    says: 'Each strand of Care states its own reasonable actions and reasonable time, in the edition of expected Care; of several the shortest holds. None of these times is from a verified source. Anyone may report sooner.',
+  },
+}
+
+/** Who searches for what somebody holds. */
+function leadsOf({ searchLeads }: Edition): readonly ExplainedSection[] {
+  if (searchLeads.length === 0) return []
+  return [
+    {
+      name: 'search-leads',
+      heading: 'Whoever holds what is missing never runs the search',
+      says: [
+        'Nothing is owed by them, told to them first, or ended by them or by anyone they manage. Somebody else has it instead:',
+        ...searchLeads.map(
+          ({ heldBy, ledBy, source }) =>
+            `Held by the ${roleLabel(heldBy)}: the ${roleLabel(ledBy)}. ${words.sentence(words.sourceInWords(source))}`,
+        ),
+      ],
+      duties: [],
+    },
   ]
 }
 
@@ -98,14 +129,18 @@ function explained(clause: Clause): ExplainedDuty {
 
 /** The explanation as the Markdown file that is kept beside the edition. */
 export function explainAsMarkdown(edition: Edition): string {
-  const sections = explain(edition).map(({ heading, says, duties }, index) =>
+  const sections = explain(edition).map(({ name, heading, says, duties }, index) =>
     [
       `${index === 0 ? '#' : '##'} ${heading}`,
-      ...says.map((line) => (index === 1 && line !== says[0] ? `- ${line}` : line)),
+      ...says.map((line) => (isList(name) && line !== says[0] ? `- ${line}` : line)),
       ...duties.map(dutyAsMarkdown),
     ].join('\n\n'),
   )
   return `${sections.join('\n\n').replaceAll(/(\n- .*)\n(?=\n- )/g, '$1')}\n`
+}
+
+function isList(name: string): boolean {
+  return name === 'reasonable-time' || name === 'search-leads'
 }
 
 function dutyAsMarkdown({ duty, title, keeper, rows }: ExplainedDuty): string {

@@ -2,6 +2,7 @@ import { londonTime } from '../../kernel/london.ts'
 import { elapsedMilliseconds, isAfter, parseMoment, plus, type Moment } from '../../kernel/moment.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { clockKind, clockOf, withinInWords, type Within } from '../../kernel/within.ts'
+import type { MissingStrand } from '../episode/care-bodies.ts'
 import type { Facts } from './facts.ts'
 import { answersTo, fieldOf, searchFor } from './matches.ts'
 import { recordInWords } from './own-record.ts'
@@ -42,6 +43,8 @@ export function deadlineOf({ length }: Clause, edition: Edition): (begun: Begun,
       }
     case 'reasonable-time':
       return (begun, story) => {
+        const strands = story.raised?.body.care?.strands ?? []
+        if (strands.length > 0) return shortestOfStrands(strands, begun, story)
         const { within, why } = reasonableTimeOf(edition, begun, story)
         const from = fromStart(lengthInWords(within), begun, story)
         const because = `${from}: ${why}${correctionsInWords(begun, story)}`
@@ -64,6 +67,19 @@ function counting(evidence: Evidence | undefined): (begun: Begun, story: Story) 
       .findLast((entry) => finds(entry) && !isAfter(entry.occurred.at, answered.occurred.at))
     const from = by ?? answered
     return { by: from, at: from.occurred.at, since: from.occurred }
+  }
+}
+
+/** Of Care each strand says how long it is reasonable to try: the shortest holds. */
+function shortestOfStrands(strands: readonly MissingStrand[], begun: Begun, story: Story): Deadline {
+  const dues = strands.map((strand) => ({ strand, due: story.times.due(begun.at, clockOf(strand.time)) }))
+  const { strand, due } = dues.reduce((least, one) => (one.due.at < least.due.at ? one : least))
+  const from = fromStart(lengthInWords(strand.time), begun, story)
+  return {
+    at: due.at,
+    endOfDay: clockKind(strand.time) !== 'elapsed',
+    provisional: due.provisional,
+    because: `${from}: the reasonable time of “${strand.title}”, a setting that is not verified${correctionsInWords(begun, story)}`,
   }
 }
 

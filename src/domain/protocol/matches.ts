@@ -1,3 +1,4 @@
+import { isBackByTheChild } from '../episode/care-bodies.ts'
 import { isSafe } from '../episode/evolve.ts'
 import type { EntryId, Occurred } from '../episode/entry.ts'
 import { londonDate } from '../../kernel/london.ts'
@@ -15,10 +16,13 @@ export interface Search {
 export function searchFor({ entry: type, where = {}, by }: Evidence): Search {
   // Turned up somewhere unsafe is no return: it must not end the search, unless a clause asks for it by name.
   const mustBeSafe = type === 'returned' && where['placeOfSafety'] === undefined
+  // Nor is Care back that the child says is not.
+  const mustBeBack = type === 'care-returned' && where['childSays'] === undefined
   const fields = Object.entries(where).map(([field, wanted]) => fieldIs(field, wanted))
   const finds = (entry: RecordEntry) =>
     entry.type === type &&
     !(mustBeSafe && entry.type === 'returned' && !isSafe(entry)) &&
+    !(mustBeBack && entry.type === 'care-returned' && !isBackByTheChild(entry.body)) &&
     (by === undefined || isFrom(entry, by)) &&
     fields.every((isWanted) => isWanted(entry.body))
   return { type, finds }
@@ -61,7 +65,9 @@ function minuteOf(at: Moment): string {
 /** An episode has one report and one safe return. They answer for a duty however late it began: who was asked about worry
     after the call has told police, and nothing is looked for in a child who was back before the report. */
 export function happensOnce(entry: RecordEntry): boolean {
-  return entry.type === 'reported-missing' || (entry.type === 'returned' && isSafe(entry))
+  if (entry.type === 'returned') return isSafe(entry)
+  if (entry.type === 'care-returned') return isBackByTheChild(entry.body)
+  return entry.type === 'reported-missing' || entry.type === 'care-reported-missing'
 }
 
 type Answered = Readonly<Partial<Record<RecordType, EntryId>>>

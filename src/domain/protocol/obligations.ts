@@ -12,6 +12,7 @@ import type { Obligation } from './obligation.ts'
 import type { OwnEntry, RecordEntry } from './own-record.ts'
 import type { Clause, Edition } from './protocol.ts'
 import { ladderOf } from './rungs.ts'
+import { searchingFor } from './search-leads.ts'
 import { beginningsOf, type Begun } from './starts.ts'
 import { cellsAt, ownStoryOf, storyOf, type Story } from './story.ts'
 import { timesBy, type Times } from './times.ts'
@@ -134,7 +135,8 @@ function obligationOf(clause: Clause, edition: Edition): (begun: Begun, story: S
   return (begun, story) => {
     const own = id(begun)
     const due = deadline(begun, story)
-    const owedBy = ownerOf(clause, begun)
+    const { owes, maySearch } = searchingFor(story.raised?.body.care, edition.searchLeads)
+    const owedBy = owes(ownerOf(clause, begun))
     return {
       id: own,
       duty,
@@ -149,7 +151,7 @@ function obligationOf(clause: Clause, edition: Edition): (begun: Begun, story: S
       provisional: due.provisional,
       because: due.because,
       ...endings(own, begun, story),
-      rungs: ladder(own, due.at, story).filter(({ tell }) => tell !== owedBy),
+      rungs: ladder(own, due.at, story).filter(({ tell }) => tell !== owedBy && maySearch(tell)),
       source,
       edition: from,
     }

@@ -116,6 +116,13 @@ export interface ReasonableTime {
   readonly source: Source
 }
 
+/** Who leads the search where this role holds what is missing: never the holder, nor anyone they manage. */
+export interface SearchLead {
+  readonly heldBy: Role
+  readonly ledBy: Role
+  readonly source: Source
+}
+
 export interface Edition {
   readonly protocol: string
   readonly edition: string
@@ -130,6 +137,9 @@ export interface Edition {
   readonly extends?: string
   /** The partnership's own practice guidance, where it is to be read. */
   readonly practice?: { readonly title: string; readonly address: string }
+  /** Whose whereabouts it is about: a child's, or their Care's. */
+  readonly subject: 'child' | 'care'
+  readonly searchLeads: readonly SearchLead[]
   readonly reasonableTime: readonly ReasonableTime[]
   readonly clauses: readonly Clause[]
 }

@@ -44,7 +44,7 @@ export function readClause(value: unknown, sources: Sources, place: Place): Clau
   }
 }
 
-function roleOf(value: unknown, place: Place): Role {
+export function roleOf(value: unknown, place: Place): Role {
   return read.oneOf(value, roles, 'a role', place) ?? 'carer'
 }
 

@@ -1,6 +1,6 @@
-import type { Clause, Edition, ReasonableTime, Source } from './protocol.ts'
+import type { Clause, Edition, ReasonableTime, SearchLead, Source } from './protocol.ts'
 import { changed } from './read-changes.ts'
-import { readClause, readSource, type Sources } from './read-clause.ts'
+import { readClause, readSource, roleOf, type Sources } from './read-clause.ts'
 import {
   dayOf,
   fieldsOf,
@@ -9,6 +9,7 @@ import {
   listOf,
   nameOf,
   numberOf,
+  oneOf,
   report,
   shown,
   textOf,
@@ -25,6 +26,7 @@ export type ParsedEdition =
 const editionFields = [
   ...['protocol', 'edition', 'title', 'owner', 'adopted-by', 'from', 'until', 'last-reviewed', 'review-due'],
   ...['extends', 'sources', 'practice-guidance', 'reasonable-time', 'changes', 'duties'],
+  ...['subject', 'search-led-by'],
 ]
 
 /** An edition from its parsed file: plain values, as YAML gives them. Strict: a name that is not known is a problem in
@@ -60,6 +62,16 @@ export function parseEdition(value: unknown, base?: Edition): ParsedEdition {
     ...(fields['practice-guidance'] !== undefined && {
       practice: readPractice(fields['practice-guidance'], within(place, 'practice-guidance')),
     }),
+    subject:
+      fields['subject'] === undefined
+        ? (from?.subject ?? 'child')
+        : (oneOf(fields['subject'], ['child', 'care'] as const, 'child or care', place) ?? 'child'),
+    searchLeads:
+      fields['search-led-by'] === undefined
+        ? (from?.searchLeads ?? [])
+        : listOf(fields['search-led-by']).map((row) =>
+            readSearchLead(row, sources, within(place, 'search-led-by')),
+          ),
     reasonableTime:
       fields['reasonable-time'] === undefined
         ? (from?.reasonableTime ?? [])
@@ -127,6 +139,15 @@ function readPractice(value: unknown, place: Place) {
   if (address !== '' && !/^https:\/\/[\w.-]+(?:[/?#]\S*)?$/u.test(address))
     report(place, `"${address}" is not an address such as https://partnership.example/missing`)
   return { title: textOf(fields, 'title', place), address }
+}
+
+function readSearchLead(value: unknown, sources: Sources, place: Place): SearchLead {
+  const fields = fieldsOf(value, ['held-by', 'led-by', 'source'], place)
+  return {
+    heldBy: roleOf(fields['held-by'], within(place, 'held-by')),
+    ledBy: roleOf(fields['led-by'], within(place, 'led-by')),
+    source: readSource(fields['source'], sources, place),
+  }
 }
 
 function readReasonableTime(value: unknown, sources: Sources, place: Place): ReasonableTime {

@@ -75,13 +75,17 @@ function lapsesOf({ after, lapse, unless }: Extract<Start, { kind: 'lapse' }>) {
     const prevents = (entry: RecordEntry) =>
       entry.id !== by.id &&
       (happensOnce(entry) || isNotBefore(entry, by.occurred) || isAtOnce) &&
-      (entry.type === 'reported-missing' || !isAfter(entry.occurred.at, at)) &&
+      (isReport(entry) || !isAfter(entry.occurred.at, at)) &&
       !isLostAgain(entry, story, at)
     const isPrevented = preventing.some(({ type, finds }) =>
       story.of(type).some((entry) => finds(entry) && prevents(entry)),
     )
     return isPrevented ? [] : [{ ...begunBy(by, at), ...words }]
   }
+}
+
+function isReport({ type }: RecordEntry): boolean {
+  return type === 'reported-missing' || type === 'care-reported-missing'
 }
 
 /** A child who was located and has gone again is as missing as before: having been found holds no lapse back. */

@@ -11,6 +11,7 @@ import {
 import { means, type Occurred, type Precision, type ToldBy } from '../../domain/episode/entry.ts'
 import { handlings, intelligenceGrades, sourceGrades } from '../../domain/episode/intelligence.ts'
 import { roles, rolesApart } from '../../domain/episode/roles.ts'
+import { careBodies, careMissing } from './care-bodies.ts'
 import { otherChildren, yesNo } from './common-bodies.ts'
 import { findingBodies } from './finding-bodies.ts'
 import { protectionBodies } from './protection-bodies.ts'
@@ -59,6 +60,7 @@ const anything: Shape<unknown> = {}
     entry type or a field that the record gains does not compile until it is here too. */
 export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
   ...returnBodies,
+  ...careBodies,
   ...findingBodies,
   ...protectionBodies,
   'concern-raised': object({
@@ -72,6 +74,10 @@ export const bodies: { readonly [T in EntryType]: Shape<EpisodeBodies[T]> } = {
     where: maybe(text),
     authorisation: oneOf(authorisations),
     how: oneOf(['noticed', 'told', 'imported']),
+    care: maybe(described(careMissing, 'Of Care: what of it is missing.')),
+    why: maybe(described(text, 'Of Care: what makes us think that it is missing.')),
+    aboutSetting: maybe(described(text, 'What is said of a home. Kept apart.')),
+    childsAccount: maybe(described(text, 'The child’s own words. Kept apart.')),
   }),
   'action-taken': object({ action: text, outcome: text, otherChildren }),
   'concern-reviewed': object({ outcome: text }),

@@ -1,13 +1,15 @@
 import { isBefore } from '../../../kernel/moment.ts'
 import { earliestOf } from '../occurred.ts'
+import { isBack } from '../response.ts'
+import type { Episode } from '../state.ts'
 import { isBlank, type Rule } from './question.ts'
 
 /** Closed is for a child who is back, a child who has died, and an episode that never was; and not from a time on at which
     someone was still to be looked for. */
 export const closesOnlyAfterReturn: Rule = ({ entry, episode }) => {
   if (entry.type !== 'episode-closed') return undefined
-  const { returned, located, voided } = episode
-  const ending = returned ?? located
+  const { returned, careReturned, located, voided } = episode
+  const ending = returned ?? careReturned ?? located
   const isEarly = !voided && ending !== undefined && isBefore(entry.occurred.at, earliestOf(ending.occurred))
   return isEarly || !hasEnding(episode) ? { kind: 'not-returned' } : undefined
 }
@@ -32,12 +34,8 @@ export const dutiesOpen: Rule = ({ entry, circumstances }) => {
   return duties.length === 0 ? undefined : { kind: 'duties-open', duties }
 }
 
-export function hasEnding(episode: {
-  readonly returned?: object
-  readonly died: boolean
-  readonly voided: boolean
-}): boolean {
-  return episode.returned !== undefined || episode.died || episode.voided
+export function hasEnding(episode: Pick<Episode, 'returned' | 'careReturned' | 'died' | 'voided'>): boolean {
+  return isBack(episode) || episode.died || episode.voided
 }
 
 /** A duty that starts more than once has its clause before the slash: one reason may be for all of them. */

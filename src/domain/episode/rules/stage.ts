@@ -66,11 +66,14 @@ export const notClosed: Rule = ({ entry, episode }) =>
     down late is not new. */
 export const afterTheReturn: Rule = (question) => {
   const { entry, episode } = question
-  const { returned } = episode
+  const returned = episode.returned ?? episode.careReturned
   if (returned === undefined || returned.id === entry.id) return undefined
   if (entry.type === 'returned' && isSafe(entry)) return { kind: 'already-returned' }
+  if (entry.type === 'care-returned') return { kind: 'already-returned' }
   // Nobody is at a place of safety and at another in one minute: what would be owed for the other could never be met.
-  const isAbsence = ['threshold-assessed', 'reported-missing', 'returned'].includes(entry.type)
+  const isAbsence = ['threshold-assessed', 'reported-missing', 'returned', 'care-reported-missing'].includes(
+    entry.type,
+  )
   if (isAbsence && !isBefore(entry.occurred.at, returned.occurred.at)) return { kind: 'already-returned' }
   const isLater = isAfter(earliestOf(entry.occurred), returned.occurred.at)
   return isSightingAway(entry) && isLater ? { kind: 'already-returned' } : undefined
@@ -78,11 +81,12 @@ export const afterTheReturn: Rule = (question) => {
 
 function isSightingAway(entry: Question['entry']): boolean {
   if (entry.type === 'answered') return entry.body.question === 'last-seen'
-  return entry.type === 'located' || entry.type === 'returned'
+  return ['located', 'returned', 'care-located'].includes(entry.type)
 }
 
 export const alreadyReported: Rule = ({ entry, episode }) =>
-  entry.type === 'reported-missing' && episode.reported !== undefined
+  (entry.type === 'reported-missing' && episode.reported !== undefined) ||
+  (entry.type === 'care-reported-missing' && episode.careReported !== undefined)
     ? { kind: 'already-reported' }
     : undefined
 

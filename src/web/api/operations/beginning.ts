@@ -33,9 +33,12 @@ import { notFound } from './reading.ts'
 
 const mayReport = { kind: 'may', command: 'raise-concern' } as const
 
+/** What is said of Care that is missing is no part of a child's own concern. */
+type OfCare = Pick<EpisodeBodies['concern-raised'], 'care' | 'why' | 'aboutSetting' | 'childsAccount'>
+
 type Concern = Omit<
   EpisodeBodies['concern-raised'],
-  'subject' | 'reference' | 'partnership' | 'editions' | 'how'
+  'subject' | 'reference' | 'partnership' | 'editions' | 'how' | keyof OfCare
 >
 /** What the record says by itself is not asked: the child, the reference, whose protocol it runs by. */
 const concern: Shape<Concern> = without(
@@ -45,6 +48,10 @@ const concern: Shape<Concern> = without(
   'partnership',
   'editions',
   'how',
+  'care',
+  'why',
+  'aboutSetting',
+  'childsAccount',
 )
 
 const atMost20: Shape<readonly EpisodeId[]> = { ...list(id<'episode'>()), maxItems: 20 }

@@ -1,5 +1,6 @@
 import type { Act } from './act.ts'
 import { agreedActionActs } from './forms/agreed-actions.ts'
+import { careActs } from './forms/care.ts'
 import { closingActs } from './forms/closing.ts'
 import { correctionActs } from './forms/corrections.ts'
 import { decisionActs } from './forms/decisions.ts'
@@ -39,5 +40,6 @@ export const acts: readonly Act[] = [
   ...questionActs,
   ...correctionActs,
   ...sharingActs,
+  ...careActs,
   ...closingActs,
 ]

@@ -22,6 +22,18 @@ const protectionLabels = {
   'call-review': 'Call the review early',
 } as const satisfies Partial<Record<CommandName, string>>
 
+/** Of Care that is missing. */
+function careLabels({ first, him }: ChildWords) {
+  return {
+    'report-care-missing': 'Record who was told that this Care is missing',
+    'record-care-located': 'Record that this Care was found somewhere else',
+    'record-care-returned': 'Record that this Care is back',
+    'record-care-conversation': `Record the conversation with ${him} about it`,
+    'agree-care-repair': 'Record how this is put right',
+    'agree-care-prevention': `Record the plan for ${first}’s Care`,
+  }
+}
+
 /** What an act is called on its button. */
 export function actLabel(command: CommandName, child: ChildWords): string {
   const { first, him } = child
@@ -71,6 +83,7 @@ export function actLabel(command: CommandName, child: ChildWords): string {
     'share-passage': `Share a part of what ${first} said`,
     ...findingLabels,
     ...protectionLabels,
+    ...careLabels(child),
     'update-plan': 'Record that the plan is up to date',
     'add-note': 'Add a note',
     'share-episode': 'Share this episode with another organisation',

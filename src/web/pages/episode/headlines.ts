@@ -3,6 +3,7 @@ import { roleLabel } from '../../../domain/episode/roles.ts'
 import { whenWords } from '../../components/time.ts'
 import { html } from '../../html.ts'
 import { capitalised } from './child-words.ts'
+import { childFirst, headlinesCare } from './headlines-care.ts'
 import { headlinesAfter } from './headlines-after.ts'
 import { headlinesFindings } from './headlines-findings.ts'
 import { headlinesProtection } from './headlines-protection.ts'
@@ -28,10 +29,17 @@ const headlines: Headlines<EntryType> = {
   ...headlinesReturn,
   ...headlinesFindings,
   ...headlinesProtection,
-  'concern-raised': ({ expectedAt, whereabouts, where }) => ({
-    headline: 'Concern raised.',
-    detail: `Expected at ${expectedAt}; ${whereaboutsWords[whereabouts]}${where === undefined ? '' : `: ${where}`}.`,
-  }),
+  ...headlinesCare,
+  'concern-raised': ({ expectedAt, whereabouts, where, care, why, aboutSetting, childsAccount }) =>
+    care === undefined
+      ? {
+          headline: 'Concern raised.',
+          detail: `Expected at ${expectedAt}; ${whereaboutsWords[whereabouts]}${where === undefined ? '' : `: ${where}`}.`,
+        }
+      : {
+          headline: `Care is missing: ${care.strands.map(({ title }) => title).join('; ')}.`,
+          detail: childFirst([childsAccount], sentences(`Expected: ${expectedAt}`, why, aboutSetting)),
+        },
   'action-taken': ({ action, outcome }) => ({ headline: `${action}.`, detail: outcome }),
   'concern-reviewed': ({ outcome }) => ({ headline: 'Concern read by a manager.', detail: outcome }),
   'threshold-assessed': ({ worriedNow, why, where }) => ({

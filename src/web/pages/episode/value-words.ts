@@ -122,6 +122,13 @@ const questions: Readonly<Record<string, string>> = {
   'exploitation-team': 'Referral to the exploitation team',
   disruption: 'Disruption: who does what about whoever exploits',
   'still-missing': 'Still missing?',
+  'designated-officer-told': 'The designated officer: who was told, and when',
+  'shut-out-done': 'Shut out of the record: who, and until when',
+  'complaint-begun': 'The complaint: with whom it was begun, and who stands beside the child',
+  'advocate-told': 'The advocate: who was told, and when',
+  'commissioner-told': 'The commissioner: who was told, and when',
+  'childs-risk-and-plan': 'The child’s own risk and missing plan: what was looked at, and what changes',
+  'care-lost': 'Why this Care has been unknown for so long, and what is done',
   other: 'Question',
 }
 

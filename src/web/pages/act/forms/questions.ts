@@ -106,6 +106,14 @@ const answeredBy: Readonly<Record<string, string>> = {
   'refer-to-exploitation-team': 'exploitation-team',
   'agree-disruption': 'disruption',
   'answer-still-missing': 'still-missing',
+  'tell-designated-officer': 'designated-officer-told',
+  'shut-out-from-record': 'shut-out-done',
+  'help-with-complaint': 'complaint-begun',
+  'tell-advocate': 'advocate-told',
+  'tell-commissioner': 'commissioner-told',
+  'tell-regulator': 'regulator-told',
+  'look-at-childs-own': 'childs-risk-and-plan',
+  'answer-for-lost-care': 'care-lost',
 }
 
 const addNote: Act = act({

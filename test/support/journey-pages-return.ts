@@ -31,8 +31,10 @@ export const returnActs: States = {
   ]),
   ...act('end-action', 'sam', 'kayleigh, this afternoon', [empty('sam', `${jay}/end-action`)]),
   ...act('begin-enquiry', 'sam', jaysNight),
-  ...act('record-child-seen', 'sam', 'jay, closed late', [empty('sam', `${tyler}/record-child-seen`)]),
-  ...act('conclude-enquiry', 'sam', 'jay, closed late', [empty('sam', `${tyler}/conclude-enquiry`)]),
+  ...act('record-child-seen', 'sam', 'kayleigh, this afternoon', [
+    empty('sam', `${tyler}/record-child-seen`),
+  ]),
+  ...act('conclude-enquiry', 'sam', 'kayleigh, this afternoon', [empty('sam', `${tyler}/conclude-enquiry`)]),
   ...act('record-reading', 'colm', tylersNight),
   ...act('call-review', 'colm', tylersNight),
   ...act('report-care-missing', 'ruth', tylersNight),

@@ -1,5 +1,6 @@
 import { type EpisodePlan, step } from '../episode-plan.ts'
 import { organisations } from '../organisations.ts'
+import { kayleighsEnquiry } from './protection.ts'
 import { kayleighsFindings, tylersFindings } from './so-what.ts'
 import { act, fromHome, grade, notWorried, ring, seen, tell, tellAll, worried } from './usual-steps.ts'
 
@@ -269,6 +270,7 @@ const kayleighBefore: EpisodePlan = {
       view: 'She did not want to go in while the window was being looked at.',
     })),
     ...kayleighsFindings,
+    ...kayleighsEnquiry,
   ],
 }
 

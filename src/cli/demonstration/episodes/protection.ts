@@ -47,3 +47,24 @@ export function jaysEnquiry(home: number): readonly Step[] {
     }),
   ]
 }
+
+/** Begun this evening by the duty team, and not at its end yet. */
+export const kayleighsEnquiry: readonly Step[] = [
+  step(50, 'amira', 'consider-harm', {
+    answer: 'at-risk',
+    reason: 'An adult who has hurt others fetches her, and has a key to a place where others go.',
+    strategyMeeting: 'Now, by telephone.',
+    exploitation: 'not-known',
+  }),
+  step(46, 'amira', 'record-meeting', {
+    kind: 'strategy',
+    invited: 'PS Imran Shah, the on-call nurse, Milo Grant',
+    attended: 'PS Imran Shah, Milo Grant, Amira Hussain. The nurse could not come.',
+    shared: 'Police: the address and who is known there. Home: the calls before she goes.',
+    decided: 'A section 47 enquiry; police look at the address tonight.',
+  }),
+  step(44, 'amira', 'begin-enquiry', {
+    lead: 'Sam Okafor',
+    into: 'Who he is to her, what is asked of her there, and who else goes.',
+  }),
+]

@@ -27,15 +27,17 @@ const carryOut: Act = {
 export function findings(night: Night): readonly Obligation[] {
   const ofConcern = night.all('finding-recorded').filter(({ body }) => body.ofConcern)
   return [
-    ...ofConcern.flatMap((by) => laid(night, by, (start) => answered(night, start))),
+    ...ofConcern.flatMap((by) => laid(night, by, (start) => answered(night, start, by))),
     ...night.all('action-agreed').flatMap((by) => laid(night, by, (start) => done(night, start, by))),
   ]
 }
 
-function answered(night: Night, start: Start): Obligation {
+/** By police, where only they read it. */
+function answered(night: Night, start: Start, by: EffectiveOf<'finding-recorded'>): Obligation {
   const due = withinWorkingDays(night, start, 2)
+  const act = { ...answer, owedBy: by.body.owner ?? answer.owedBy }
   const isOfThis = ({ body }: { readonly body: { readonly finding: string } }) => body.finding === start.by.id
-  return owed(night, start, answer, {
+  return owed(night, start, act, {
     due,
     met: answerTo(start, night.all('action-agreed'), isOfThis),
     discharged: answerTo(start, night.all('no-action-decided'), isOfThis),

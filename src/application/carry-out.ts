@@ -1,5 +1,4 @@
 import { englandCalendar } from '../kernel/bank-holidays.ts'
-import type { Moment } from '../kernel/moment.ts'
 import type { Within } from '../kernel/within.ts'
 import { mayFrom } from '../domain/access/device.ts'
 import { mayDo, mayUndo } from '../domain/access/may.ts'
@@ -17,7 +16,7 @@ import { lookForTheSame } from '../domain/episode/same-search.ts'
 import { merged, obligations } from '../domain/protocol/obligations.ts'
 import { hasEnded, timesOf } from '../domain/protocol/standing.ts'
 import { consequencesOf, undoes, type Consequences } from '../domain/protocol/consequences.ts'
-import { factorsRead } from './factors-read.ts'
+import { readApart, type ReadApart } from './read-apart.ts'
 import { findingsIn, heldIn } from './held-elsewhere.ts'
 import { interviewerIn } from './independence.ts'
 import { NoGrant } from './no-grant.ts'
@@ -26,7 +25,8 @@ import type { Append, CommandKey, LoadedSubject, Store, Visitor, WriteSession } 
 import { factsOf, project } from './projections/project.ts'
 import { editionOf, type Protocols } from './protocols.ts'
 import type { QuestionSets } from './question-sets.ts'
-import { servedNoLonger, takenBackWith } from './served-no-longer.ts'
+import { asRecorded } from './as-recorded.ts'
+import { following, type There } from './follow-elsewhere.ts'
 
 /** What every command and query is given. Made once, by the composition root. */
 export interface Application {
@@ -75,9 +75,11 @@ export async function carryOut(app: Application, request: Request): Promise<Outc
       const loaded = await session.load(request.child, request.key)
       if (loaded.remembered.kind === 'taken') return { kind: 'command-taken' }
       if (loaded.remembered.kind === 'done') return loaded.remembered.answer as Outcome
-      const outcome = decideAll(app, request, loaded, await factorsRead(session, request))
+      const outcome = decideAll(app, request, loaded, await readApart(session, request))
       if (outcome.kind !== 'decided') return outcome
-      const elsewhere = decideElsewhere(app, request, loaded, outcome.after)
+      const elsewhere = following({ ...request, ...loaded, after: outcome.after }, (episode, there) =>
+        decidedThere(app, { ...request, episode }, loaded, there),
+      )
       if (elsewhere.kind !== 'decided') return elsewhere
       return append(app, loaded.directory, session, request, [
         { kind: 'episode', stream: request.episode, entries: outcome.entries },
@@ -125,12 +127,7 @@ type Decided =
   | Extract<Outcome, { kind: 'refused' | 'overtaken' | 'may-not' }>
 
 /** Each command is decided on what those before it in the same request led to. */
-function decideAll(
-  app: Application,
-  request: Request,
-  loaded: LoadedSubject,
-  factors: ReadonlySet<EntryId>,
-): Decided {
+function decideAll(app: Application, request: Request, loaded: LoadedSubject, read: ReadApart): Decided {
   const stored = loaded.episodes.get(request.episode) ?? []
   const since = inCore(stored).filter(({ sequence }) => sequence > (request.shown ?? 0))
   if (isOvertaken(request, stored, since)) return { kind: 'overtaken', since }
@@ -139,7 +136,7 @@ function decideAll(
   for (const command of request.commands) {
     const undone = undoneBy(command, chronology)
     if (undone !== undefined && !mayUndo(request.author, undone.type)) return { kind: 'may-not' }
-    const circumstances = circumstancesOf(app, request, { ...loaded, factors }, chronology, command)
+    const circumstances = circumstancesOf(app, request, { ...loaded, ...read }, chronology, command)
     const decision = decide(chronology, command, circumstances, loaded.now)
     if (decision.kind === 'refused') return decision
     const wrong = notAsAsked(app.questionSets, command.entry)
@@ -153,35 +150,17 @@ function decideAll(
   return { kind: 'decided', entries, after: chronology }
 }
 
-type Elsewhere =
-  { readonly kind: 'decided'; readonly streams: Append['streams'] } | Extract<Outcome, { kind: 'refused' }>
-
-/** An interview that is taken back is taken back wherever it served: there the duty stands open again, or nothing of it is
-    done. */
-function decideElsewhere(
+/** What follows in another episode is decided by the rules of that one. */
+function decidedThere(
   app: Application,
   request: Request,
   loaded: LoadedSubject,
-  after: Chronology,
-): Elsewhere {
-  const before = loaded.episodes.get(request.episode) ?? []
-  const streams: Append['streams'][number][] = []
-  for (const { episode, entries: served } of servedNoLonger({ ...request, before, after, ...loaded })) {
-    const entries: NewEpisodeEntry[] = []
-    let chronology = loaded.episodes.get(episode) ?? []
-    for (const entry of served.map((one) => takenBackWith(one, request.author, loaded.now))) {
-      const command = { name: 'record-in-error', entry } as const
-      const there = { ...loaded, factors: new Set<EntryId>() }
-      const circumstances = circumstancesOf(app, { ...request, episode }, there, chronology, command)
-      const decision = decide(chronology, command, circumstances, loaded.now)
-      if (decision.kind === 'refused')
-        return { kind: 'refused', refusal: { kind: 'serves-a-closed-episode' } }
-      entries.push(entry)
-      chronology = [...chronology, ...asRecorded([entry], chronology.length, episode, loaded.now)]
-    }
-    streams.push({ kind: 'episode', stream: episode, entries })
-  }
-  return { kind: 'decided', streams }
+  { command, chronology, episodes }: There,
+): ReturnType<typeof decide> {
+  const apart = { factors: new Set<EntryId>(), intelligence: new Set<EntryId>() }
+  const there = { ...loaded, episodes, ...apart }
+  const circumstances = circumstancesOf(app, request, there, chronology, command)
+  return decide(chronology, command, circumstances, loaded.now)
 }
 
 /** The entry that a correction or a void is about. */
@@ -198,20 +177,10 @@ function isOvertaken({ commands: asked, shown }: Request, stored: Chronology, si
   return shown === undefined || shown > stored.length || since.length > 0
 }
 
-/** Entries as they will stand once stored, for what is decided next in the same request. */
-export function asRecorded(
-  entries: readonly NewEpisodeEntry[],
-  after: number,
-  stream: EpisodeId,
-  recorded: Moment,
-): Chronology {
-  return entries.map((entry, index) => ({ ...entry, stream, sequence: after + index + 1, recorded }))
-}
-
 function circumstancesOf(
   app: Application,
   request: Request,
-  loaded: LoadedSubject & { readonly factors: ReadonlySet<EntryId> },
+  loaded: LoadedSubject & ReadApart,
   chronology: Chronology,
   command: EpisodeCommand,
 ): Circumstances {
@@ -245,6 +214,7 @@ function circumstancesOf(
       return findingsIn([...loaded.episodes].filter(([id]) => id !== request.episode))
     },
     isFactor: (finding) => loaded.factors.has(finding),
+    readsIntelligence: (entry) => loaded.intelligence.has(entry),
     kindOf: (organisation) => loaded.directory.organisations.find(({ id }) => id === organisation)?.kind,
     levels: request.levels,
     ...(isAsked ? consequencesOf(chronology, proposed, dutiesIn, loaded.now) : without),

@@ -14,14 +14,14 @@ export function heldIn(episodes: readonly (readonly [EpisodeId, Chronology])[]):
   )
 }
 
-/** What was learned in these episodes, as the record stands, in the order of the episodes. */
+/** What was learned in these episodes and is not police’s own, as the record stands, in the order of the episodes. */
 export function findingsIn(
   episodes: readonly (readonly [EpisodeId, Chronology])[],
 ): readonly FindingElsewhere[] {
   const standing = episodes.filter(([, chronology]) => episodeVoidIn(chronology) === undefined)
   return standing.flatMap(([episode, chronology]) =>
     effective(chronology)
-      .filter(({ type }) => type === 'finding-recorded')
+      .filter(({ type, body }) => type === 'finding-recorded' && body.owner !== 'police')
       .map(({ id }) => ({ episode, finding: id })),
   )
 }

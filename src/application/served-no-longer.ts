@@ -12,7 +12,7 @@ interface Served {
   readonly entries: readonly EntryId[]
 }
 
-interface Change {
+export interface Change {
   readonly episode: EpisodeId
   readonly before: Chronology
   readonly after: Chronology
@@ -38,6 +38,10 @@ export function servedNoLonger({ episode, before, after, episodes }: Change): re
   })
 }
 
+/** By this it is known again, should the interview come to stand once more. */
+export const takenBackReason =
+  'The interview in another episode, which was about this one too, was recorded in error there.'
+
 /** Takes it back there too. It waits for nobody: whether the interview is taken back was decided where it was held. Nothing of
     that is told, because not everybody who reads the one episode reads the other. */
 export function takenBackWith(entry: EntryId, by: Author, at: Moment): NewEpisodeEntry {
@@ -50,7 +54,7 @@ export function takenBackWith(entry: EntryId, by: Author, at: Moment): NewEpisod
     body: {
       scope: { kind: 'entry', entry },
       why: 'did-not-happen',
-      reason: 'The interview in another episode, which was about this one too, was recorded in error there.',
+      reason: takenBackReason,
     },
   }
 }

@@ -40,7 +40,7 @@ test('A child reads the very words that were passed on, and to what kind of peop
           why: 'He asked for it',
           basis: 'To look after him',
           wished: 'He asked for it',
-          purpose: 'carer',
+          purpose: id === organisations.police.id ? 'police-intelligence' : 'carer',
           passage,
         },
         tylers,

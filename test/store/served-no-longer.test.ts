@@ -2,13 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { cast } from '../../src/cli/demonstration/cast.ts'
-import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
-import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
 import { withApi, type Replied, type Served } from '../support/api.ts'
 import { ago, does } from '../support/api-story-asking.ts'
+import { first, heardAboutBoth } from '../support/heard-about-both.ts'
 
-const { ruth, noor, dawn, sam } = cast
-const first = episodeIdOf('tyler, back this evening')
+const { noor, dawn, sam } = cast
 const interview = 'Hold the independent return interview'
 
 type Ask = Served['ask']
@@ -24,47 +22,6 @@ async function isOwed(ask: Ask, episode: string): Promise<boolean> {
   const { body } = await ask('GET', `/episodes/${episode}`, { by: dawn })
   const duties = body['duties'] as readonly Duty[]
   return duties.some(({ title, standing }) => title === interview && ['open', 'overdue'].includes(standing))
-}
-
-interface Heard {
-  readonly second: string
-  readonly held: unknown
-  readonly served: unknown
-}
-
-/** Tyler is away again and back again, is heard about both times, and the interview is on the record of the second. */
-async function heardAboutBoth(ask: Ask): Promise<Heard> {
-  const begun = await ask('POST', `/children/${childIdOf('tyler')}/episodes`, {
-    by: ruth,
-    body: {
-      noticed: { at: ago(1), precision: 'minute' },
-      how: 'noticed',
-      concern: { expectedAt: 'Oakfield House', whereabouts: 'unknown', authorisation: 'late' },
-      threshold: { worriedNow: false, why: 'His bus is late' },
-      together: [],
-    },
-  })
-  assert.equal(begun.status, 201, begun.text)
-  const second = String(begun.body['episode'])
-  await does(ask, ruth, 'record-return', { to: 'Oakfield House', how: 'by-themselves' }, second)
-  const held = (
-    await does(
-      ask,
-      noor,
-      'record-interview',
-      {
-        interviewer: 'Noor Aziz',
-        caresForChild: false,
-        allocatedWorker: false,
-        where: 'The park',
-        present: 'Both of us',
-      },
-      second,
-    )
-  ).body['entry']
-  const of = { episode: second, interview: held }
-  const served = (await does(ask, noor, 'record-interview-served', of, first)).body['entry']
-  return { second, held, served }
 }
 
 async function takesBack(

@@ -13,8 +13,14 @@ import {
   type EntryType,
   type NewEpisodeEntry,
 } from '../../src/domain/episode/entries.ts'
+import type { OrganisationId, OrganisationKind } from '../../src/domain/episode/entry.ts'
 import { idFor } from './cast.ts'
 import { after, at, type Draft } from './chronology.ts'
+
+/** Whoever has the child is a provider, and everybody else a council. */
+export function kindOfHome(id: OrganisationId): OrganisationKind {
+  return id === idFor<'organisation'>('Brackendale Homes') ? 'provider' : 'council'
+}
 
 /** Nothing owed, nobody missing elsewhere, a force that uses every level. */
 export const ordinaryCircumstances: Circumstances = {
@@ -24,7 +30,8 @@ export const ordinaryCircumstances: Circumstances = {
     { episode: idFor<'episode'>('another episode'), finding: idFor<'entry'>('another finding') },
   ],
   isFactor: () => false,
-  kindOf: () => 'council',
+  readsIntelligence: () => false,
+  kindOf: kindOfHome,
   levels: riskLevels,
   removesBreach: false,
   loosens: false,

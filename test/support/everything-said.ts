@@ -30,7 +30,7 @@ async function partsOf({ database }: Served): Promise<Readonly<Record<string, re
   return {
     child: [child],
     episode: [jay],
-    entry: await ids('select id from whereabouts.entry where stream = $1 order by sequence desc limit 30'),
+    entry: await ids('select id from whereabouts.entry where stream = $1 order by sequence desc limit 40'),
     '*': await ids('select id from whereabouts.duty where episode = $1'),
     question: ['last-seen', 'where'],
     protocol: ['missing-from-home-and-care'],

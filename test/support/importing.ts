@@ -1,4 +1,4 @@
-import { asRecorded } from '../../src/application/carry-out.ts'
+import { asRecorded } from '../../src/application/as-recorded.ts'
 import type { ChildToImport } from '../../src/application/commands/import-child.ts'
 import { takeAll } from '../../src/application/commands/import-take.ts'
 import type { LoadedSubject } from '../../src/application/ports.ts'

@@ -3,7 +3,7 @@ import { organisations } from '../../src/cli/demonstration/organisations.ts'
 import type { Served } from './api.ts'
 import { ago, does, jay } from './api-story-asking.ts'
 
-const { ruth, noor, dawn } = cast
+const { ruth, noor, dawn, lena, imran } = cast
 
 /** A word in every field that is kept apart, which stands nowhere else. */
 const kept = [
@@ -32,6 +32,23 @@ export const sharedWish = 'sharedwishkept'
 /** What the home agreed to do, and what became of it. */
 export const agreedWithHome = ['whatkept', 'servicekept', 'shownkept', 'donekept', 'endedkept']
 export const all = [...kept, toldPolice, toldCouncil, shared, sharedWish, ...agreedWithHome]
+
+/** Of what only police read, and of what was learned from it. */
+export const ofPolice = [
+  'checkpolice',
+  'informationpolice',
+  'gradedpolice',
+  'findingpolice',
+  'knownpolice',
+  'reasonpolice',
+  'whatpolice',
+  'servicepolice',
+  'shownpolice',
+  'donepolice',
+  'endedpolice',
+  'nothingpolice',
+]
+export const everything = [...all, ...ofPolice]
 
 export async function planted({ ask }: Served): Promise<void> {
   await does(ask, ruth, 'record-return', { to: 'Oakfield House', how: 'by-themselves' })
@@ -96,6 +113,7 @@ export async function planted({ ask }: Served): Promise<void> {
     passage: 'notsharedkept',
   })
   await ledSomewhere(ask, interview)
+  await policeLearned(ask)
   await does(ask, noor, 'arrange-interview', { at: ago(-1440), where: 'The park', interviewer: 'Noor Aziz' })
 }
 
@@ -131,4 +149,45 @@ async function ledSomewhere(ask: Served['ask'], from: unknown): Promise<void> {
   await agree()
   await does(ask, noor, 'record-action-done', { action: first, restricted: 'donekept' })
   await does(ask, dawn, 'end-action', { action: second, restricted: 'endedkept' })
+}
+
+/** What police learned of what they alone read, and what became of that. */
+async function policeLearned(ask: Served['ask']): Promise<void> {
+  const check = await does(ask, lena, 'record-prevention-check', {
+    officer: 'PC Lena Fox',
+    where: 'Oakfield House',
+    faceToFace: true,
+    alone: 'yes',
+    said: 'He is tired',
+    harm: 'no',
+    intelligence: 'checkpolice',
+  })
+  const information = await does(ask, lena, 'record-information', {
+    from: 'A patrol',
+    text: 'A car was seen',
+    intelligence: 'informationpolice',
+  })
+  await does(ask, lena, 'record-intelligence', {
+    text: 'gradedpolice',
+    source: 'untested',
+    assessment: 'not-known',
+    handling: 'may-be-shared',
+  })
+  const learned = async (from: unknown, name: string) => {
+    const what = { kind: 'person', name, known: 'knownpolice' }
+    const intelligence = { what, reason: 'reasonpolice' }
+    return (await does(ask, lena, 'record-finding', { from, ofConcern: true, intelligence })).body['entry']
+  }
+  const finding = await learned(check.body['entry'], 'findingpolice')
+  const other = await learned(information.body['entry'], 'findingpolice too')
+  const agree = async () => {
+    const intelligence = { what: 'whatpolice', service: 'servicepolice', shownBy: 'shownpolice' }
+    const agreed = { finding, owner: 'police', byWhen: ago(-1440), intelligence }
+    return (await does(ask, lena, 'agree-action', agreed)).body['entry']
+  }
+  const [first, second] = [await agree(), await agree()]
+  await agree()
+  await does(ask, lena, 'record-action-done', { action: first, intelligence: 'donepolice' })
+  await does(ask, imran, 'end-action', { action: second, intelligence: 'endedpolice' })
+  await does(ask, imran, 'decide-no-action', { finding: other, intelligence: 'nothingpolice' })
 }

@@ -1,3 +1,4 @@
+import { kindOfHome } from './deciding.ts'
 import fc from 'fast-check'
 import { momentAt, millisecondsOf, type Moment } from '../../src/kernel/moment.ts'
 import { commands, type Circumstances, type CommandName } from '../../src/domain/episode/command.ts'
@@ -59,7 +60,8 @@ export function walked(steps: readonly Step[], stillOwed: StillOwed, running: Ru
       heldElsewhere: [],
       findingsElsewhere: [],
       isFactor: () => false,
-      kindOf: () => 'council' as const,
+      readsIntelligence: () => false,
+      kindOf: kindOfHome,
       levels: riskLevels,
       removesBreach: step.pick % 2 === 0,
       loosens: step.pick % 5 === 0,

@@ -12,11 +12,18 @@ const learned = shape({
   reason: text,
 })
 const agreed = shape({ what: text, service: text, shownBy: text })
-const saidOnce = { open: text, restricted: text }
+const saidOnce = { open: text, restricted: text, intelligence: text }
 
 /** How each field of `data` is read, of what was learned and what became of it. */
 export const findingFields: { readonly [T in keyof FindingBodies]: FieldsOf<T> } = {
-  'finding-recorded': { from: text, ofConcern: flag, open: learned, restricted: learned },
+  'finding-recorded': {
+    from: text,
+    ofConcern: flag,
+    owner: role,
+    open: learned,
+    restricted: learned,
+    intelligence: learned,
+  },
   'finding-released': { finding: text },
   'finding-kept': { finding: text, why: text },
   'findings-compared': {
@@ -33,6 +40,7 @@ export const findingFields: { readonly [T in keyof FindingBodies]: FieldsOf<T> }
     name: text,
     open: agreed,
     restricted: agreed,
+    intelligence: agreed,
   },
   'no-action-decided': { finding: text, ...saidOnce },
   'action-done': { action: text, ...saidOnce },

@@ -217,7 +217,9 @@ function circumstancesOf(
     heldElsewhere: [],
     findingsElsewhere: [],
     isFactor: (finding) => factors.has(finding),
-    kindOf: () => 'council',
+    readsIntelligence: () => false,
+    // A passage is shared with homes here, and everybody who is told at once is of a council.
+    kindOf: () => (entry.type === 'passage-shared' ? 'provider' : 'council'),
     levels: organisations.police.levels,
     ...(isAsked ? consequencesOf(before, entry, dutiesIn, entry.recorded) : nothing),
   }

@@ -70,8 +70,8 @@ const commandsFor: Partial<Record<CommandName, string>> = {
   'compare-findings': 'social-worker team-manager reviewing-officer missing-service missing-coordinator',
   'agree-action':
     'social-worker team-manager duty-team reviewing-officer missing-service missing-coordinator police police-supervisor',
-  'decide-no-action': 'social-worker team-manager missing-coordinator',
-  'end-action': 'social-worker team-manager reviewing-officer missing-coordinator',
+  'decide-no-action': 'social-worker team-manager missing-coordinator police-supervisor',
+  'end-action': 'social-worker team-manager reviewing-officer missing-coordinator police-supervisor',
   'report-care-missing': everyRole.filter((role) => !role.startsWith('police')).join(' '),
   'record-care-located': everyRole.filter((role) => !role.startsWith('police')).join(' '),
   'record-care-returned': everyRole.filter((role) => !role.startsWith('police')).join(' '),

@@ -95,9 +95,16 @@ const whoMay: Readonly<Record<CommandName, Who>> = {
   'keep-finding': ['missing-coordinator', 'team-manager'],
   'compare-findings': [...missing, 'social-worker', 'team-manager', 'reviewing-officer'],
   'agree-action': [...missing, 'social-worker', 'team-manager', 'duty-team', 'reviewing-officer', ...police],
-  'decide-no-action': ['social-worker', 'team-manager', 'missing-coordinator'],
+  // A police supervisor of what only police read, and of nothing else.
+  'decide-no-action': ['social-worker', 'team-manager', 'missing-coordinator', 'police-supervisor'],
   'record-action-done': 'anyone',
-  'end-action': ['social-worker', 'team-manager', 'missing-coordinator', 'reviewing-officer'],
+  'end-action': [
+    'social-worker',
+    'team-manager',
+    'missing-coordinator',
+    'reviewing-officer',
+    'police-supervisor',
+  ],
   'report-care-missing': notPolice,
   'record-care-located': notPolice,
   'record-care-returned': notPolice,

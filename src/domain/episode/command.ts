@@ -111,6 +111,8 @@ export interface Circumstances {
   readonly findingsElsewhere: readonly FindingElsewhere[]
   /** Whether whoever decides reads that a finding is a factor of the list, and nobody and nothing by name. */
   readonly isFactor: (finding: EntryId) => boolean
+  /** Whether whoever decides reads intelligence in this entry, which only police read. */
+  readonly readsIntelligence: (entry: EntryId) => boolean
   /** How whoever is named as the interviewer stands to the child, where that is close. */
   readonly interviewer?: Closeness
   /** What kind of organisation this is; undefined for one that nobody knows. */
@@ -158,6 +160,7 @@ export type Refusal =
   | { readonly kind: 'not-an-interview' }
   | { readonly kind: 'not-held-elsewhere' }
   | { readonly kind: 'serves-a-closed-episode' }
+  | { readonly kind: 'before-a-return-that-it-serves' }
   | { readonly kind: 'not-written-up' }
   | { readonly kind: 'not-the-latest' }
   | { readonly kind: 'already-written-up' }
@@ -176,6 +179,9 @@ export type Refusal =
   | { readonly kind: 'not-an-enquiry' }
   | { readonly kind: 'enquiry-already-concluded' }
   | { readonly kind: 'not-as-narrow' }
+  | { readonly kind: 'kept-by-police' }
+  | { readonly kind: 'not-for-police' }
+  | { readonly kind: 'not-their-kind'; readonly needed: OrganisationKind }
   | { readonly kind: 'action-already-ended' }
   | { readonly kind: 'due-before-agreed' }
   | { readonly kind: 'compared-with-itself' }

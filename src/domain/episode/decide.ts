@@ -34,6 +34,7 @@ import {
   passageOfAnInterview,
   toldWhereTheyWork,
   writtenAgain,
+  writtenForTheirKind,
 } from './rules/reference.ts'
 import {
   asNarrowAsItsSource,
@@ -44,6 +45,7 @@ import {
   ofAnActionThatRuns,
   sharesAFinding,
 } from './rules/finding.ts'
+import { answeredByWhoReads, undoneByWhoReads } from './rules/kept-by-police.ts'
 import { markedForPolice } from './rules/sign-off.ts'
 import { firstRefusal, isBlank, type Question, type Rule } from './rules/question.ts'
 import { secondPerson } from './rules/second-person.ts'
@@ -99,11 +101,14 @@ const rules: readonly Rule[] = [
   answersTheRequest,
   answersTheTelling,
   toldWhereTheyWork,
+  writtenForTheirKind,
   learnedFromSomething,
   ofAFinding,
   sharesAFinding,
   comparedWithAnother,
   ofAnActionThatRuns,
+  answeredByWhoReads,
+  undoneByWhoReads,
   asNarrowAsItsSource,
   dueAfterAgreed,
   ofAnEnquiry,
@@ -167,6 +172,7 @@ function settledBy(question: Question): NewEpisodeEntry {
   }
   if (entry.type === 'interview-held' && question.circumstances.interviewer === 'allocated-worker')
     return { ...entry, body: { ...entry.body, allocatedWorker: true } }
+  if (entry.type === 'finding-recorded') return { ...entry, body: ownedByPolice(entry.body) }
   if (entry.type === 'interview-served') return { ...entry, occurred: whenHeld(question) ?? entry.occurred }
   if (entry.type === 'threshold-assessed') return { ...entry, body: raised(entry.body) }
   const isSupervisor = entry.type === 'risk-assessed' && entry.by.role === 'police-supervisor'
@@ -182,6 +188,14 @@ function markedAsTheirs(entry: Correcting, { chronology, circumstances }: Questi
   if (circumstances.interviewer !== 'allocated-worker' || target?.type !== 'interview-held') return entry
   if (changes?.['interviewer'] === undefined) return entry
   return { ...entry, body: { ...entry.body, changes: { ...changes, allocatedWorker: true } } }
+}
+
+/** What only police read is theirs to answer, and nobody says so of anything else. */
+function ownedByPolice({
+  owner: _,
+  ...body
+}: EpisodeBodies['finding-recorded']): EpisodeBodies['finding-recorded'] {
+  return body.intelligence === undefined ? body : { ...body, owner: 'police' }
 }
 
 type Correcting = Extract<NewEpisodeEntry, { readonly type: 'entry-corrected' }>

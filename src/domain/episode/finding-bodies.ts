@@ -28,7 +28,15 @@ export interface Agreed {
 /** Said once: where everybody in the response reads it, or apart, because what it came from is read by few. */
 export interface Kept<T> {
   readonly open?: T
+  /** By those who read interviews. */
   readonly restricted?: T
+  /** By police alone, who read what it came from. */
+  readonly intelligence?: T
+}
+
+/** What was said, wherever the reader reads it. */
+export function saidIn<T>({ open, restricted, intelligence }: Kept<T>): T | undefined {
+  return open ?? restricted ?? intelligence
 }
 
 /** What was learned, and what became of it. That something was learned is for everybody in the response; what it is, for
@@ -38,6 +46,8 @@ export interface FindingBodies {
     /** The entry that it was learned from. */
     readonly from: EntryId
     readonly ofConcern: boolean
+    /** Of what only police read: they answer for it. Written by the rules, and by nobody else. */
+    readonly owner?: 'police'
   }
   /** It may go in the next pack for police. Whoever may not read the finding does not learn that it was asked. */
   'finding-released': { readonly finding: EntryId }

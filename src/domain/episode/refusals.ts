@@ -1,7 +1,19 @@
 import { momentInWords } from '../../kernel/london.ts'
 import type { Refusal } from './command.ts'
+import type { OrganisationKind } from './entry.ts'
 
 type Words = { readonly [K in Refusal['kind']]: (refusal: Extract<Refusal, { readonly kind: K }>) => string }
+
+const organisationWords: Readonly<Record<OrganisationKind, string>> = {
+  council: 'a council',
+  police: 'a police force',
+  provider: 'a provider of homes',
+  health: 'a health organisation',
+  education: 'a school or college',
+  'youth-justice': 'a youth justice service',
+  'interview-supplier': 'an organisation that holds interviews',
+  advocacy: 'an advocacy service',
+}
 
 const words: Words = {
   'in-the-future': ({ at }) => `${momentInWords(at)} has not come yet. Give the time at which it happened.`,
@@ -61,7 +73,9 @@ const words: Words = {
   'not-held-elsewhere': () =>
     'No interview of this child, held at that time and after this return, is on the record of the other episode.',
   'serves-a-closed-episode': () =>
-    'This interview was about another episode of the child too, which is closed and would owe an interview again. Reopen that episode first.',
+    'This interview was about another episode of the child too, which is closed and would owe something else. Reopen that episode first.',
+  'before-a-return-that-it-serves': () =>
+    'This interview was about another episode of the child too, and would then have been held before the return of that one. If it was not about that one, mark it as recorded in error there first.',
   'not-written-up': () => 'The entry that this is about is not the write-up of an interview.',
   'not-the-latest': () =>
     'This write-up has been answered already, or a later one stands. Open the one that waits.',
@@ -84,7 +98,13 @@ const words: Words = {
   'enquiry-already-concluded': () =>
     'The outcome of this enquiry is on the record. If it was recorded wrongly, correct it.',
   'not-as-narrow': () =>
-    'What came from an interview stays with those who read interviews, and is said in one place. A part of it can be shared on purpose.',
+    'What came from an interview stays with those who read interviews, what came from intelligence with police, and each is said in one place. A part of an interview can be shared on purpose; what everybody may know of an entry in which you read intelligence is recorded as information first.',
+  'kept-by-police': () =>
+    'What only police read stays with police: they say what is done about it and do it, and it is neither shared nor compared here. What others must know, police record as information.',
+  'not-for-police': () =>
+    'Whether nothing is done about this is for the council that answers for the child to decide.',
+  'not-their-kind': ({ needed }) =>
+    `A part is shared with those for whom it is written: choose ${organisationWords[needed]}, or say for whom else it is.`,
   'action-already-ended': () => 'This action has been done or ended already.',
   'due-before-agreed': () => 'The time by which it is to be done must come after it was agreed.',
   'compared-with-itself': () => 'A finding is compared with another one.',

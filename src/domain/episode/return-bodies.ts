@@ -23,6 +23,16 @@ export const tellableIn: Readonly<Record<Tellable, OrganisationKind>> = {
 export const sharedFor = ['carer', 'police-intelligence', 'placing-council', 'school', 'health'] as const
 export type SharedFor = (typeof sharedFor)[number]
 
+/** Where each of them works. */
+export const sharedForIn: Readonly<Record<SharedFor, OrganisationKind>> = {
+  // A foster home has a provider too.
+  carer: 'provider',
+  'police-intelligence': 'police',
+  'placing-council': 'council',
+  school: 'education',
+  health: 'health',
+}
+
 /** A question of an interview as it was asked, with its answer as it was given: later editions rewrite neither. */
 export interface AskedAndAnswered {
   readonly question: string

@@ -48,11 +48,20 @@ const apart: Readonly<Record<string, Readonly<Record<string, readonly Section[]>
     otherChildren: ['interview-restricted'],
   },
   'passage-not-shared': { passage: ['interview-restricted'], wished: ['interview-restricted'] },
-  'finding-recorded': { restricted: ['interview-restricted'] },
-  'action-agreed': { restricted: ['interview-passage', 'interview-restricted'] },
-  'no-action-decided': { restricted: ['interview-restricted'] },
-  'action-done': { restricted: ['interview-passage', 'interview-restricted'] },
-  'action-ended': { restricted: ['interview-passage', 'interview-restricted'] },
+  'finding-recorded': { restricted: ['interview-restricted'], intelligence: ['police-intelligence'] },
+  'action-agreed': {
+    restricted: ['interview-passage', 'interview-restricted'],
+    intelligence: ['police-intelligence'],
+  },
+  'no-action-decided': { restricted: ['interview-restricted'], intelligence: ['police-intelligence'] },
+  'action-done': {
+    restricted: ['interview-passage', 'interview-restricted'],
+    intelligence: ['police-intelligence'],
+  },
+  'action-ended': {
+    restricted: ['interview-passage', 'interview-restricted'],
+    intelligence: ['police-intelligence'],
+  },
   'care-seen': { childsWords: ['care-childs-account'] },
   'care-plan-agreed': { childsWords: ['care-childs-account'] },
 }

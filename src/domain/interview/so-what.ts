@@ -2,7 +2,7 @@ import { isAfter, type Moment } from '../../kernel/moment.ts'
 import { effective } from '../episode/effective.ts'
 import type { Chronology } from '../episode/entries.ts'
 import type { EntryId } from '../episode/entry.ts'
-import type { Learned } from '../episode/finding-bodies.ts'
+import { saidIn, type Learned } from '../episode/finding-bodies.ts'
 import type { EffectiveOf } from '../episode/state.ts'
 
 /** An action that was agreed, with what became of it. */
@@ -74,5 +74,5 @@ export function became({ actions, nothing }: LedTo, now: Moment): Became {
 
 /** What was learned, where the reader reads it. */
 export function learnedOf({ body }: EffectiveOf<'finding-recorded'>): Learned | undefined {
-  return body.open ?? body.restricted
+  return saidIn(body)
 }

@@ -28,18 +28,23 @@ const agreed: Shape<Agreed> = named(
 
 const openWords = 'Read by everybody in the response. Not where what it came from is kept apart.'
 const restricted = 'Kept apart: read by those who read interviews.'
+const intelligence = 'Kept apart: read by police alone, and learned from what they alone read.'
 const andTheirs = 'Kept apart: read by the organisation that does it, and by those who read interviews.'
 
 const finding = id<'entry'>()
 const action = described(id<'entry'>(), 'The action that was agreed.')
 
-/** What was learned and what became of it. Of `open` and `restricted` one is said. */
+/** What was learned and what became of it. Of `open`, `restricted` and `intelligence` one is said. */
 export const findingBodies: { readonly [T in keyof FindingBodies]: Shape<EpisodeBodies[T]> } = {
   'finding-recorded': object({
     from: described(id<'entry'>(), 'The entry that it was learned from.'),
     ofConcern: flag,
+    owner: maybe(
+      described(oneOf(['police']), 'Who answers for it, where police alone read it. Written by the rules.'),
+    ),
     open: maybe(described(learned, openWords)),
     restricted: maybe(described(learned, restricted)),
+    intelligence: maybe(described(learned, intelligence)),
   }),
   'finding-released': object({ finding }),
   'finding-kept': object({ finding, why: text }),
@@ -59,20 +64,24 @@ export const findingBodies: { readonly [T in keyof FindingBodies]: Shape<Episode
     name: maybe(described(text, 'Its name, as it is today.')),
     open: maybe(described(agreed, openWords)),
     restricted: maybe(described(agreed, andTheirs)),
+    intelligence: maybe(described(agreed, intelligence)),
   }),
   'no-action-decided': object({
     finding,
     open: maybe(described(text, openWords)),
     restricted: maybe(described(text, restricted)),
+    intelligence: maybe(described(text, intelligence)),
   }),
   'action-done': object({
     action,
     open: maybe(described(text, openWords)),
     restricted: maybe(described(text, andTheirs)),
+    intelligence: maybe(described(text, intelligence)),
   }),
   'action-ended': object({
     action,
     open: maybe(described(text, openWords)),
     restricted: maybe(described(text, andTheirs)),
+    intelligence: maybe(described(text, intelligence)),
   }),
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../command.ts'
 import type { EntryType } from '../entries.ts'
 import type { EntryId } from '../entry.ts'
 import type { Kept } from '../finding-bodies.ts'
+import { isKeptByPolice } from './kept-by-police.ts'
 import { othersOf, type Question, type Rule } from './question.ts'
 import { naming } from './reference.ts'
 
@@ -40,22 +41,47 @@ export const learnedFromSomething: Rule = (question) => {
     : undefined
 }
 
-/** A finding keeps the audience of what it was learned from, an action and a decision that of their finding, and what
-    became of an action that of the action. It may be narrower, and is said in one place. */
-export const asNarrowAsItsSource: Rule = ({ entry, entries }) => {
-  const narrow = keptOf(entry)
-  if (narrow === undefined) return undefined
-  const { open, restricted } = narrow.kept
-  const isOnce = (open === undefined) !== (restricted === undefined)
-  const source = entries.find(({ id }) => id === narrow.of)
-  const isWider = open !== undefined && source !== undefined && isApart(source)
-  return isOnce && !isWider ? undefined : { kind: 'not-as-narrow' }
+/** Of those, the ones of which police alone may read a part. */
+const policeSources: readonly EntryType[] = ['information-received', 'prevention-check-done']
+
+/** Where what follows from each may be said. It may be narrower than an open source, and nowhere else than with those who read
+    a narrow one. */
+const mayBe: Readonly<Record<keyof Kept<unknown>, readonly (keyof Kept<unknown>)[]>> = {
+  open: ['open', 'restricted'],
+  restricted: ['restricted'],
+  intelligence: ['intelligence'],
 }
 
-function isApart(source: Question['entries'][number]): boolean {
-  if (source.type === 'finding-recorded' || source.type === 'action-agreed')
-    return source.body.open === undefined
-  return restrictedSources.some((type) => type === source.type)
+/** A finding keeps the audience of what it was learned from, an action and a decision that of their finding, and what
+    became of an action that of the action. It is said in one place. Whoever reads intelligence in a source may have learned
+    it there: what everybody may know is written down as information first. */
+export const asNarrowAsItsSource: Rule = (question) => {
+  const narrow = keptOf(question.entry)
+  if (narrow === undefined) return undefined
+  const [said, ...more] = (['open', 'restricted', 'intelligence'] as const).filter(
+    (audience) => narrow.kept[audience] !== undefined,
+  )
+  const source = question.entries.find(({ id }) => id === narrow.of)
+  if (said === undefined || more.length > 0) return { kind: 'not-as-narrow' }
+  return source === undefined || mayBe[audienceOf(source, question)].includes(said)
+    ? undefined
+    : { kind: 'not-as-narrow' }
+}
+
+function audienceOf(
+  source: Question['entries'][number],
+  { entries, circumstances }: Question,
+): keyof Kept<unknown> {
+  if (source.type === 'action-agreed') {
+    const finding = entries.find(({ id }) => id === source.body.finding)
+    return isKeptByPolice(finding) ? 'intelligence' : source.body.open === undefined ? 'restricted' : 'open'
+  }
+  if (source.type === 'finding-recorded')
+    return isKeptByPolice(source) ? 'intelligence' : source.body.open === undefined ? 'restricted' : 'open'
+  if (restrictedSources.some((type) => type === source.type)) return 'restricted'
+  return policeSources.includes(source.type) && circumstances.readsIntelligence(source.id)
+    ? 'intelligence'
+    : 'open'
 }
 
 function keptOf({
@@ -92,8 +118,9 @@ export const comparedWithAnother: Rule = (question): Refusal | undefined => {
   if (entry.type !== 'findings-compared') return undefined
   const { finding, other } = entry.body
   if (other.finding === finding) return { kind: 'compared-with-itself' }
+  // What police keep is compared with nothing, also where it is the other of the two.
   const isHere = othersOf(question, 'finding-recorded').some(
-    ({ id, stream }) => id === other.finding && stream === other.episode,
+    ({ id, stream, body }) => id === other.finding && stream === other.episode && body.owner !== 'police',
   )
   const isElsewhere = circumstances.findingsElsewhere.some(
     (one) => one.episode === other.episode && one.finding === other.finding,

@@ -1,5 +1,5 @@
 import type { EntryType, EpisodeBodies } from '../entries.ts'
-import type { Agreed, Kept, Learned } from '../finding-bodies.ts'
+import { saidIn, type Agreed, type Learned } from '../finding-bodies.ts'
 import type { AskedAndAnswered } from '../return-bodies.ts'
 import { isBlank, type Question, type Rule } from './question.ts'
 
@@ -65,13 +65,13 @@ const texts: Texts = {
     basis,
     wished,
   }),
-  'finding-recorded': (body) => learned(keptIn(body)),
+  'finding-recorded': (body) => learned(saidIn(body)),
   'finding-kept': ({ why }) => ({ why }),
   'findings-compared': ({ why }) => ({ why }),
-  'action-agreed': (body) => agreed(keptIn(body)),
-  'no-action-decided': (body) => ({ reason: keptIn(body) }),
-  'action-done': (body) => ({ shown: keptIn(body) }),
-  'action-ended': (body) => ({ reason: keptIn(body) }),
+  'action-agreed': (body) => agreed(saidIn(body)),
+  'no-action-decided': (body) => ({ reason: saidIn(body) }),
+  'action-done': (body) => ({ shown: saidIn(body) }),
+  'action-ended': (body) => ({ reason: saidIn(body) }),
   'care-reported-missing': ({ who }) => ({ who }),
   'care-located': ({ seenBy, howKnown, where }) => ({ seenBy, howKnown, where }),
   'care-returned': ({ seenBy, how }) => ({ seenBy, how }),
@@ -92,10 +92,6 @@ const texts: Texts = {
   'recorded-in-error': ({ reason }) => ({ reason }),
   'episode-closed': ({ summary }) => ({ summary }),
   'episode-reopened': ({ reason }) => ({ reason }),
-}
-
-function keptIn<T>({ open, restricted }: Kept<T>): T | undefined {
-  return open ?? restricted
 }
 
 /** A finding quotes the child or gives a reason. */

@@ -1,7 +1,7 @@
 import type { EntryId } from '../entry.ts'
 import type { EntryType } from '../entries.ts'
 import type { Refusal } from '../command.ts'
-import { tellableIn } from '../return-bodies.ts'
+import { sharedForIn, tellableIn } from '../return-bodies.ts'
 import { isAfter, isBefore, type Moment } from '../../../kernel/moment.ts'
 import { earliestOf } from '../occurred.ts'
 import { othersOf, type Question, type Rule } from './question.ts'
@@ -95,6 +95,13 @@ export const toldWhereTheyWork: Rule = ({ entry, circumstances }) => {
   if (entry.type !== 'told-now') return undefined
   const { to, with: organisation } = entry.body
   return circumstances.kindOf(organisation) === tellableIn[to] ? undefined : { kind: 'not-where-they-work' }
+}
+
+/** A passage goes to an organisation of the kind for which it is written. An older record may not say for whom. */
+export const writtenForTheirKind: Rule = ({ entry, circumstances }) => {
+  if (entry.type !== 'passage-shared' || entry.body.purpose === undefined) return undefined
+  const needed = sharedForIn[entry.body.purpose]
+  return circumstances.kindOf(entry.body.with) === needed ? undefined : { kind: 'not-their-kind', needed }
 }
 
 /** Nothing is answered before it is there: such an answer would end no duty, and leave nothing to answer. To the minute, as

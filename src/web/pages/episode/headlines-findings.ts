@@ -1,4 +1,10 @@
-import type { Agreed, FindingBodies, Learned, Subject } from '../../../domain/episode/finding-bodies.ts'
+import {
+  saidIn,
+  type Agreed,
+  type FindingBodies,
+  type Learned,
+  type Subject,
+} from '../../../domain/episode/finding-bodies.ts'
 import { roleLabel } from '../../../domain/episode/roles.ts'
 import { whenWords } from '../../components/time.ts'
 import { html, type Piece } from '../../html.ts'
@@ -44,11 +50,11 @@ export function agreedWords(agreed: Agreed | undefined): string {
 
 /** What was learned, and what became of it. */
 export const headlinesFindings: Headlines<keyof FindingBodies> = {
-  'finding-recorded': ({ ofConcern, open, restricted }) => {
-    const learned = open ?? restricted
+  'finding-recorded': (body) => {
+    const learned = saidIn(body)
     const what = learned === undefined ? '' : `: ${subjectWords(learned.what)}`
     return {
-      headline: `${ofConcern ? 'Something of concern was learned' : 'Something was learned'}${what}.`,
+      headline: `${body.ofConcern ? 'Something of concern was learned' : 'Something was learned'}${what}.`,
       detail: learnedWords(learned),
     }
   },
@@ -58,20 +64,20 @@ export const headlinesFindings: Headlines<keyof FindingBodies> = {
     headline: same ? 'Two findings are about the same one.' : 'Two findings are not about the same one.',
     detail: why,
   }),
-  'action-agreed': ({ owner, name, byWhen, open, restricted }, { now }) => ({
+  'action-agreed': ({ owner, name, byWhen, ...said }, { now }) => ({
     headline: `Action agreed: ${capitalised(roleLabel(owner))}${name === undefined ? '' : `, ${name}`}, by ${whenWords(byWhen, now)}.`,
-    detail: agreedWords(open ?? restricted),
+    detail: agreedWords(saidIn(said)),
   }),
-  'no-action-decided': ({ open, restricted }) => ({
+  'no-action-decided': (body) => ({
     headline: 'Decided that nothing is done about a finding.',
-    detail: open ?? restricted ?? keptApart,
+    detail: saidIn(body) ?? keptApart,
   }),
-  'action-done': ({ open, restricted }) => ({
+  'action-done': (body) => ({
     headline: 'An agreed action is done.',
-    detail: open ?? restricted ?? keptApart,
+    detail: saidIn(body) ?? keptApart,
   }),
-  'action-ended': ({ open, restricted }) => ({
+  'action-ended': (body) => ({
     headline: 'An agreed action was ended.',
-    detail: open ?? restricted ?? keptApart,
+    detail: saidIn(body) ?? keptApart,
   }),
 }

@@ -2,6 +2,7 @@ import type { Alike, FoundOut } from '../../../application/queries/so-what.ts'
 import { learnedOf, type ActionTaken } from '../../../domain/interview/so-what.ts'
 import { namedIn } from '../../../domain/interview/alike.ts'
 import type { CommandName } from '../../../domain/episode/command.ts'
+import { saidIn, type Kept } from '../../../domain/episode/finding-bodies.ts'
 import { roleLabel } from '../../../domain/episode/roles.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { whenWords } from '../../components/time.ts'
@@ -10,7 +11,8 @@ import { clockOf, holderInWords } from '../../words/duty.ts'
 import { capitalised } from '../episode/child-words.ts'
 import { agreedWords, keptApart, learnedWords, subjectWords } from '../episode/headlines-findings.ts'
 
-export type May = (command: CommandName) => boolean
+/** Whether this reader may do this about this finding. */
+export type May = (command: CommandName, finding: FoundOut['finding']) => boolean
 
 interface Shown {
   readonly now: Moment
@@ -36,8 +38,7 @@ export function findingItem(found: FoundOut, { now, may, about }: Shown): Html {
     ${
       nothing !== undefined &&
       html`<p class="wa-duty__detail">
-        <strong>Nothing is done</strong>, decided by ${nothing.by.name}:
-        ${nothing.body.open ?? nothing.body.restricted ?? keptApart}
+        <strong>Nothing is done</strong>, decided by ${nothing.by.name}: ${saidIn(nothing.body) ?? keptApart}
       </p>`
     }
     ${owes.map(
@@ -52,19 +53,19 @@ export function findingItem(found: FoundOut, { now, may, about }: Shown): Html {
 }
 
 function actionLine({ agreed, done, ended }: ActionTaken, found: FoundOut, now: Moment, may: May): Html {
-  const { owner, name, byWhen, open, restricted } = agreed.body
+  const { owner, name, byWhen } = agreed.body
+  const what = saidIn(agreed.body)
   const who = `${capitalised(roleLabel(owner))}${name === undefined ? '' : `, ${name}`}`
-  const words = (said: { readonly open?: string; readonly restricted?: string }) =>
-    said.open ?? said.restricted ?? keptApart
+  const words = (said: Kept<string>) => saidIn(said) ?? keptApart
   // Whoever does not read what is agreed cannot say that it was done.
-  const isTheirs = (open ?? restricted) !== undefined && done === undefined && ended === undefined
+  const isTheirs = what !== undefined && done === undefined && ended === undefined
   return html`<p class="wa-duty__detail">
-    <strong>${who}, by ${whenWords(byWhen, now)}:</strong> ${agreedWords(open ?? restricted)}
+    <strong>${who}, by ${whenWords(byWhen, now)}:</strong> ${agreedWords(what)}
     ${done && html`<br />Done ${whenWords(done.occurred.at, now, done.occurred.precision)}: ${words(done.body)}`}
     ${ended && html`<br />Ended ${whenWords(ended.occurred.at, now)}: ${words(ended.body)}`}
     ${
       isTheirs &&
-      may('record-action-done') &&
+      may('record-action-done', found.finding) &&
       html`<a class="govuk-link" href="/episodes/${found.episode}/record-action-done?action=${agreed.id}"
         >Record that it is done</a
       >`
@@ -96,7 +97,7 @@ function alikeLine(one: Alike, { finding, episode }: FoundOut, now: Moment, may:
     Is it the same as ${other}?
     ${
       one.isOwn &&
-      may('compare-findings') &&
+      may('compare-findings', finding) &&
       html`<a
         class="govuk-link"
         href="/episodes/${episode}/compare-findings?finding=${finding.id}&amp;other=${one.finding.id}"
@@ -116,7 +117,7 @@ function next({ finding, episode, became, forPolice, isClosed }: FoundOut, may: 
     ['release-finding', 'It may go to police', isUnsaid],
     ['keep-finding', 'Keep it from police', isUnsaid],
   ]
-  const open = ways.filter(([command, , isOpen]) => isOpen && may(command))
+  const open = ways.filter(([command, , isOpen]) => isOpen && may(command, finding))
   if (open.length === 0) return null
   return html`<p class="wa-so-what__next">
     ${open.map(

@@ -1,7 +1,10 @@
 import { soWhat, type SoWhatOf } from '../../../application/queries/so-what.ts'
 import { mayDo } from '../../../domain/access/may.ts'
+import { commands } from '../../../domain/episode/command.ts'
+import { mayAnswer } from '../../../domain/episode/rules/kept-by-police.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { showing, type Answer, type AuditLine, type Route, type Visit } from '../../route.ts'
+import type { May } from './finding-item.ts'
 import { soWhatPage } from './view.ts'
 
 const may = { kind: 'signed-in' } as const
@@ -40,5 +43,7 @@ export const soWhatRoutes: readonly Route[] = [
 async function show({ app, who, page }: Visit, of: SoWhatOf | undefined): Promise<Answer> {
   const found = of && (await soWhat(app, who.visitor, of))
   if (found === undefined) return { kind: 'not-found' }
-  return showing(soWhatPage(page, found, (command) => mayDo(who.author, command)))
+  const may: May = (command, { body }) =>
+    mayDo(who.author, command) && mayAnswer(who.author.role, commands[command], body.owner)
+  return showing(soWhatPage(page, found, may))
 }

@@ -8,10 +8,10 @@ import { capitalised } from '../../episode/child-words.ts'
 import { act, type About, type Act } from '../act.ts'
 import {
   actionField,
+  answerable,
+  audienceOfAction,
+  audienceOfFinding,
   findingField,
-  findings,
-  isOpenAction,
-  isOpenFinding,
   keptAs,
   noFindings,
   runningActions,
@@ -27,10 +27,10 @@ const agree: Act = act({
         nothing else of what ${child.first} said. From now on it is owed by the time that you set.
       </p>`,
     ),
-  nothing: (about) => (findings(about).length === 0 ? noFindings : undefined),
+  nothing: (about) => (answerable(about, 'action-agreed').length === 0 ? noFindings : undefined),
   when: 'at-once',
   fields: (about) => ({
-    finding: findingField(about, 'About what?'),
+    finding: findingField(about, 'About what?', answerable(about, 'action-agreed')),
     what: longText({ label: 'What will be done', missing: 'Enter what will be done' }),
     owner: pick({
       label: 'Who does it?',
@@ -53,7 +53,7 @@ const agree: Act = act({
     owner,
     byWhen,
     ...organisationOf(about, id),
-    ...keptAs(isOpenFinding(about, finding), agreed),
+    ...keptAs(audienceOfFinding(about, finding), agreed),
   }),
 })
 
@@ -73,10 +73,10 @@ const decideNothing: Act = act({
   command: 'decide-no-action',
   title: () => 'Decide that nothing is done about what was learned',
   button: 'Record the decision',
-  nothing: (about) => (findings(about).length === 0 ? noFindings : undefined),
+  nothing: (about) => (answerable(about, 'no-action-decided').length === 0 ? noFindings : undefined),
   when: 'at-once',
   fields: (about) => ({
-    finding: findingField(about, 'About what?'),
+    finding: findingField(about, 'About what?', answerable(about, 'no-action-decided')),
     reason: longText({
       label: 'Why is nothing done?',
       hint: 'What happened at other times is no reason.',
@@ -85,7 +85,7 @@ const decideNothing: Act = act({
   }),
   toBody: ({ finding, reason }, about) => ({
     finding,
-    ...keptAs(isOpenFinding(about, finding), reason),
+    ...keptAs(audienceOfFinding(about, finding), reason),
   }),
 })
 
@@ -105,7 +105,7 @@ const done: Act = act({
   }),
   toBody: ({ action, evidence }, about) => ({
     action,
-    ...keptAs(isOpenAction(about, action), evidence),
+    ...keptAs(audienceOfAction(about, action), evidence),
   }),
 })
 
@@ -113,13 +113,17 @@ const end: Act = act({
   command: 'end-action',
   title: () => 'End an agreed action that will not be done',
   button: 'End it',
-  nothing: (about) => (runningActions(about).length === 0 ? noneRuns : undefined),
+  nothing: (about) => (endable(about).length === 0 ? noneRuns : undefined),
   when: 'at-once',
   fields: (about) => ({
-    action: actionField(about),
+    action: actionField(about, endable(about)),
     reason: longText({ label: 'Why will it not be done?', missing: 'Enter why it will not be done' }),
   }),
-  toBody: ({ action, reason }, about) => ({ action, ...keptAs(isOpenAction(about, action), reason) }),
+  toBody: ({ action, reason }, about) => ({ action, ...keptAs(audienceOfAction(about, action), reason) }),
 })
+
+function endable(about: About) {
+  return runningActions(about, 'action-ended')
+}
 
 export const agreedActionActs: readonly Act[] = [agree, decideNothing, done, end]

@@ -1,6 +1,8 @@
 import { became, learnedOf, ledTo, type LedTo } from '../../../../domain/interview/so-what.ts'
+import type { EntryType } from '../../../../domain/episode/entries.ts'
 import type { EntryId } from '../../../../domain/episode/entry.ts'
-import type { Kept } from '../../../../domain/episode/finding-bodies.ts'
+import { saidIn, type Kept } from '../../../../domain/episode/finding-bodies.ts'
+import { mayAnswer } from '../../../../domain/episode/rules/kept-by-police.ts'
 import type { EffectiveOf } from '../../../../domain/episode/state.ts'
 import { whenWords } from '../../../components/time.ts'
 import { pick } from '../../../forms/fields-choice.ts'
@@ -37,38 +39,52 @@ export function findingWords(finding: EffectiveOf<'finding-recorded'>, now: stri
 type Agreed = EffectiveOf<'action-agreed'>
 
 /** Those that are neither done nor ended, the one that is due first before the others. */
-export function runningActions(about: About): readonly Agreed[] {
-  return findings(about)
+export function runningActions(
+  about: About,
+  ends: 'action-done' | 'action-ended' = 'action-done',
+): readonly Agreed[] {
+  return answerable(about, ends)
     .flatMap(({ actions }) => actions)
     .filter(({ done, ended }) => done === undefined && ended === undefined)
     .map(({ agreed }) => agreed)
     .toSorted((a, b) => (a.body.byWhen < b.body.byWhen ? -1 : 1))
 }
 
-export function actionField(about: About) {
-  const running = runningActions(about)
+export function actionField(about: About, running = runningActions(about)) {
   const asked = running.find(({ id }) => id === about.asked.text('action'))
   const start = asked ?? (running.length === 1 ? running[0] : undefined)
   return pick<EntryId>({
     label: 'Which action?',
     options: running.map(({ id, body }) => ({
       value: id,
-      text: `By ${whenWords(body.byWhen, about.page.at)}: ${agreedWords(body.open ?? body.restricted)}`,
+      text: `By ${whenWords(body.byWhen, about.page.at)}: ${agreedWords(saidIn(body))}`,
     })),
     missing: 'Choose which action',
     ...(start && { start: start.id }),
   })
 }
 
+type Audience = keyof Kept<unknown>
+
 /** Said where what it came from is said. */
-export function keptAs<T>(isOpen: boolean, value: T): Kept<T> {
-  return isOpen ? { open: value } : { restricted: value }
+export function keptAs<T>(audience: Audience, value: T): Kept<T> {
+  return { [audience]: value }
 }
 
-export function isOpenFinding(about: About, id: EntryId): boolean {
-  return findings(about).some(({ finding }) => finding.id === id && finding.body.open !== undefined)
+export function audienceOfFinding(about: About, id: EntryId): Audience {
+  const finding = findings(about).find((one) => one.finding.id === id)?.finding
+  if (finding?.body.owner === 'police') return 'intelligence'
+  return finding?.body.open === undefined ? 'restricted' : 'open'
 }
 
-export function isOpenAction(about: About, id: EntryId): boolean {
-  return runningActions(about).some((action) => action.id === id && action.body.open !== undefined)
+export function audienceOfAction(about: About, id: EntryId): Audience {
+  const action = runningActions(about).find((one) => one.id === id)
+  if (action === undefined) return 'restricted'
+  const ofFinding = audienceOfFinding(about, action.body.finding)
+  return ofFinding === 'open' && action.body.open === undefined ? 'restricted' : ofFinding
+}
+
+/** Those of which this person may write this. */
+export function answerable(about: About, type: EntryType): readonly LedTo[] {
+  return findings(about).filter(({ finding }) => mayAnswer(about.author.role, type, finding.body.owner))
 }

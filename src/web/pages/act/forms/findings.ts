@@ -78,10 +78,23 @@ const recordFinding: Act = act({
     const subject = subjectOf(what, about)
     if (subject === undefined) return unless('what-code', 'Choose from the list')
     const source = about.page.chronology.find(({ id }) => id === from)
-    const isOpen = source !== undefined && open.has(source.type)
-    return { from, ofConcern, ...keptAs(isOpen, { what: subject, ...present({ quote, reason }) }) }
+    return {
+      from,
+      ofConcern,
+      ...keptAs(audienceOf(source), { what: subject, ...present({ quote, reason }) }),
+    }
   },
 })
+
+/** Whoever reads intelligence in what it was learned from may have learned it there. */
+function audienceOf(source: About['page']['chronology'][number] | undefined) {
+  if (source === undefined || !open.has(source.type)) return 'restricted'
+  const { type, body } = source
+  return (type === 'information-received' || type === 'prevention-check-done') &&
+    body.intelligence !== undefined
+    ? 'intelligence'
+    : 'open'
+}
 
 /** What was chosen, with what was asked of it: each answer asks under names of its own. */
 function subjectOf(what: { readonly kind: Subject['kind'] }, { factors }: About): Subject | undefined {

@@ -11,7 +11,7 @@ import { html } from '../../../html.ts'
 import { headlineOf } from '../../episode/headlines.ts'
 import { capitalised } from '../../episode/child-words.ts'
 import { sharedForWords } from '../../episode/value-words.ts'
-import { findings, findingWords } from './finding-choices.ts'
+import { answerable, findingWords } from './finding-choices.ts'
 import { act, unless, type About, type Act } from '../act.ts'
 import { others } from './sharing.ts'
 
@@ -136,7 +136,7 @@ function basisAndWish({ child }: About) {
 
 /** Where it tells of something that was recorded as learned. */
 function aboutFinding(about: About) {
-  const learned = findings(about).map(({ finding }) => finding)
+  const learned = answerable(about, 'passage-shared').map(({ finding }) => finding)
   const asked = learned.find(({ id }) => id === about.asked.text('finding'))
   return pick<string>({
     label: 'Does it tell of a finding?',

@@ -5,6 +5,7 @@ import type { Application } from '../application/carry-out.ts'
 import type { Files } from '../application/files.ts'
 import type { ChildDoors } from '../application/child-doors.ts'
 import type { Visitor } from '../application/ports.ts'
+import type { CareEntryType } from '../domain/care/record.ts'
 import type { ChildEntryType } from '../domain/child/child.ts'
 import type { Use } from '../domain/access/may.ts'
 import type { CommandName } from '../domain/episode/command.ts'
@@ -27,6 +28,8 @@ export type Permission =
   | { readonly kind: 'may'; readonly command: CommandName }
   /** Whoever may write this entry of a child's own record, by role. */
   | { readonly kind: 'may-register'; readonly entry: ChildEntryType }
+  /** Whoever may write this entry of a child's Care, by role. */
+  | { readonly kind: 'may-care'; readonly entry: CareEntryType }
   /** Whoever may ask or see this outside their own relationships, by role. */
   | { readonly kind: 'may-use'; readonly use: Use }
 

@@ -4,6 +4,7 @@ import { boardRoutes } from './pages/board/route.ts'
 import { childActRoutes } from './pages/child-act/route.ts'
 import { planRoutes } from './pages/plan/route.ts'
 import { knownRoutes } from './pages/known/route.ts'
+import { careRoutes } from './pages/care/route.ts'
 import { childRoutes } from './pages/child/route.ts'
 import { childsDoorRoutes } from './pages/childs-door/route.ts'
 import { childrenRoutes } from './pages/children/route.ts'
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...myDutiesRoutes,
   ...childRoutes,
+  ...careRoutes,
   ...looksRoutes,
   ...photographRoutes,
   ...childActRoutes,

@@ -11,7 +11,7 @@ import type { ChildDoors } from '../application/child-doors.ts'
 import { countMyDuties } from '../application/queries/my-duties.ts'
 import type { Files } from '../application/files.ts'
 import { countOpenedUnknown } from '../application/queries/outside.ts'
-import { mayDo, mayRegister, mayUse } from '../domain/access/may.ts'
+import { mayDo, mayRecordCare, mayRegister, mayUse } from '../domain/access/may.ts'
 import type { InventedDevice } from '../application/invented-devices.ts'
 import type { AskHealth } from '../application/health.ts'
 import type { PostOfToken } from '../application/api-tokens.ts'
@@ -246,6 +246,7 @@ async function answerOf(route: Route, visit: OpenVisit, request: FastifyRequest)
   }
   if (!mayAskFrom(who.visitor.from, route)) return { kind: 'not-from-here' }
   if (route.may.kind === 'may' && !mayDo(who.author, route.may.command)) return { kind: 'may-not' }
+  if (route.may.kind === 'may-care' && !mayRecordCare(who.author, route.may.entry)) return { kind: 'may-not' }
   if (route.may.kind === 'may-register' && !mayRegister(who.author, route.may.entry))
     return { kind: 'may-not' }
   if (route.may.kind === 'may-use' && !mayUse(who.author, route.may.use)) return { kind: 'may-not' }

@@ -1,7 +1,7 @@
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import { cast } from '../../src/cli/demonstration/cast.ts'
 import { episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
-import { mayDo, mayRegister, mayUse } from '../../src/domain/access/may.ts'
+import { mayDo, mayRecordCare, mayRegister, mayUse } from '../../src/domain/access/may.ts'
 import type { Route } from '../../src/web/route.ts'
 
 /** Episodes and children of the demonstration that the tests of every route use. */
@@ -28,6 +28,7 @@ export function whoMay({ may, path }: Route): Member {
   if (path.includes('/looks')) return cast.dawn
   const found = those.find(({ author }) => {
     if (may.kind === 'may') return mayDo(author, may.command)
+    if (may.kind === 'may-care') return mayRecordCare(author, may.entry)
     if (may.kind === 'may-register') return mayRegister(author, may.entry)
     return may.kind !== 'may-use' || mayUse(author, may.use)
   })

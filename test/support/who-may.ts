@@ -10,6 +10,8 @@ import { beside, discloses, outsideLines } from './who-may-outside.ts'
 const apart = 'hospital analyst information-governance administrator advocate'
 /** No person: it reads one page. */
 const wall = 'wallboard'
+/** Whoever was there says so: never police. */
+const seesCare = `${planners} ${home} reviewing-officer health-nurse school`
 const givers = 'social-worker team-manager reviewing-officer'
 const guardians = 'team-manager missing-coordinator reviewing-officer'
 
@@ -155,6 +157,9 @@ const pages: readonly Line[] = [
   line('POST /children/:child/photograph-added', 'child', everyone),
   line('GET /children/:child/photographs/:photograph', 'child', signedIn),
   line('GET /children/:child', 'child', signedIn),
+  line('GET /children/:child/care', 'child', signedIn),
+  line('GET /children/:child/care/seen', 'child', seesCare),
+  line('POST /children/:child/care/seen', 'child', seesCare),
   line('GET /beside', 'nobody', 'advocate'),
   line('GET /beside/:child', 'beside', 'advocate'),
   line('POST /beside/:child/code', 'beside', 'advocate'),

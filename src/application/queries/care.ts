@@ -26,6 +26,8 @@ export interface CarePage {
   readonly now: Moment
   readonly child: ChildId
   readonly record: ChildRecord
+  /** Whether the visitor reads Care of this child at all: else nothing recorded would look like nothing there. */
+  readonly mayRead: boolean
   readonly strands: readonly StrandOfCare[]
   readonly known: KnownCare
 }
@@ -41,12 +43,15 @@ export async function carePage(
     if ((await session.card(child)) === undefined) return undefined
     await session.look({ what: 'care', children: [child] })
     const now = await session.now()
+    const rows = await session.careRows([child])
     const [stream, care] = [await session.child(child), await session.care(child)]
+    const strands = careOf(app, stream, care, now)
     return {
       now,
       child,
       record: childAt(stream, now),
-      strands: careOf(app, stream, care, now),
+      mayRead: rows.length > 0 || strands.length === 0,
+      strands: rows.length > 0 ? strands : [],
       known: knownCare(care),
     }
   })

@@ -1,4 +1,4 @@
-import { mayDo, mayRegister, mayUse, type Acting } from '../../domain/access/may.ts'
+import { mayDo, mayRecordCare, mayRegister, mayUse, type Acting } from '../../domain/access/may.ts'
 import { organisationKinds } from '../../domain/episode/entry.ts'
 import { roleLabel, roles, rolesApart, type Role } from '../../domain/episode/roles.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
@@ -19,10 +19,11 @@ export function whoMayInWords(may: Permission): string {
 /** Whether someone in this post may, as far as their post says. */
 export function isLetBy(may: ByRole, acting: Acting): boolean {
   if (may.kind === 'may-use') return mayUse(acting, may.use)
+  if (may.kind === 'may-care') return mayRecordCare(acting, may.entry)
   return may.kind === 'may' ? mayDo(acting, may.command) : mayRegister(acting, may.entry)
 }
 
-type ByRole = Extract<Permission, { kind: 'may' | 'may-register' | 'may-use' }>
+type ByRole = Extract<Permission, { kind: 'may' | 'may-register' | 'may-use' | 'may-care' }>
 
 function rolesThat(may: (acting: Acting) => boolean): readonly Role[] {
   return [...roles, ...rolesApart].filter((role) =>

@@ -41,8 +41,8 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
   ${spells(record.spells)} ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
   const aside = html`${!shown.died && report(shown)} ${additionsPanel(person)}
   ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)}
-  ${!shown.died && healthPanel(record)} ${protectedAddressPanel(record)} ${soWhatLink(shown, visit)}
-  ${ownDoor(shown)} ${keptOut(shown)}`
+  ${!shown.died && careLink(shown, visit)} ${!shown.died && healthPanel(record)}
+  ${protectedAddressPanel(record)} ${soWhatLink(shown, visit)} ${ownDoor(shown)} ${keptOut(shown)}`
   const status = person.recorded === undefined ? null : notice({ kind: 'done', title: person.recorded })
   return page({
     title: nameAndAge(record, now),
@@ -53,6 +53,11 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
     main,
     aside,
   })
+}
+
+function careLink({ child, record }: ChildPage, { device }: PageVisit): Html | null {
+  if (device !== undefined || record.lookedAfter === undefined) return null
+  return panel('Care', html`<p><a class="govuk-link" href="/children/${child}/care">Where is Care?</a></p>`)
 }
 
 function soWhatLink({ child, episodes }: ChildPage, { device }: PageVisit): Html | null {

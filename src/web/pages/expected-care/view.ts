@@ -32,8 +32,8 @@ function editionPart({ edition, title, from, adoptedBy, strands }: ExpectedCare)
       detail: `${strands.length} strands, ${verified} of them from a verified source; each of the others is marked, and a partnership sets it. ${adoptedBy}.`,
     })}
     <p class="govuk-body">
-      A strand that nobody has recorded here yet is not missing. Whether one is there for a child is not kept
-      here yet: this page says what is owed.
+      A strand that nobody has recorded here yet is not missing. This page says what is owed; where it is for
+      one child stands on the page of their Care.
     </p>
     ${strands.map(strandPart)}`
 }

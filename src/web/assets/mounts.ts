@@ -20,6 +20,7 @@ export const stylesheets: readonly string[] = [
   '/assets/board.css',
   '/assets/wall.css',
   '/assets/episode.css',
+  '/assets/care.css',
   '/assets/protocol.css',
   '/assets/paper.css',
   '/assets/people.css',

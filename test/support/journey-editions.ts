@@ -15,7 +15,9 @@ const careStates: States = {
     { kind: 'empty', as: 'ruth', path: `/children/${childIdOf('jay')}/care`, status: 200 },
   ],
   'GET /children/:child/care/seen': [filled('sam', `${tyler}/seen`)],
-  'POST /children/:child/care/seen': [{ kind: 'error', as: 'sam', path: `${tyler}/seen`, status: 400 }],
+  'POST /children/:child/care/seen': [
+    { kind: 'error', as: 'sam', path: `${tyler}/seen`, status: 400, sends: {} },
+  ],
 }
 
 /** What is kept as data in dated editions: the joint protocols, and the questions of a return interview. */

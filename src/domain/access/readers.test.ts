@@ -4,7 +4,7 @@ import { roles, rolesApart } from '../episode/roles.ts'
 import { sections } from '../episode/sections.ts'
 import { readingsApart } from './grant.ts'
 import { columns, written } from '../../../test/support/who-reads.ts'
-import { controllers, readers, ways } from './readers.ts'
+import { controllers, readers, ways, type Way } from './readers.ts'
 
 suite('every section has its readers', () => {
   test('the columns are the sections and what is read beside them', () =>
@@ -40,4 +40,12 @@ suite('every section has its readers', () => {
       ),
       ['police-intelligence'],
     ))
+})
+
+test('whoever reads the interviews of one absence of a child reads those of each other one', () => {
+  // A comparison of two findings lies with one absence, and says how somebody knows of both.
+  const ofOneEpisode: readonly Way[] = ['report', 'sharing', 'ladder', 'raising', 'emergency']
+  for (const way of ofOneEpisode)
+    for (const readings of Object.values(readers[way]))
+      assert.ok(!readings.includes('interview-restricted'), way)
 })

@@ -9,6 +9,7 @@ import {
   maybe,
   named,
   object,
+  oneOf,
   type Schema,
   type ValueOf,
 } from '../shape.ts'
@@ -34,6 +35,12 @@ const protocols = named(
           until: maybe(day),
           lastReviewed: day,
           reviewDue: day,
+          practice: maybe(object({ title: anyText, address: anyText })),
+          subject: described(oneOf<Edition['subject']>(['child', 'care']), 'Whose whereabouts it is about.'),
+          searchLeads: described(
+            list(object({ heldBy: role, ledBy: role })),
+            'Of Care: who leads the search for what each role holds.',
+          ),
           clauses: list(
             object({
               duty: anyText,
@@ -140,9 +147,10 @@ export function referenceOperations(describe: () => unknown): readonly Operation
 }
 
 function editionOf(edition: Edition): ValueOf<typeof protocols>['protocols'][number] {
-  const { clauses, reasonableTime: _times, extends: _extends, ...head } = edition
+  const { clauses, searchLeads, reasonableTime: _times, extends: _extends, ...head } = edition
   return {
     ...head,
+    searchLeads: searchLeads.map(({ heldBy, ledBy }) => ({ heldBy, ledBy })),
     clauses: clauses.map(({ duty, title, owedBy, keeper, on, source }) => ({
       ...{ duty, title, owedBy, keeper, on },
       source: source.document,

@@ -16,7 +16,17 @@ export const ids: Readonly<Record<string, string>> = {
   episode: episodeIdOf('jay, high risk'),
   child: childIdOf('jay'),
 }
-const those = [cast.ruth, cast.sam, cast.imran, cast.noor, cast.karl, cast.grace, cast.dawn, cast.ruby]
+const those = [
+  cast.ruth,
+  cast.sam,
+  cast.imran,
+  cast.noor,
+  cast.karl,
+  cast.grace,
+  cast.dawn,
+  cast.ruby,
+  cast.colm,
+]
 
 /** Its address, about Jay. */
 export function addressOf({ path }: Operation): string {

@@ -10,6 +10,7 @@ import { days } from './clock.ts'
 import { drawnFace } from './drawn-face.ts'
 import { knownOf } from './known.ts'
 import { organisations } from './organisations.ts'
+import { versionsOf } from './plan-versions.ts'
 import { settings, type SettingName } from './settings.ts'
 
 /** A child of the demonstration, as plain values: times in days before the loading. */
@@ -48,10 +49,14 @@ export interface ChildPlan {
 /** Facts of a child's own stream that were written down together. */
 export interface Telling {
   readonly minutesAgo: number
+  readonly by: CastName
   readonly entries: readonly NewChildEntry[]
 }
 
-type Fact = { readonly [T in ChildEntryType]: readonly [number, T, ChildBodies[T]] }[ChildEntryType]
+/** Written by whoever registered the child, unless it says by whom. */
+type Fact = {
+  readonly [T in ChildEntryType]: readonly [number, T, ChildBodies[T], CastName?]
+}[ChildEntryType]
 
 export function childIdOf(key: string): ChildId {
   return idFrom('child', 'demonstration', key)
@@ -61,21 +66,32 @@ export function photographIdOf(key: string): EntryId {
   return idFrom('entry', 'demonstration', key, 'photograph')
 }
 
+function versionIdOf(key: string, minutesAgo: number): EntryId {
+  return idFrom('entry', 'demonstration', key, 'a version of the plan', String(minutesAgo))
+}
+
 /** The child's own stream, the earliest first, each telling when it happened. Ids follow from the plan, so that loading
     twice makes nothing twice. */
 export function tellingsOf(plan: ChildPlan, clock: Clock): readonly Telling[] {
-  const { author } = cast[plan.registeredBy]
-  const told = factsOf(plan, clock).map(([minutesAgo, type, body], place) => {
+  const told = factsOf(plan, clock).map(([minutesAgo, type, body, by = plan.registeredBy], place) => {
+    const { author } = cast[by]
     const occurred = { at: clock.ago(minutesAgo), precision: 'minute' } as const
     const id =
       type === 'photograph-added'
         ? photographIdOf(plan.key)
-        : idFrom<'entry'>('entry', 'demonstration', plan.key, String(place))
-    return { minutesAgo, entry: { ...childEntryOf(author, type, occurred, body), id } }
+        : type === 'plan-drafted'
+          ? versionIdOf(plan.key, minutesAgo)
+          : idFrom<'entry'>('entry', 'demonstration', plan.key, String(place))
+    return { minutesAgo, by, entry: { ...childEntryOf(author, type, occurred, body), id } }
   })
-  return [...Map.groupBy(told, ({ minutesAgo }) => minutesAgo)]
-    .toSorted(([a], [b]) => b - a)
-    .map(([minutesAgo, together]) => ({ minutesAgo, entries: together.map(({ entry }) => entry) }))
+  return [...Map.groupBy(told, ({ minutesAgo, by }) => `${String(minutesAgo)} ${by}`).values()]
+    .flatMap((together): readonly Telling[] => {
+      const [first] = together
+      if (first === undefined) return []
+      const { minutesAgo, by } = first
+      return [{ minutesAgo, by, entries: together.map(({ entry }) => entry) }]
+    })
+    .toSorted((a, b) => b.minutesAgo - a.minutesAgo)
 }
 
 /** What is said of an adult has its source and its end, as for anybody who records it by a page. */
@@ -137,6 +153,15 @@ function factsOf(plan: ChildPlan, clock: Clock): readonly Fact[] {
       daysAgo * days,
       'detail-known',
       { detail, suppliedBy },
+    ]),
+    ...versionsOf(plan.key, clock).flatMap(({ by, minutesAgo, draft, agreed }): readonly Fact[] => [
+      [minutesAgo, 'plan-drafted', draft, by],
+      ...agreed.map((one): Fact => [
+        one.minutesAgo,
+        'plan-agreed-by',
+        { drafted: versionIdOf(plan.key, minutesAgo) },
+        one.by,
+      ]),
     ]),
   ]
   return facts.filter((fact) => fact !== undefined)

@@ -44,7 +44,7 @@ const looksOfJay: readonly Known[] = [
     address: '8 Harbour Row, Aldermoor',
     says: 'Ring her first: he answers her.',
   }),
-  byRuth(200, { kind: 'person', name: 'Marcus Bell', relation: 'family', who: 'A cousin, 19' }),
+  byRuth(200, { kind: 'person', name: 'Marcus Bell', relation: 'family', who: 'His mother’s nephew, 19' }),
   byRuth(20, {
     kind: 'place',
     name: 'The arcade on Kiln Street',

@@ -32,7 +32,7 @@ export function writesAbout(
   const own = tellingsOf(child, clock).map((telling, place): Write => ({
     kind: 'telling',
     recordedAgo: telling.minutesAgo,
-    by: child.registeredBy,
+    by: telling.by,
     id: `demonstration, ${child.key}, ${place}`,
     telling,
   }))

@@ -12,6 +12,7 @@ import { clockOf, holderInWords, ringHolder, rungInWords } from '../../../words/
 import { questionsFor } from '../questions/catalogue.ts'
 import { sentOf } from '../sent.ts'
 import { whenBack } from './back.ts'
+import { byThePlan } from './by-the-plan.ts'
 import { capital, withVerb } from '../words.ts'
 import { referenceInWords } from '../../../words/reference.ts'
 
@@ -52,7 +53,7 @@ function isOver({ episode: { voided, died, returned, response } }: EpisodePage):
 }
 
 function whileAway(shown: EpisodePage, isPolice: boolean): Html {
-  return html`${ring(shown, isPolice)} ${questions(shown)}
+  return html`${ring(shown, isPolice)} ${byThePlan(shown)} ${questions(shown)}
     <p class="govuk-body">
       <a class="govuk-link" href="/episodes/${shown.id}/report/together"
         >Is another child with ${firstName(shown.record)}?</a

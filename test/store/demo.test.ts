@@ -10,6 +10,7 @@ import { verify } from '../../src/store/verify.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
 import { aldermoor } from '../support/a-directory.ts'
 import { type TestDatabase, withDatabase } from '../support/database.ts'
+import { expectedCare, projectCare } from '../support/care-editions.ts'
 import { load, protocols, saidIn, small } from '../support/generated.ts'
 import { concern, newChild, newEpisode, registered, write } from './writing.ts'
 
@@ -46,7 +47,7 @@ test('What is brought in verifies, its read side is what its entries lead to, an
     const { entries, faults } = await verify(maintainer)
     assert.deepEqual(faults, [])
     assert.ok(entries > small.children * 8)
-    const inputs = { protocols, directory: await store.directory() }
+    const inputs = { protocols, directory: await store.directory(), expectedCare }
     const rebuilt = await rebuild(maintainer, (...subject) => project(inputs, ...subject))
     assert.deepEqual(rebuilt.differences, [])
     assert.equal(rebuilt.subjects, small.children)
@@ -80,8 +81,8 @@ test('The hand-made night is no stranger: either may come first, and neither cha
     const handMade = () =>
       loadDemonstration({
         applicationAt: (recordedAt) => {
-          const store = createStore({ app: database.maintainer, recordedAt })
-          return Promise.resolve({ store, protocols, directory: () => store.directory() })
+          const store = createStore({ app: database.maintainer, projectCare, recordedAt })
+          return Promise.resolve({ store, protocols, expectedCare, directory: () => store.directory() })
         },
         keepDirectory: (directory) => keepDirectory(database.maintainer, directory),
         progress: () => undefined,

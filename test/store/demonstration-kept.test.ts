@@ -9,6 +9,7 @@ import { rebuild } from '../../src/store/rebuild.ts'
 import { createStore } from '../../src/store/store.ts'
 import { verify } from '../../src/store/verify.ts'
 import { withDatabase } from '../support/database.ts'
+import { expectedCare, projectCare } from '../support/care-editions.ts'
 
 const protocols = { editions: await readProtocols(join(import.meta.dirname, '../../protocols')) }
 
@@ -16,8 +17,13 @@ test('The whole demonstration verifies, and its read side is what its entries le
   withDatabase(async ({ maintainer, store }) => {
     await loadDemonstration({
       applicationAt: (recordedAt) => {
-        const demonstrating = createStore({ app: maintainer, recordedAt })
-        return Promise.resolve({ store: demonstrating, protocols, directory: () => store.directory() })
+        const demonstrating = createStore({ app: maintainer, projectCare, recordedAt })
+        return Promise.resolve({
+          store: demonstrating,
+          protocols,
+          expectedCare,
+          directory: () => store.directory(),
+        })
       },
       keepDirectory: (directory) => keepDirectory(maintainer, directory),
       progress: () => undefined,
@@ -25,7 +31,7 @@ test('The whole demonstration verifies, and its read side is what its entries le
     const { entries, faults } = await verify(maintainer)
     assert.deepEqual(faults, [])
     assert.ok(entries > 100)
-    const inputs = { protocols, directory: await store.directory() }
+    const inputs = { protocols, directory: await store.directory(), expectedCare }
     const rebuilt = await rebuild(maintainer, (...subject) => project(inputs, ...subject))
     assert.deepEqual(rebuilt.differences, [])
     assert.ok(rebuilt.subjects >= 12)

@@ -9,6 +9,7 @@ import { readProtocols } from '../../src/exchange/protocol-files.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
 import { createStore } from '../../src/store/store.ts'
 import { type TestDatabase, withDatabase } from '../support/database.ts'
+import { expectedCare, projectCare } from '../support/care-editions.ts'
 
 const editions = await readProtocols(join(import.meta.dirname, '../../protocols'))
 
@@ -16,8 +17,13 @@ async function load({ maintainer }: TestDatabase): Promise<readonly number[]> {
   const shown: number[] = []
   await loadDemonstration({
     applicationAt: (recordedAt) => {
-      const store = createStore({ app: maintainer, recordedAt })
-      return Promise.resolve({ store, protocols: { editions }, directory: () => store.directory() })
+      const store = createStore({ app: maintainer, projectCare, recordedAt })
+      return Promise.resolve({
+        store,
+        protocols: { editions },
+        expectedCare,
+        directory: () => store.directory(),
+      })
     },
     keepDirectory: (directory) => keepDirectory(maintainer, directory),
     progress: (done) => shown.push(done),

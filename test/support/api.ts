@@ -19,6 +19,7 @@ import { validation } from '../../src/web/api/plugin.ts'
 import { defectLine } from '../../src/web/defect-line.ts'
 import { routes } from '../../src/web/routes.ts'
 import { createServer, type ServerParts } from '../../src/web/server.ts'
+import { expectedCare, projectCare } from './care-editions.ts'
 import { withDatabase, type TestDatabase } from './database.ts'
 import { questionSets } from './generated.ts'
 
@@ -59,8 +60,13 @@ export async function withApi<T>(
   return withDatabase(async (database) => {
     await loadDemonstration({
       applicationAt: (recordedAt) => {
-        const store = createStore({ app: database.maintainer, recordedAt })
-        return Promise.resolve({ store, protocols: { editions }, directory: () => store.directory() })
+        const store = createStore({ app: database.maintainer, projectCare, recordedAt })
+        return Promise.resolve({
+          store,
+          protocols: { editions },
+          expectedCare,
+          directory: () => store.directory(),
+        })
       },
       keepDirectory: (directory) => keepDirectory(database.maintainer, directory),
       progress: () => undefined,
@@ -69,7 +75,7 @@ export async function withApi<T>(
     const lines: string[] = []
     const { store } = database
     const server = await createServer({
-      app: { store, protocols: { editions }, questionSets, directory: () => store.directory() },
+      app: { store, protocols: { editions }, questionSets, expectedCare, directory: () => store.directory() },
       routes,
       accounts: createAccounts(database.app),
       files,

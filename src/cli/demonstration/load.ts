@@ -1,4 +1,5 @@
 import { type Application, carryOut } from '../../application/carry-out.ts'
+import { recordCare } from '../../application/commands/record-care.ts'
 import { addUnlessRefused } from '../../application/commands/register-child.ts'
 import { writeToUs } from '../../application/commands/write-to-us.ts'
 import { requestHash } from '../../application/ids.ts'
@@ -75,7 +76,7 @@ async function perform(
     visitorOf(write.by),
     { id: write.id, requestHash: hash },
   ]
-  const inEpisode = async (of: Exclude<Write, { kind: 'telling' | 'message' }>) =>
+  const inEpisode = async (of: Exclude<Write, { kind: 'telling' | 'message' | 'care' }>) =>
     carryOut(app, {
       visitor,
       author,
@@ -93,9 +94,11 @@ async function perform(
           { visitor, author, child, key, entries: write.telling.entries, ...pictureOf(write.telling) },
           () => undefined,
         )
-      : write.kind === 'message'
-        ? await writeToUs(app, { child, access: write.access }, key, { words: write.words, notSafe: false })
-        : await inEpisode(write)
+      : write.kind === 'care'
+        ? await recordCare(app, { visitor, author, child, key, entry: write.telling.entry })
+        : write.kind === 'message'
+          ? await writeToUs(app, { child, access: write.access }, key, { words: write.words, notSafe: false })
+          : await inEpisode(write)
   if (outcome.kind !== 'done')
     throw new Error(`The demonstration was refused at “${write.id}”: ${JSON.stringify(outcome)}.`)
 }
@@ -140,6 +143,7 @@ function visitorOf(name: CastName): Visitor {
 function hashOf(write: Write): string {
   switch (write.kind) {
     case 'telling':
+    case 'care':
       return requestHash(write.telling)
     case 'message':
       return requestHash(write.words)

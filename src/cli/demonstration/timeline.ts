@@ -1,5 +1,6 @@
 import type { EntryId } from '../../domain/episode/entry.ts'
 import type { EpisodeCommand } from '../../domain/episode/command.ts'
+import { careTold, type CareTelling } from './care.ts'
 import { type CastName } from './cast.ts'
 import { accessIdOf, type ChildPlan, messageKeyOf, type Telling, tellingsOf } from './child-plan.ts'
 import { type Clock, days } from './clock.ts'
@@ -8,6 +9,7 @@ import { commandOf, type EpisodePlan } from './episode-plan.ts'
 /** One thing that somebody writes down, so many minutes before the loading. */
 export type Write = { readonly recordedAgo: number; readonly by: CastName; readonly id: string } & (
   | { readonly kind: 'telling'; readonly telling: Telling }
+  | { readonly kind: 'care'; readonly telling: CareTelling }
   | { readonly kind: 'concern'; readonly episode: EpisodePlan }
   /** By the child, who holds no post: `by` is who gave them access. */
   | { readonly kind: 'message'; readonly words: string; readonly access: EntryId }
@@ -36,10 +38,19 @@ export function writesAbout(
     id: `demonstration, ${child.key}, ${place}`,
     telling,
   }))
+  const care = careTold(child.key, clock).map((telling, place): Write => ({
+    kind: 'care',
+    recordedAgo: telling.minutesAgo - delay,
+    by: telling.by,
+    id: `demonstration, ${child.key}, care, ${place}`,
+    telling,
+  }))
   const nights = episodes
     .filter((episode) => episode.child === child.key)
     .flatMap((one) => writesIn(one, clock))
-  return [...own, ...messagesOf(child, clock), ...nights].toSorted((a, b) => b.recordedAgo - a.recordedAgo)
+  return [...own, ...messagesOf(child, clock), ...care, ...nights].toSorted(
+    (a, b) => b.recordedAgo - a.recordedAgo,
+  )
 }
 
 function messagesOf(child: ChildPlan, clock: Clock): readonly Write[] {

@@ -15,6 +15,7 @@ import type { PageVisit } from '../../layout/visit.ts'
 import { calledBy, nameAndAge } from '../../words/child.ts'
 import { careDrawing } from './drawing.ts'
 import { sighting } from './form.ts'
+import { careInWords } from './in-words.ts'
 
 interface ForThisPerson {
   readonly mayAdd: boolean
@@ -33,9 +34,11 @@ export function carePageView(visit: PageVisit, shown: CarePage, { mayAdd, isReco
     detail: sentenceOf(shown),
   })
   const add = mayAdd && shown.mayRead && strands.length > 0
-  const main = html`${add && govuk('button', { text: 'Record that Care was there', href: `/children/${child}/care/seen` })}
-  ${careDrawing(calledBy(record), recorded)} ${recorded.length > 0 && table('What is known', recorded, now)}
-  ${notYet.length > 0 && notRecorded(notYet)}
+  const button =
+    add && govuk('button', { text: 'Record that Care was there', href: `/children/${child}/care/seen` })
+  const isDrawn = recorded.length > 0
+  const main = html`${!isDrawn && button} ${careDrawing(calledBy(record), recorded)}
+  ${isDrawn && table('What is known', recorded, now)} ${notYet.length > 0 && notRecorded(notYet)}
   ${!shown.mayRead && emptyState({ title: 'You do not read the Care of this child', detail: 'It is read by those who plan their care, and by the home where they live.' })}`
   return page({
     title: 'Where is Care?',
@@ -45,6 +48,7 @@ export function carePageView(visit: PageVisit, shown: CarePage, { mayAdd, isReco
     ...(isRecorded && { status: notice({ kind: 'done', title: 'Recorded: that Care was there' }) }),
     lead,
     main,
+    ...(isDrawn && { aside: html`${careInWords(shown)} ${button}` }),
     wide: true,
   })
 }

@@ -37,6 +37,7 @@ function wordsOf(shown: CarePage, mayAdd = true): string {
 test('A visit that the child has not seen for nine weeks stands first, with when it was seen and who holds it.', () => {
   const words = wordsOf(shownOf(careStream(visitSeen('2026-03-09'))))
   assert.match(words, /Where is the Care of Leah/)
+  assert.match(words, /Last seen by Leah Marsh 9 weeks ago. It was expected by .*20 April 2026/)
   assert.match(words, /Of 1 parts that are recorded here, 0 are where they are expected/)
   assert.match(
     words,

@@ -47,7 +47,18 @@ export function careDrawing(name: string, strands: readonly StrandOfCare[]): Htm
     <svg viewBox="0 0 ${2 * middle} ${height}" aria-hidden="true" focusable="false">
       ${placed.map((one) => lineTo(one, y))}
       <circle class="wa-care__child" cx="${middle}" cy="${y}" r="56" />
-      <text class="wa-care__name" x="${middle}" y="${y + 7}" text-anchor="middle">${name}</text>
+      ${name
+        .split(' ')
+        .map(
+          (word, index, { length }) =>
+            html`<text
+              class="wa-care__name"
+              x="${middle}"
+              y="${y + 7 + (index - (length - 1) / 2) * 22}"
+              text-anchor="middle"
+              >${word}</text
+            >`,
+        )}
       ${placed.map(label)}
     </svg>
   </div>`

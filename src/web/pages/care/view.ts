@@ -35,7 +35,10 @@ export function carePageView(visit: PageVisit, shown: CarePage, { mayAdd, isReco
   })
   const add = mayAdd && shown.mayRead && strands.length > 0
   const button =
-    add && govuk('button', { text: 'Record that Care was there', href: `/children/${child}/care/seen` })
+    add &&
+    html`<div class="wa-on-screen">
+      ${govuk('button', { text: 'Record that Care was there', href: `/children/${child}/care/seen` })}
+    </div>`
   const isDrawn = recorded.length > 0
   const main = html`${!isDrawn && button} ${careDrawing(calledBy(record), recorded)}
   ${isDrawn && table('What is known', recorded, now)} ${notYet.length > 0 && notRecorded(notYet)}

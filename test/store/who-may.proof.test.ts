@@ -231,6 +231,7 @@ async function askers(database: TestDatabase) {
         .replace(':photograph', photograph)
         .replace('*', duty)
         .replace(':question', 'last-seen')
+        .replace(':kind', 'place')
         .replace(':emergency', emergency)
         .replace(':request', requests?.get(organisationOf(role))?.request ?? newId())
         .replace(':passage', requests?.get(organisationOf(role))?.passage ?? 'none')

@@ -156,6 +156,7 @@ function pathsAbout({
         .replace(':child', child)
         .replace(':episode', episode)
         .replace(':entry', entry)
+        .replace(':kind', 'place')
         .replace('*', 'grade-risk'),
     )
   return [...about, `/episodes/${episode}?as-known-at=2199-01-01T00:00:00.000Z`, ...listed]

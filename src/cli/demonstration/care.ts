@@ -133,8 +133,8 @@ const mia: readonly Fact[] = [
   seen('somebody-there', 'marian', 3, { childSays: 'was-there' }),
   seen('being-known', 'marian', 30),
   paper('care-plan', 'priya', 120),
-  paper('review', 'colm', 130),
-  seen('private-talk', 'colm', 131),
+  paper('review', 'colm', 60),
+  seen('private-talk', 'colm', 61),
   seen('dental-check', 'marian', 100, { who: 'The dentist' }),
 ]
 

@@ -20,9 +20,10 @@ async function show({ app, who, params, query, page }: Visit): Promise<Answer> {
   if (shown === undefined) return { kind: 'not-found' }
   // A shared device reads the record of a child and adds nothing to it.
   const adds = who.visitor.from === undefined && !shown.died
+  const agreed = shown.record.plans.at(-1)?.agreed.some(({ by }) => by.post === who.author.post) === true
   const may = {
     draft: adds && mayRegister(who.author, 'plan-drafted'),
-    agree: adds && mayRegister(who.author, 'plan-agreed-by'),
+    agree: adds && !agreed && mayRegister(who.author, 'plan-agreed-by'),
     review: adds && mayRegister(who.author, 'plan-reviewed'),
   }
   return showing(planPage(page, shown, may, query.has('recorded')))

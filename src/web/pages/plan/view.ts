@@ -92,8 +92,9 @@ function changes(plans: readonly PlanVersion[]): Html | null {
             ${changed.map(
               (one) =>
                 html`<li>
-                  <strong>${one.label}</strong><br />Before: ${one.before ?? 'nothing'}<br />Now:
-                  ${one.after ?? 'nothing'}
+                  <strong>${one.label}</strong><br />Before:
+                  <span class="wa-lines">${one.before ?? 'nothing'}</span><br />Now:
+                  <span class="wa-lines">${one.after ?? 'nothing'}</span>
                 </li>`,
             )}
           </ul>`

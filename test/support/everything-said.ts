@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { newId } from '../../src/application/ids.ts'
 import type { cast } from '../../src/cli/demonstration/cast.ts'
 import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
+import { detailKindNames } from '../../src/domain/child/detail-kinds.ts'
 import { operations } from '../../src/web/api/operations.ts'
 import type { Route } from '../../src/web/route.ts'
 import { routes } from '../../src/web/routes.ts'
@@ -23,15 +24,24 @@ export interface Said {
 /** What changes nothing but the session, the device or the account of whoever asks: nothing is sent there. */
 const oneselfAlone = /^\/(?:sign-|lock|held|drafts|you|confirm|here|invitation|devices|vouch)/
 
+const full = process.env['SIZE'] === 'full'
+/** At the small size each reader opens one in so many of the entries and duties that there are, and the next reader others. */
+const oneIn = full ? 1 : 6
+
 /** Every part of an address, with everything that is there about Jay. A part that nobody thought of is no address. */
-async function partsOf({ database }: Served): Promise<Readonly<Record<string, readonly string[]>>> {
+async function partsOf(
+  { database }: Served,
+  turn: number,
+): Promise<Readonly<Record<string, readonly string[]>>> {
   const ids = async (query: string) =>
-    (await database.owner.query<{ id: string }>(query, [jay])).rows.map(({ id }) => id)
+    (await database.owner.query<{ id: string }>(query, [jay])).rows
+      .map(({ id }) => id)
+      .filter((_, at) => at % oneIn === turn % oneIn)
   return {
     child: [child],
     episode: [jay],
     entry: await ids('select id from whereabouts.entry where stream = $1 order by sequence desc limit 40'),
-    '*': await ids('select id from whereabouts.duty where episode = $1'),
+    '*': await ids('select id from whereabouts.duty where episode = $1 order by id'),
     question: ['last-seen', 'where'],
     protocol: ['missing-from-home-and-care'],
     edition: ['2024-03', '2026-01'],
@@ -42,6 +52,7 @@ async function partsOf({ database }: Served): Promise<Readonly<Record<string, re
     passage: ['none'],
     emergency: [newId()],
     photograph: [newId()],
+    kind: full ? detailKindNames : detailKindNames.slice(0, 2),
   }
 }
 
@@ -65,8 +76,9 @@ export async function everythingSaid(
   by: Member,
   origin: string,
   words: readonly string[],
+  turn: number,
 ): Promise<Said> {
-  const parts = await partsOf(served)
+  const parts = await partsOf(served, turn)
   const said: string[] = []
   const types = new Set<string>()
   const hear = async ({ status, bytes, text, headers }: Shown, where: string): Promise<void> => {

@@ -32,8 +32,10 @@ test('What a child told, and what was written of it, is said to those alone for 
     const origin = await served.server.listen({ port: 0, host: '127.0.0.1' })
     const before = await entries(served)
     const types = new Set<string>()
+    let turn = 0
     const hears = async (by: Member) => {
-      const said = await everythingSaid(served, by, origin, everything)
+      const said = await everythingSaid(served, by, origin, everything, turn)
+      turn += 1
       for (const type of said.types) types.add(type)
       return wordsIn(said.text)
     }

@@ -44,6 +44,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare
   said jsonb;
   at_stream uuid;
+  is_pack boolean;
 begin
   select convert_from(c.bytes, 'UTF8')::jsonb, e.stream into said, at_stream
     from whereabouts.entry e
@@ -52,17 +53,62 @@ begin
     where e.subject = p_subject and e.id = p_entry
       and (session_user = 'whereabouts_maintainer'
         or d.person = whereabouts.visiting_person() and d.post = whereabouts.visitor());
-  if said is null or said ->> 'type' <> 'photograph-added' then
+  is_pack := said ->> 'type' = 'pack-frozen';
+  if said is null or said ->> 'type' not in ('photograph-added', 'pack-frozen') then
     raise exception 'no entry of the visitor speaks of this file' using errcode = 'WB001';
   end if;
   if said -> 'body' ->> 'sha256' is distinct from encode(sha256(p_bytes), 'hex') then
     raise exception 'the entry speaks of another file' using errcode = 'WB001';
   end if;
   insert into whereabouts.file (subject, entry, name, stream, section, bytes)
-    values (p_subject, p_entry, 'photograph', at_stream, 'core', p_bytes);
+    values (
+      p_subject, p_entry, case when is_pack then 'pack' else 'photograph' end, at_stream,
+      -- A pack is as narrow as the narrowest that went into it.
+      case
+        when not is_pack then 'core'
+        when (said -> 'body' ->> 'withFindings')::boolean then 'interview-shared'
+        else 'health'
+      end,
+      p_bytes);
 end
 $$;
 revoke all on function whereabouts.keep_file from public;
 grant execute on function whereabouts.keep_file to whereabouts_app, whereabouts_maintainer;
+
+-- What was learned and released for police, and not taken back since: for the pack that is made for them, whoever makes
+-- it. To anybody but police no page shows it.
+create function whereabouts.released_for_police(p_subject uuid) returns table (learned jsonb)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  with said as (
+    select c.entry, c.stream, c.section, e.sequence, convert_from(c.bytes, 'UTF8')::jsonb as whole
+    from whereabouts.entry_content c
+    join whereabouts.entry e on e.subject = c.subject and e.id = c.entry
+    where c.subject = p_subject and c.section in ('core', 'interview-restricted')
+      and exists (
+        select from whereabouts.access_grant g
+        where g.subject = p_subject and g.post = whereabouts.visitor() and g.section = 'core'
+          and g.from_at <= now() and (g.until_at is null or now() < g.until_at))
+  ), voids as (
+    select whole -> 'body' -> 'scope' ->> 'kind' as kind, whole -> 'body' -> 'scope' ->> 'entry' as entry, stream
+    from said where whole ->> 'type' = 'recorded-in-error'
+  ), marks as (
+    select distinct on (whole -> 'body' ->> 'finding') whole -> 'body' ->> 'finding' as finding, whole ->> 'type' as type
+    from said
+    where whole ->> 'type' in ('finding-released', 'finding-kept')
+      and not exists (select from voids v where v.entry = said.entry::text)
+    order by whole -> 'body' ->> 'finding', sequence desc
+  )
+  select coalesce(f.whole -> 'body' -> 'open', r.whole -> 'restricted')
+  from said f
+  join marks m on m.finding = f.entry::text and m.type = 'finding-released'
+  left join said r on r.entry = f.entry and r.section = 'interview-restricted' and r.whole ? 'restricted'
+  where f.section = 'core' and f.whole ->> 'type' = 'finding-recorded'
+    and not exists (
+      select from voids v where v.entry = f.entry::text or v.kind = 'episode' and v.stream = f.stream)
+  order by f.stream, f.sequence;
+end;
+revoke all on function whereabouts.released_for_police from public;
+grant execute on function whereabouts.released_for_police to whereabouts_app;
 reset role;
 revoke create on schema whereabouts from whereabouts_keeper;

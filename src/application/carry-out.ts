@@ -36,6 +36,8 @@ export interface Application {
   readonly questionSets?: QuestionSets
   /** Editions of the Care that a looked-after child is owed. */
   readonly expectedCare?: readonly ExpectedCare[]
+  /** What follows on a report by itself, once it is kept: it cannot undo it. */
+  readonly afterReport?: (request: Request) => Promise<void>
   /** After how long a photograph is said to be old; the usual three months where it is left out. */
   readonly photographsFreshFor?: Within
   /** Questions that tell care from support, in dated editions. */
@@ -70,7 +72,7 @@ export type Outcome =
 export async function carryOut(app: Application, request: Request): Promise<Outcome> {
   const may = ({ name }: EpisodeCommand) => mayDo(request.author, name) && mayFrom(request.visitor.from, name)
   if (!request.commands.every(may)) return { kind: 'may-not' }
-  return withGrant(
+  const outcome = await withGrant(
     app.store.write(request.visitor, async (session): Promise<Outcome> => {
       const loaded = await session.load(request.child, request.key)
       if (loaded.remembered.kind === 'taken') return { kind: 'command-taken' }
@@ -87,6 +89,9 @@ export async function carryOut(app: Application, request: Request): Promise<Outc
       ])
     }),
   )
+  const isReport = request.commands.some(({ name }) => name === 'report-missing')
+  if (outcome.kind === 'done' && isReport) await app.afterReport?.(request)
+  return outcome
 }
 
 /** The database refuses by itself whoever has no grant on the child: a defect only for who was let in. */

@@ -11,6 +11,8 @@ export interface Table {
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
+  /** A photograph, as JPEG, and what is said of it to whoever does not see it. */
+  | { readonly kind: 'picture'; readonly jpeg: Uint8Array; readonly text: string }
 
 /** A document to read, from top to bottom. */
 export interface Paper {

@@ -16,6 +16,7 @@ import type {
   PersonId,
   PostId,
 } from '../domain/episode/entry.ts'
+import type { Learned } from '../domain/episode/finding-bodies.ts'
 import type { Section } from '../domain/episode/sections.ts'
 import type { ChildToDisclose, RequestActs, Sought, StoredPassage, ToKeep, DisposedOf } from './disclosure.ts'
 import type { CountableReturn, Described, Emergency, Figure, Fitting, OpenedBy, ToReview } from './outside.ts'
@@ -154,6 +155,8 @@ export interface ReadSession {
   chronology(
     episode: EpisodeId,
   ): Promise<{ readonly child: ChildId; readonly chronology: Chronology } | undefined>
+  /** What was released for police, for the pack that is made for them: shown to nobody else. */
+  releasedForPolice(child: ChildId): Promise<readonly Learned[]>
   /** The bytes that an entry speaks of; nothing for whoever may not read them. */
   file(child: ChildId, entry: EntryId): Promise<Uint8Array | undefined>
   card(child: ChildId): Promise<ChildCard | undefined>

@@ -4,6 +4,7 @@ import type { Found, ReadSession } from '../application/ports.ts'
 import type { BoardRow, CareRow, ChildCard, DutyRow, EpisodeCard } from '../application/projections/rows.ts'
 import type { KeptOut } from '../domain/child/record.ts'
 import type { ChildId, EpisodeId, PersonId } from '../domain/episode/entry.ts'
+import type { Learned } from '../domain/episode/finding-bodies.ts'
 import type { Section } from '../domain/episode/sections.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { careStreamOf } from './care-session.ts'
@@ -37,10 +38,7 @@ export function readSession(client: PoolClient, shownSince?: Moment): ReadSessio
     },
     child: (child) => readChild(client, child),
     chronology: (episode) => readChronology(client, episode),
-    file: async (child, entry) => {
-      const text = 'select bytes from whereabouts.file where subject = $1 and entry = $2'
-      return (await prepared<{ bytes: Buffer }>(client, text, [child, entry])).rows[0]?.bytes
-    },
+    ...filesOf(client),
     card: async (child) => {
       const rows = await rowsOf(
         client,
@@ -116,6 +114,20 @@ function episodeCards(child: ChildId) {
 
 function toCards(rows: readonly StoredRow[]): readonly EpisodeCard[] {
   return rows.map((row) => fromStored<EpisodeCard>(episodeCardColumns, row))
+}
+
+function filesOf(client: PoolClient): Pick<ReadSession, 'releasedForPolice' | 'file'> {
+  return {
+    releasedForPolice: async (child) => {
+      const text = 'select learned from whereabouts.released_for_police($1) where learned is not null'
+      const { rows } = await prepared<{ learned: Learned }>(client, text, [child])
+      return rows.map(({ learned }) => learned)
+    },
+    file: async (child, entry) => {
+      const text = 'select bytes from whereabouts.file where subject = $1 and entry = $2'
+      return (await prepared<{ bytes: Buffer }>(client, text, [child, entry])).rows[0]?.bytes
+    },
+  }
 }
 
 /** The database's clock at the start of the transaction: one now for all that is read and for every policy. */

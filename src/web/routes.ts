@@ -30,6 +30,7 @@ import { ownRecordRoutes } from './pages/outside/own-record.ts'
 import { questionRoutes } from './pages/outside/question.ts'
 import { reviewRoutes } from './pages/outside/review.ts'
 import { peopleOfConcernRoutes } from './pages/people-of-concern/route.ts'
+import { packRoutes } from './pages/pack/route.ts'
 import { photographRoutes } from './pages/photograph/route.ts'
 import { protocolRoutes } from './pages/protocol/route.ts'
 import { retentionRoutes } from './pages/retention/route.ts'
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   ...careRoutes,
   ...looksRoutes,
   ...photographRoutes,
+  ...packRoutes,
   ...childActRoutes,
   ...knownRoutes,
   ...planRoutes,

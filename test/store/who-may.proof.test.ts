@@ -146,6 +146,7 @@ interface Parts {
   /** That somebody opened the record, for those who review it. */
   readonly emergency: string
   readonly photograph: string
+  readonly pack: string
 }
 
 function organisationOf(role: string): string {
@@ -160,7 +161,12 @@ async function partsOf({ owner }: TestDatabase, { child, episode }: Placed): Pro
     [child],
   )
   const photograph = pictured.rows[0]?.entry ?? newId()
-  const nothing = { entry: newId(), duty: 'grade-risk', emergency: newId(), photograph }
+  const packs = await owner.query<{ entry: string }>(
+    `select entry from whereabouts.file where subject = $1 and name = 'pack'`,
+    [child],
+  )
+  const pack = packs.rows[0]?.entry ?? newId()
+  const nothing = { entry: newId(), duty: 'grade-risk', emergency: newId(), photograph, pack }
   if (episode === undefined) return nothing
   const kept = known.get(episode)
   if (kept !== undefined) return kept
@@ -179,7 +185,7 @@ async function partsOf({ owner }: TestDatabase, { child, episode }: Placed): Pro
     [emergency, child, newId(), newId()],
   )
   const entry = entries.rows[0]?.id ?? nothing.entry
-  const parts = { entry, duty: duties.rows[0]?.id ?? nothing.duty, emergency, photograph }
+  const parts = { entry, duty: duties.rows[0]?.id ?? nothing.duty, emergency, photograph, pack }
   known.set(episode, parts)
   return parts
 }
@@ -220,7 +226,7 @@ async function askers(database: TestDatabase) {
       { route }: Line,
       role: string,
       { child, episode, requests }: Asked,
-      { entry, duty, emergency, photograph }: Parts,
+      { entry, duty, emergency, photograph, pack }: Parts,
     ): Promise<number> => {
       const { caller, csrf, token } = people.get(role)!
       const [method = '', path = ''] = route.split(' ')
@@ -229,6 +235,7 @@ async function askers(database: TestDatabase) {
         .replace(':episode', episode ?? newId())
         .replace(':entry', entry)
         .replace(':photograph', photograph)
+        .replace(':pack', pack)
         .replace('*', duty)
         .replace(':question', 'last-seen')
         .replace(':kind', 'place')

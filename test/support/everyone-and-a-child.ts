@@ -123,6 +123,12 @@ export async function childrenOf(database: TestDatabase): Promise<Readonly<Recor
     'shut out': { child: shut.id, episode: hidden },
     'opened in an emergency': opened,
   }
+  const { bytes, sha256 } = drawnFace()
+  for (const [name, { child, episode }] of Object.entries(placed))
+    if (episode !== undefined && name !== 'no such child') {
+      const body = { episode, sha256, withFindings: false }
+      await new Child(app, cast['team-manager'], child).add('pack-frozen', body, 1, bytes)
+    }
   const asked = await Promise.all(
     Object.entries(placed).map(async ([name, one]) => [
       name,

@@ -1,6 +1,7 @@
 import { interviewPages } from './journey-interview.ts'
 import { knownPages } from './journey-known.ts'
 import { outsideStates } from './journey-outside.ts'
+import { packPages } from './journey-packs.ts'
 import { returnActs } from './journey-pages-return.ts'
 import {
   act,
@@ -18,7 +19,7 @@ import {
 } from './journey-page-state.ts'
 import type { PageState, States } from './journey-states.ts'
 import { newId } from '../../src/application/ids.ts'
-import { childIdOf, photographIdOf } from '../../src/cli/demonstration/child-plan.ts'
+import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import type { CastName } from '../../src/cli/demonstration/cast.ts'
 import { entryIdOf, episodeIdOf } from '../../src/cli/demonstration/episode-plan.ts'
 
@@ -227,12 +228,7 @@ const looking: States = {
     filled('grace', `/children/${childIdOf('robin')}`),
     empty('lena', `/children/${childIdOf('unknown')}`),
   ],
-  'GET /children/:child/photographs/:photograph': [
-    {
-      ...filled('ruth', `/children/${childIdOf('jay')}/photographs/${photographIdOf('jay')}`),
-      keeps: 'image/jpeg',
-    },
-  ],
+  ...packPages,
   'GET /children/:child/looks': [
     filled('dawn', `/children/${childIdOf('jay')}/looks`),
     filled('colm', `/children/${childIdOf('jay')}/looks?for=child`),

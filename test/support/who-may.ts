@@ -102,6 +102,9 @@ const line = (route: string, about: Line['about'], who?: string): Line => ({
 /** Who decides how long their own organisation's records are kept. */
 const retaining = 'information-governance provider-manager senior-manager police-supervisor'
 
+/** Whoever looks for the child, and whoever is told. */
+const packers = `${police} ${planners} ${home}`
+
 /** Whoever may write one up holds it question by question. What was written up is a page of the episode: who reads it
     there is for the section to say. */
 const interviewers = commands['write-up-interview'] ?? ''
@@ -153,6 +156,11 @@ const pages: readonly Line[] = [
   line('GET /children/:child/code', 'child', givers),
   line('POST /children/:child/code', 'child', givers),
   line('GET /children/:child/messages', 'child', `${givers} duty-team`),
+  line('GET /episodes/:episode/pack', 'episode', packers),
+  line('POST /episodes/:episode/pack', 'episode', packers),
+  line('GET /episodes/:episode/pack/paper', 'episode', packers),
+  line('GET /episodes/:episode/pack/frozen/:pack', 'episode', packers),
+  line('GET /children/:child/grab-pack', 'child', `${home} social-worker team-manager`),
   line('GET /children/:child/photograph-added', 'child', everyone),
   line('POST /children/:child/photograph-added', 'child', everyone),
   line('GET /children/:child/photographs/:photograph', 'child', signedIn),
@@ -213,6 +221,7 @@ const operations: readonly Line[] = [
   line('GET /api/v1/children/:child', 'child', signedIn),
   line('GET /api/v1/children/:child/before-report', 'child', signedIn),
   line('GET /api/v1/episodes/:episode', 'episode', signedIn),
+  line('GET /api/v1/episodes/:episode/pack', 'episode', packers),
   line('POST /api/v1/children', 'nobody', everyone),
   line('POST /api/v1/children/:child/episodes', 'child', everyone),
   line('GET /api/v1/protocols', 'nobody'),

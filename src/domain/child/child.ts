@@ -137,6 +137,14 @@ export interface ChildBodies extends OwnBodies {
     readonly height: number
   }
   'photograph-withdrawn': { readonly photograph: EntryId; readonly why: string }
+  /** The pack for police and the duty team as it was: its bytes lie beside the record, its SHA-256 stands here. A newer
+      one supersedes it. */
+  'pack-frozen': {
+    readonly episode: EpisodeId
+    readonly sha256: string
+    /** Something that was released for police went into it: then those alone open it who read what was shared. */
+    readonly withFindings: boolean
+  }
   /** A school, a health service or a youth justice service that works with this child and reads their record for it. */
   'partner-named': { readonly organisation: OrganisationId; readonly why: string }
   'partner-ended': { readonly named: EntryId }
@@ -220,6 +228,7 @@ export const childEntryVersions: Readonly<Record<ChildEntryType, number>> = {
   'address-protection-ended': 1,
   'photograph-added': 1,
   'photograph-withdrawn': 1,
+  'pack-frozen': 1,
   'partner-named': 1,
   'partner-ended': 1,
   'person-shut-out': 1,

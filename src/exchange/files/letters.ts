@@ -47,7 +47,7 @@ export type ReadFace = (fontPackage: string, file: string) => Buffer
 export function lettersOf(
   doc: PDFKit.PDFDocument,
   readFace: ReadFace,
-): (block: Extract<Block, { readonly text: string }>) => readonly Run[] {
+): (block: Exclude<Block, { readonly kind: 'picture' }>) => readonly Run[] {
   const opened = new Map<string, Named>()
   const open = (face: Face, weight: string): Named => {
     const name = `${face.package}-${face.script}-${weight}-normal`

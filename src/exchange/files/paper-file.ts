@@ -50,7 +50,11 @@ export async function paperFile({ title, made, blocks, onOnePage }: Paper): Prom
   const root = doc.struct('Document')
   doc.addStructure(root)
   for (const block of blocks)
-    root.add(doc.struct(tagOf(block), {}, [() => write(doc, setting, block, letters(block))]))
+    root.add(
+      block.kind === 'picture'
+        ? doc.struct('Figure', { alt: block.text }, [() => draw(doc, block.jpeg)])
+        : doc.struct(tagOf(block), {}, [() => write(doc, setting, block, letters(block))]),
+    )
   root.end()
   number(doc, setting)
   doc.end()
@@ -59,14 +63,21 @@ export async function paperFile({ title, made, blocks, onOnePage }: Paper): Prom
 
 const fonts = new URL('../../../node_modules/@fontsource/', import.meta.url)
 
-function tagOf(block: Block): string {
+type Written = Exclude<Block, { readonly kind: 'picture' }>
+
+function draw(doc: PDFKit.PDFDocument, jpeg: Uint8Array): void {
+  doc.image(Buffer.from(jpeg), { fit: [170, 212] })
+  doc.moveDown(0.4)
+}
+
+function tagOf(block: Written): string {
   return block.kind === 'heading' ? `H${block.level}` : 'P'
 }
 
 function write(
   doc: PDFKit.PDFDocument,
   { headings, ordinary, lineGap, after }: Setting,
-  block: Block,
+  block: Written,
   runs: readonly Run[],
 ): void {
   doc.fontSize(block.kind === 'heading' ? headings[block.level] : ordinary)

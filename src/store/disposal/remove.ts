@@ -26,8 +26,9 @@ export async function removeContent(
     )
   if (tables.has('file'))
     await client.query(
-      'delete from whereabouts.file f where f.subject = $1 and ($3 or f.entry = any ($2::uuid[]))',
-      [subject, entries, whole],
+      'delete from whereabouts.file f where f.subject = $1 and ($3 or f.name = $4 or f.entry = any ($2::uuid[]))',
+      // A pack holds what others recorded too: it goes with the first of it.
+      [subject, entries, whole, 'pack'],
     )
   const others = [
     ...(direct ? tablesThat('projection') : []),

@@ -2,12 +2,14 @@ import { board } from '../../../application/queries/board.ts'
 import { childPage } from '../../../application/queries/child-page.ts'
 import { episodePage } from '../../../application/queries/episode-page.ts'
 import { findChildren } from '../../../application/queries/find-children.ts'
+import { packOfEpisode } from '../../../application/queries/pack.ts'
 import { myDuties } from '../../../application/queries/my-duties.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { parseMoment } from '../../../kernel/moment.ts'
 import { searchWords } from '../../pages/children/search-words.ts'
 import { childAnswer, childAnswerOf, children, childSummaryOf } from '../answers/children.ts'
 import { episodeAnswer, episodeAnswerOf, etagOf } from '../answers/episodes.ts'
+import { packAnswer, packAnswerOf } from '../answers/pack.ts'
 import { boardAnswer, boardAnswerOf, dutiesAnswer, dutiesAnswerOf } from '../answers/lists.ts'
 import { answering, problemReply, type Call, type Operation, type Reply } from '../operation.ts'
 import { notValid, problem } from '../problem.ts'
@@ -94,7 +96,26 @@ export const readingOperations: readonly Operation[] = [
     answer: { status: 200, description: 'The episode.', schema: episodeAnswer, etag: true },
     handle: readEpisode,
   },
+  {
+    method: 'GET',
+    path: '/episodes/{episode}/pack',
+    operationId: 'readPack',
+    tag: 'episodes',
+    summary: 'What police and the duty team ask, and what is known of it',
+    description:
+      'As known now, and as far as the post may read: what nobody has said is said to be not known. What was released for police stands in it for police alone.',
+    may: { kind: 'may-use', use: 'open-pack' },
+    audit: { kind: 'look', what: 'police pack' },
+    answer: { status: 200, description: 'The pack at this moment.', schema: packAnswer },
+    handle: readPack,
+  },
 ]
+
+async function readPack({ app, who, params }: Call): Promise<Reply> {
+  const episode = parseId<'episode'>(params['episode'] ?? '')
+  const found = episode && (await packOfEpisode(app, who.visitor, who.author, episode))
+  return found === undefined ? notFound() : answering(packAnswerOf(found))
+}
 
 async function search({ app, who, query }: Call): Promise<Reply> {
   const words = query['q'] ?? ''

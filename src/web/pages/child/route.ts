@@ -1,4 +1,4 @@
-import { mayRegister } from '../../../domain/access/may.ts'
+import { mayRegister, mayUse } from '../../../domain/access/may.ts'
 import { childPage, type ChildPage } from '../../../application/queries/child-page.ts'
 import { parseId } from '../../../kernel/ids.ts'
 import { showing, type Answer, type Route, type Visit } from '../../route.ts'
@@ -27,7 +27,8 @@ async function show({ app, who, params, query, page }: Visit): Promise<Answer> {
   // A shared device reads the record of a child and adds nothing to it.
   const additions =
     who.visitor.from === undefined ? [...photograph(who, shown), ...additionsFor(who.author, shown)] : []
-  return showing(childPageView(page, shown, { additions, recorded }))
+  const mayPrintGrabPack = who.visitor.from === undefined && mayUse(who.author, 'print-grab-pack')
+  return showing(childPageView(page, shown, { additions, recorded, mayPrintGrabPack }))
 }
 
 function photograph({ author }: Visit['who'], { child, died }: ChildPage) {

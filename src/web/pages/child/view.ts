@@ -18,6 +18,7 @@ import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { calledBy, nameAndAge, pronounsOf } from '../../words/child.ts'
 import { referenceInWords } from '../../words/reference.ts'
+import { grabPack } from './grab-pack.ts'
 import { keptOut } from './kept-out.ts'
 import { ownDoor } from './own-door.ts'
 import { photographs } from './photographs.ts'
@@ -27,6 +28,7 @@ interface ForThisPerson {
   readonly additions: readonly { readonly text: string; readonly href: string }[]
   /** What they have just recorded, in words. */
   readonly recorded: string | undefined
+  readonly mayPrintGrabPack?: boolean
 }
 
 /** One child: who they are, where they should be, who answers for them, what has happened. */
@@ -39,7 +41,8 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
   })
   const main = html`${identity(shown)} ${photographs(shown)} ${earlierKnown(shown)} ${episodes(shown)}
   ${spells(record.spells)} ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
-  const aside = html`${!shown.died && report(shown)} ${additionsPanel(person)}
+  const aside = html`${!shown.died && report(shown)}
+  ${!shown.died && person.mayPrintGrabPack === true && grabPack(shown)} ${additionsPanel(person)}
   ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)}
   ${!shown.died && careLink(shown, visit)} ${!shown.died && healthPanel(record)}
   ${protectedAddressPanel(record)} ${soWhatLink(shown, visit)} ${ownDoor(shown)} ${keptOut(shown)}`

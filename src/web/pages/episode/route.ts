@@ -2,7 +2,7 @@ import { appointmentOf } from '../../../application/queries/appointment.ts'
 import { episodePage } from '../../../application/queries/episode-page.ts'
 import { editionOf } from '../../../application/protocols.ts'
 import { mayFrom } from '../../../domain/access/device.ts'
-import { mayDo, mayUndo } from '../../../domain/access/may.ts'
+import { mayDo, mayUndo, mayUse } from '../../../domain/access/may.ts'
 import { commands, type CommandName } from '../../../domain/episode/command.ts'
 import { answersFor } from '../../../domain/protocol/rungs.ts'
 import { parseId } from '../../../kernel/ids.ts'
@@ -55,6 +55,7 @@ async function show(visit: Visit): Promise<Answer> {
       page,
       acts: actsNow(page, who.post, editions, child),
       person: who.author.person,
+      mayOpenPack: mayUse(who.author, 'open-pack'),
       mayUndo: (type) =>
         mayDo(who.author, 'correct-entry') &&
         mayFrom(who.visitor.from, 'correct-entry') &&

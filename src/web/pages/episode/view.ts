@@ -41,6 +41,8 @@ export interface EpisodeView {
   readonly acts: readonly ActLink[]
   readonly mayUndo: (entry: EntryType) => boolean
   readonly person: PersonId
+  /** Whether the pack for police and the duty team is for them to open. */
+  readonly mayOpenPack?: boolean
   readonly mayAcknowledge: (tell: Role) => boolean
   /** What was just recorded. */
   readonly done?: EntryType
@@ -76,7 +78,7 @@ export function episodeView(props: EpisodeView): Html {
     })}
     ${!page.asKnown && whatCanBeDone(props.acts, episode.died)} ${told.length > 0 && whoKnows(told)}
     ${episode.response !== 'closed' && !episode.died && healthPanel(page.record)} ${holders(page)}
-    ${soWhatLink(page, visit)}`,
+    ${props.mayOpenPack === true && packLink(page, visit)} ${soWhatLink(page, visit)}`,
     ...(isLive && { live: `/episodes/${id}` }),
   })
 }
@@ -161,6 +163,16 @@ function eyebrow(page: EpisodePage, { full, age }: ChildWords): Piece {
       editions && join(editions, ' and '),
     ],
     ' · ',
+  )
+}
+
+function packLink({ id, asKnown }: EpisodePage, { device }: PageVisit): Html | null {
+  if (device !== undefined || asKnown) return null
+  return panel(
+    'For police and the duty team',
+    html`<p>
+      <a class="govuk-link" href="/episodes/${id}/pack">The pack: what they ask, and what is known</a>
+    </p>`,
   )
 }
 

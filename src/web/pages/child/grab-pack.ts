@@ -1,0 +1,13 @@
+import type { ChildPage } from '../../../application/queries/child-page.ts'
+import { panel } from '../../components/summary.ts'
+import { html, type Html } from '../../html.ts'
+
+export function grabPack({ child }: ChildPage): Html {
+  return panel(
+    'For the safe',
+    html`<p>
+      <a class="govuk-link" href="/children/${child}/grab-pack">Grab pack (PDF)</a>, with its date. It holds
+      no address but the home’s own.
+    </p>`,
+  )
+}

@@ -3,7 +3,8 @@ import { dateInWords, momentInWords } from '../../kernel/london.ts'
 import type { Within } from '../../kernel/within.ts'
 import { withinInWords } from '../../kernel/within.ts'
 import type { Block, Paper } from '../files.ts'
-import type { Pack, PackFact } from './pack.ts'
+import type { PackFact } from './pack-parts.ts'
+import type { Pack } from './pack.ts'
 
 /** What is said where nothing is known: never that there is nothing. */
 export const notKnownInWords = 'Not known. That is not evidence that there is none.'

@@ -1,32 +1,27 @@
 import { childAt } from '../../domain/child/child-at.ts'
 import type { ChildStream } from '../../domain/child/child.ts'
 import { entriesOf } from '../../domain/child/corrected.ts'
-import { detailLines } from '../../domain/child/detail.ts'
-import type { DetailKind } from '../../domain/child/detail-kinds.ts'
 import type { Photograph } from '../../domain/child/photograph.ts'
 import type { ChildRecord } from '../../domain/child/record.ts'
-import { effective } from '../../domain/episode/effective.ts'
 import type { Chronology } from '../../domain/episode/entries.ts'
 import type { EntryId, EpisodeId } from '../../domain/episode/entry.ts'
 import type { Learned } from '../../domain/episode/finding-bodies.ts'
-import { episodeOf } from '../../domain/episode/evolve.ts'
-import { ageOn, dateInWords, londonDate, momentInWords } from '../../kernel/london.ts'
 import type { Moment } from '../../kernel/moment.ts'
-
-/** What is asked, and what is known of it: nothing where nobody has said anything. */
-export interface PackFact {
-  readonly asks: string
-  readonly says: readonly string[]
-}
-
-export interface PackPart {
-  readonly heading: string
-  /** What has to be read with it. */
-  readonly note?: string
-  readonly facts: readonly PackFact[]
-  /** What was released for police, and is read by nobody else. */
-  readonly released?: true
-}
+import {
+  agreed,
+  carried,
+  health,
+  knownFromBefore,
+  lastSeen,
+  learned,
+  plan,
+  whatIsFeared,
+  whatWasDone,
+  whereToAsk,
+  whereToLook,
+  whoTheyAre,
+  type PackPart,
+} from './pack-parts.ts'
 
 /** What police and the duty team need, or what a home keeps in its safe: questions, with what is known and what is not. */
 export interface Pack {
@@ -69,7 +64,7 @@ export interface ForPack {
   readonly released?: readonly Learned[]
 }
 
-/** Everything that was recorded of earlier harm stands as a fact that can raise a grade: none lowers one. */
+/** In the order in which police ask. */
 export function policePack({ stream, chronology, now, released }: ForPack): Pack {
   const record = childAt(stream, now)
   return packOf(`Police and duty team pack: ${record.name ?? 'child, name not known'}`, record, now, [
@@ -81,16 +76,7 @@ export function policePack({ stream, chronology, now, released }: ForPack): Pack
     health(record),
     whereToLook(record),
     whatWasDone(chronology),
-    {
-      heading: 'Known from before',
-      note: 'Each is a fact that can raise the grade of this report. None is a reason for a lower one: this report stands alone.',
-      facts: (['harm', 'place', 'adult'] as const).map((kind) => ({
-        asks: concernWords[kind],
-        says: record.concernsKnown
-          .filter((one) => one.kind === kind)
-          .map(({ text, at }) => `${text} (${dateInWords(londonDate(at))})`),
-      })),
-    },
+    knownFromBefore(record),
     ...(released === undefined || released.length === 0 ? [] : [learned(released)]),
     plan(record),
   ])
@@ -105,6 +91,7 @@ export function grabPack(stream: ChildStream, now: Moment): Pack {
     carried(record, []),
     agreed(record),
     health(record),
+    whereToAsk(record),
     plan(record),
   ])
 }
@@ -118,196 +105,4 @@ function packOf(
   const unknown = parts.flatMap(({ facts }) => facts.filter(({ says }) => says.length === 0))
   const notKnown = [...(photograph === undefined ? ['Photograph'] : []), ...unknown.map(({ asks }) => asks)]
   return { title, made, parts, notKnown, ...(photograph && { photograph }) }
-}
-
-const known = (asks: string, ...says: readonly (string | undefined)[]): PackFact => ({
-  asks,
-  says: says.filter((one) => one !== undefined && one.trim() !== '') as readonly string[],
-})
-
-/** What is known of one kind, each with who said so. */
-function ofKind({ details }: ChildRecord, kind: DetailKind): readonly string[] {
-  return details
-    .filter(({ detail }) => detail.kind === kind)
-    .map(({ detail, suppliedBy }) => {
-      const lines = detailLines(detail, dateInWords).map(({ label, text }) => `${label}: ${text}`)
-      return `${lines.join('; ')} (from ${suppliedBy})`
-    })
-}
-
-function whoTheyAre(record: ChildRecord, now: Moment): PackPart {
-  const { name, otherNames, bornOn, approximateAge, placement, lookedAfter, statuses } = record
-  const age =
-    bornOn === undefined ? undefined : `${dateInWords(bornOn)}, ${ageOn(bornOn, londonDate(now))} years old`
-  const setting = placement?.setting
-  return {
-    heading: 'Who the child is',
-    facts: [
-      known('Name', name),
-      known('Also called', ...otherNames),
-      known('Born', age ?? (approximateAge === undefined ? undefined : `About ${approximateAge} years old`)),
-      known('What they look like', record.description, ...ofKind(record, 'description')),
-      known('Languages and communication', ...ofKind(record, 'communication')),
-      known('Lives at', setting?.name),
-      known('Telephone of the home', setting?.telephone),
-      known('Standing with children’s services', ...statuses.flatMap((one) => statusWords[one] ?? [])),
-      known('Legal status, and who holds parental responsibility', lookedAfter?.legalStatus),
-    ],
-  }
-}
-
-const statusWords: Readonly<Record<string, string>> = {
-  'in-need': 'Child in need',
-  'protection-plan': 'Child protection plan',
-  'looked-after': 'Looked after',
-}
-
-const concernWords = {
-  harm: 'Earlier harm',
-  place: 'Places of concern',
-  adult: 'Adults of concern',
-} as const
-
-function answers(chronology: Chronology, question: string): readonly string[] {
-  return effective(chronology).flatMap((entry) =>
-    entry.type === 'answered' && entry.body.question === question
-      ? [
-          question === 'last-seen'
-            ? `${momentInWords(entry.occurred.at)}: ${entry.body.text}`
-            : entry.body.text,
-        ]
-      : [],
-  )
-}
-
-function lastSeen(chronology: Chronology): PackPart {
-  const { reported, raised } = episodeOf(chronology)
-  return {
-    heading: 'Last seen, and what was worn',
-    facts: [
-      known('Last seen', ...answers(chronology, 'last-seen')),
-      known('Wearing', ...answers(chronology, 'clothing')),
-      known('With whom', ...answers(chronology, 'with-whom')),
-      known('What happened', ...answers(chronology, 'circumstances'), reported?.body.account),
-      known('Expected at', raised?.body.expectedAt),
-      known(
-        'Seen or heard of since',
-        ...effective(chronology).flatMap((entry) =>
-          entry.type === 'information-received'
-            ? [`${momentInWords(entry.occurred.at)}: ${entry.body.text} (from ${entry.body.from})`]
-            : [],
-        ),
-      ),
-    ],
-  }
-}
-
-function whatIsFeared(chronology: Chronology): PackPart {
-  const body = episodeOf(chronology).threshold?.body
-  const said = (value: 'yes' | 'no' | 'not-known' | undefined) =>
-    value === 'yes' ? 'Yes' : value === 'no' ? 'No' : undefined
-  return {
-    heading: 'What is feared',
-    facts: [
-      known('Why the carer is worried', body?.why),
-      known('Out of character?', said(body?.outOfCharacter)),
-      known('May someone commit a crime against the child?', said(body?.maySufferCrime)),
-      known('May the child come to harm, or harm somebody?', said(body?.riskToSelfOrOthers)),
-    ],
-  }
-}
-
-function carried(record: ChildRecord, chronology: Chronology): PackPart {
-  return {
-    heading: 'What they carry, and by what they can be found',
-    facts: [
-      known(
-        'Telephone: number, IMEI and network',
-        record.telephone,
-        ...ofKind(record, 'telephone'),
-        ...answers(chronology, 'telephone'),
-      ),
-      known('Online names', ...ofKind(record, 'online-name')),
-      known('Money, and bank by name', ...ofKind(record, 'money')),
-      known('Passport or other paper', ...ofKind(record, 'identity-paper')),
-      known('Travel card, and getting about', ...ofKind(record, 'transport')),
-      known('Item for DNA, and where it is kept', ...ofKind(record, 'dna')),
-    ],
-  }
-}
-
-function agreed(record: ChildRecord): PackPart {
-  return {
-    heading: 'What is agreed and ordered',
-    facts: [
-      known('Consent to publicity, and whose agreement', ...ofKind(record, 'publicity')),
-      known('Bail, curfew, tag and orders', ...ofKind(record, 'legal')),
-    ],
-  }
-}
-
-function health({ health: needs }: ChildRecord): PackPart {
-  return {
-    heading: 'Health, and how long there is',
-    facts: [
-      known(
-        'Conditions, medicines and allergies',
-        ...needs.map(({ text, without }) =>
-          without === undefined ? text : `${text} Without it: ${without}`,
-        ),
-      ),
-    ],
-  }
-}
-
-function whatWasDone(chronology: Chronology): PackPart {
-  return {
-    heading: 'What has been done to find them',
-    facts: [
-      known(
-        'Done so far',
-        ...effective(chronology).flatMap((entry) =>
-          entry.type === 'action-taken'
-            ? [`${momentInWords(entry.occurred.at)}: ${entry.body.action} ${entry.body.outcome}`.trim()]
-            : [],
-        ),
-      ),
-      known('Medicine needed now', ...answers(chronology, 'medication')),
-    ],
-  }
-}
-
-function whereToLook(record: ChildRecord): PackPart {
-  return {
-    heading: 'People, places and warnings',
-    facts: [
-      known('People', ...ofKind(record, 'person')),
-      known('Places', ...ofKind(record, 'place')),
-      known('Found before', ...ofKind(record, 'found-before')),
-      known('Warnings and vulnerabilities', ...ofKind(record, 'warning')),
-    ],
-  }
-}
-
-function learned(released: readonly Learned[]): PackPart {
-  return {
-    heading: 'Learned before, and released for police',
-    released: true,
-    facts: released.map(({ what, quote, reason }) =>
-      known(
-        what.kind === 'factor' ? what.label : `${what.kind.replace('-', ' ')}: ${what.name}`,
-        ...(quote === undefined ? [] : [`In the child’s words: ${quote}`]),
-        reason,
-        quote === undefined && reason === undefined ? 'Recorded without more' : undefined,
-      ),
-    ),
-  }
-}
-
-function plan({ plan: current, lapsedPlan }: ChildRecord): PackPart {
-  const past = lapsedPlan && `${lapsedPlan.says} (from a plan that is past its review)`
-  return {
-    heading: 'What the plan says',
-    facts: [known('What works, whom to ask, where to look', current?.says ?? past)],
-  }
 }

@@ -48,6 +48,20 @@ const full = streamOf(
     detail: { kind: 'telephone', number: '07700 900123', imei: '490154203237518' },
     suppliedBy: 'Ruth',
   }),
+  told('detail-known', '2026-01-05T09:00Z', {
+    detail: {
+      kind: 'person',
+      name: 'Ana',
+      relation: 'family',
+      telephone: '01632 960333',
+      address: '7 PLANTED Row',
+    },
+    suppliedBy: 'Ruth',
+  }),
+  told('detail-known', '2026-01-05T09:00Z', {
+    detail: { kind: 'place', name: 'His cousin’s', what: 'home', address: '9 PLANTED Mill' },
+    suppliedBy: 'Ruth',
+  }),
   told('plan-agreed', '2026-02-01T09:00Z', {
     reasonableTime: 'PT30M' as never,
     reviewBy: day('2026-06-01'),
@@ -190,6 +204,10 @@ test('the grab pack holds no intelligence, nobody of concern, nothing that the c
   const pack = grabPack(full, now)
   assert.doesNotMatch(JSON.stringify(pack), /PLANTED/)
   assert.deepEqual(saysOf(pack, /^Lives at/), ['Oakfield House'])
+  const [ana = ''] = saysOf(pack, /^People$/) ?? []
+  assert.match(ana, /Ana.*01632 960333.*from Ruth/)
+  assert.match(saysOf(pack, /^Places$/)?.join(' ') ?? '', /His cousin’s/)
+  assert.match(saysOf(everything, /^People$/)?.join(' ') ?? '', /7 PLANTED Row/, 'police are told it')
   assert.deepEqual(saysOf(pack, /^What works/), ['Ring his aunt Rose first.'])
   assert.equal(pack.made, now)
 })

@@ -6,8 +6,8 @@ export function grabPack({ child }: ChildPage): Html {
   return panel(
     'For the safe',
     html`<p>
-      <a class="govuk-link" href="/children/${child}/grab-pack">Grab pack (PDF)</a>, with its date. It holds
-      no address but the home’s own.
+      <a class="govuk-link" href="/children/${child}/grab-pack">Grab pack (PDF)</a>, with its date. It says
+      nowhere where anybody else lives.
     </p>`,
   )
 }

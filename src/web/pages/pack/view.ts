@@ -1,5 +1,6 @@
 import { notKnownInWords, photographInWords } from '../../../application/pack/pack-paper.ts'
-import type { FrozenPack, PackPart } from '../../../application/pack/pack.ts'
+import type { PackPart } from '../../../application/pack/pack-parts.ts'
+import type { FrozenPack } from '../../../application/pack/pack.ts'
 import type { PackPage } from '../../../application/queries/pack.ts'
 import { notice } from '../../components/notice.ts'
 import { govuk } from '../../components/official.ts'

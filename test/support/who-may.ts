@@ -102,12 +102,10 @@ const line = (route: string, about: Line['about'], who?: string): Line => ({
 /** Who decides how long their own organisation's records are kept. */
 const retaining = 'information-governance provider-manager senior-manager police-supervisor'
 
-/** Whoever looks for the child, and whoever is told. */
-const packers = `${police} ${planners} ${home}`
-
 /** Whoever may write one up holds it question by question. What was written up is a page of the episode: who reads it
     there is for the section to say. */
 const interviewers = commands['write-up-interview'] ?? ''
+const packers = `${police} ${planners} ${home}`
 const ofAnInterview: readonly (readonly [route: string, who: string])[] = [
   ['GET /episodes/:episode/interview', interviewers],
   ['POST /episodes/:episode/interview', interviewers],

@@ -2,7 +2,8 @@ import type { ChildPage } from '../../../application/queries/child-page.ts'
 import { panel } from '../../components/summary.ts'
 import { html, type Html } from '../../html.ts'
 
-export function grabPack({ child }: ChildPage): Html {
+export function grabPack({ child, died }: ChildPage): Html | null {
+  if (died) return null
   return panel(
     'For the safe',
     html`<p>

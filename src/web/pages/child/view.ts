@@ -41,17 +41,15 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
   })
   const main = html`${identity(shown)} ${photographs(shown)} ${earlierKnown(shown)} ${episodes(shown)}
   ${spells(record.spells)} ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
-  const aside = html`${!shown.died && report(shown)}
-  ${!shown.died && person.mayPrintGrabPack === true && grabPack(shown)} ${additionsPanel(person)}
-  ${whoHolds(shown.workers.map(workerLine), 'Who answers')} ${!shown.died && plan(shown)}
-  ${!shown.died && careLink(shown, visit)} ${!shown.died && healthPanel(record)}
+  const aside = html`${!shown.died && report(shown)} ${person.mayPrintGrabPack === true && grabPack(shown)}
+  ${additionsPanel(person)} ${whoHolds(shown.workers.map(workerLine), 'Who answers')}
+  ${!shown.died && plan(shown)} ${!shown.died && careLink(shown, visit)} ${!shown.died && healthPanel(record)}
   ${protectedAddressPanel(record)} ${soWhatLink(shown, visit)} ${ownDoor(shown)} ${keptOut(shown)}`
-  const status = person.recorded === undefined ? null : notice({ kind: 'done', title: person.recorded })
   return page({
     title: nameAndAge(record, now),
     visit,
     here: 'children',
-    ...(status && { status }),
+    ...(person.recorded !== undefined && { status: notice({ kind: 'done', title: person.recorded }) }),
     lead,
     main,
     aside,

@@ -195,7 +195,9 @@ suite('the pack for police and the duty team', () => {
     const { text } = await readBack(policePack({ stream, chronology: [], now }))
     assert.doesNotMatch(text, /U\+06/)
     const letters = (of: string) =>
-      [...of.normalize('NFKC')].filter((one) => /\p{Script=Arabic}/u.test(one)).toSorted()
+      Array.from(of.normalize('NFKC'))
+        .filter((one) => /\p{Script=Arabic}/u.test(one))
+        .toSorted()
     assert.deepEqual([...new Set(letters(text))], [...new Set(letters(name))])
   })
 })

@@ -62,11 +62,16 @@ begin
   end if;
   insert into whereabouts.file (subject, entry, name, stream, section, bytes)
     values (
-      p_subject, p_entry, case when is_pack then 'pack' else 'photograph' end, at_stream,
-      -- A pack is as narrow as the narrowest that went into it.
+      p_subject, p_entry, case when is_pack then 'pack' else 'photograph' end,
+      -- What police alone read they read of an episode.
+      case
+        when is_pack and (said -> 'body' ->> 'withFindings')::boolean then (said -> 'body' ->> 'episode')::uuid
+        else at_stream
+      end,
+      -- A pack is as narrow as the narrowest that went into it: what was released for police is theirs alone.
       case
         when not is_pack then 'core'
-        when (said -> 'body' ->> 'withFindings')::boolean then 'interview-shared'
+        when (said -> 'body' ->> 'withFindings')::boolean then 'police-intelligence'
         else 'health'
       end,
       p_bytes);

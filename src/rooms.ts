@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Application } from './application/carry-out.ts'
-import { freezePack } from './application/commands/freeze-pack.ts'
+import { freezingOnReport } from './application/commands/freeze-pack.ts'
 import type { Health } from './application/health.ts'
 import { createAttestor, mailerOf, receiversOf, signingKeyOf } from './attesting.ts'
 import { careRowsOf, type ProjectCare } from './application/projections/care.ts'
@@ -105,18 +105,6 @@ export async function holdPoolTo(pool: Connected, wanted: Kind): Promise<void> {
   if (is !== wanted) throw new CannotStart({ kind: 'other-kind', is })
 }
 
-/** A report freezes the pack. It is kept whatever becomes of that: the pack can be kept from its page too. */
-function packing(app: Application): Application {
-  return {
-    ...app,
-    afterReport: ({ visitor, author, episode, key }) =>
-      freezePack(app, files, { visitor, author, episode, occasion: key.id }).then(
-        () => undefined,
-        (error: unknown) => logDefect(error, 'none', 'pack'),
-      ),
-  }
-}
-
 /** Pages and publisher on one database. Closing ends both, and waits for what is under way. */
 export async function serve(connections: Connections, config: Config): Promise<Serving> {
   await withPool(connections.maintainer, 1, carryRotaOn)
@@ -126,10 +114,11 @@ export async function serve(connections: Connections, config: Config): Promise<S
   const attestor = attesting(worker, config)
   let at = ''
   const server = await createServer({
-    app: packing({
-      ...(await applicationOver(people)),
-      photographsFreshFor: config.photographsFreshFor,
-    }),
+    app: freezingOnReport(
+      { ...(await applicationOver(people)), photographsFreshFor: config.photographsFreshFor },
+      files,
+      (error) => logDefect(error, 'none', 'pack'),
+    ),
     routes,
     sessions: createSessions(people, { idle: config.sessionIdle, longest: config.sessionLongest }),
     drafts: createDrafts(people, cookieSecretOf(connections)),

@@ -39,3 +39,21 @@ export async function freezePack(
   const request = { visitor, author, child, key, entries: [entry], file }
   return addUnlessRefused<never>(app, request, () => undefined)
 }
+
+/** A report freezes the pack. It is kept whatever becomes of that: the pack can be kept from its page too. */
+export function freezingOnReport(
+  app: Application,
+  files: Pick<Files, 'paper'>,
+  report: (error: unknown) => void,
+): Application {
+  return {
+    ...app,
+    afterReport: async ({ visitor, author, episode, key }) => {
+      try {
+        await freezePack(app, files, { visitor, author, episode, occasion: key.id })
+      } catch (error) {
+        report(error)
+      }
+    },
+  }
+}

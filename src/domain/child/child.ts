@@ -142,7 +142,7 @@ export interface ChildBodies extends OwnBodies {
   'pack-frozen': {
     readonly episode: EpisodeId
     readonly sha256: string
-    /** Something that was released for police went into it: then those alone open it who read what was shared. */
+    /** Something that was released for police went into it: then police alone open it. */
     readonly withFindings: boolean
   }
   /** A school, a health service or a youth justice service that works with this child and reads their record for it. */

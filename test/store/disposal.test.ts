@@ -105,7 +105,7 @@ test('After a disposal a rebuild finds nothing that differs, and a repair brings
     await dispose(made, made.register)
     assert.deepEqual((await rebuilt(made)).differences, [])
     await made.owner.query(
-      `insert into whereabouts.episode_card select $1, gen_random_uuid(), 'R', 'concern', false, now(), null, 1, null, ''`,
+      `insert into whereabouts.episode_card select $1, gen_random_uuid(), 'R', 'concern', false, now(), null, 1, null, null, ''`,
       [child],
     )
     assert.equal((await rebuilt(made, true)).repaired, 1)

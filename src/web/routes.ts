@@ -16,6 +16,7 @@ import { deviceRoutes } from './pages/devices/route.ts'
 import { holdInterviewRoutes } from './pages/hold-interview/route.ts'
 import { hereRoutes } from './pages/here/route.ts'
 import { heldRoutes } from './pages/held/route.ts'
+import { careMissingRoutes } from './pages/care-missing/route.ts'
 import { expectedCareRoutes } from './pages/expected-care/route.ts'
 import { guideRoutes } from './pages/guide/route.ts'
 import { interviewRoutes } from './pages/interviews/route.ts'
@@ -92,6 +93,7 @@ export const routes: readonly Route[] = [
   ...protocolRoutes,
   ...guideRoutes,
   ...expectedCareRoutes,
+  ...careMissingRoutes,
   ...interviewRoutes,
   ...holdInterviewRoutes,
   ...soWhatRoutes,

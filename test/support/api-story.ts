@@ -6,6 +6,7 @@ import { asksOutside } from './api-story-outside.ts'
 import { addsToTheRecord, keepsOut } from './api-story-additions.ts'
 import { ago, does, jay, type Ask } from './api-story-asking.ts'
 import { opensTheChildsDoor } from './api-story-door.ts'
+import { looksForCare } from './api-story-care.ts'
 import { interviews, serves } from './api-story-interviews.ts'
 
 const { colm, ruth, karl, sam, grace, lena, imran } = cast
@@ -20,6 +21,7 @@ export async function theStory(ask: Ask): Promise<void> {
   await whenJayIsBack(ask)
   await interviews(ask)
   await serves(ask)
+  await looksForCare(ask)
   await setsRightAndCloses(ask)
   await asksOutside(ask, jay)
   await addsToTheRecord(ask)

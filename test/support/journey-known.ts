@@ -3,10 +3,12 @@ import { childIdOf } from '../../src/cli/demonstration/child-plan.ts'
 import { detailKindNames } from '../../src/domain/child/detail-kinds.ts'
 import { empty, filled, sent } from './journey-page-state.ts'
 import type { States } from './journey-states.ts'
+import { careMissing } from './journey-pages-care.ts'
 
 const known = `/children/${childIdOf('jay')}/known`
 /** What is known of a child, and the questions of every kind of it. */
 export const knownPages = (addition: (path: string, as: CastName, child: string) => States): States => ({
+  ...careMissing,
   ...addition('plan-drafted', 'sam', 'jay'),
   ...addition('plan-agreed-by', 'sam', 'jay'),
   ...addition('plan-reviewed', 'sam', 'jay'),

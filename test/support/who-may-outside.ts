@@ -1,3 +1,4 @@
+import { everyone } from './who-may-commands.ts'
 /** Part of the table of `who-may.ts`, written by hand as it is: what is asked, opened, counted and given away outside one's
     own relationships. */
 
@@ -34,7 +35,15 @@ export const beside = {
   'opened in an emergency': '',
 } as const
 
-export const outsideLines: readonly (readonly [route: string, about: 'nobody' | 'request', who: string])[] = [
+export const outsideLines: readonly (readonly [
+  route: string,
+  about: 'nobody' | 'request' | 'child',
+  who: string,
+])[] = [
+  ['GET /children/:child/care-missing', 'child', everyone],
+  ['GET /children/:child/care-missing/what', 'child', everyone],
+  ['POST /children/:child/care-missing/what', 'child', everyone],
+  ['POST /api/v1/children/:child/care-missing', 'child', everyone],
   ['GET /missing-child', 'nobody', asking],
   ['POST /missing-child', 'nobody', asking],
   ['GET /open-record', 'nobody', emergency],

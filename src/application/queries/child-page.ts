@@ -20,6 +20,8 @@ export interface ChildPage {
   readonly episodes: readonly EpisodeCard[]
   /** After how long a photograph is said to be old. */
   readonly photographsFreshFor: Within
+  /** Of the child's Care, latest first. */
+  readonly care: readonly EpisodeCard[]
   /** Some episode that the visitor may see says so. */
   readonly died: boolean
   /** Who answers for the child at this hour, in each role that somebody may have to ring. */
@@ -58,6 +60,7 @@ export async function childPage(
     const now = await session.now()
     const record = childAt(await session.child(child), now)
     const episodes = (await session.episodesOf(child)).toSorted((a, b) => (a.from < b.from ? 1 : -1))
+    const care = await session.careEpisodesOf(child)
     const roles = record.hostCouncil === undefined ? rolesToRing : [...rolesToRing, 'host-council' as const]
     const answerable = { ...record, ...(card.answerable.without && { without: card.answerable.without }) }
     const workers = roles.map((role) => ({ role, holder: holderOf(role, answerable, directory, now) }))
@@ -70,6 +73,7 @@ export async function childPage(
       record,
       photographsFreshFor: app.photographsFreshFor ?? freshFor,
       episodes,
+      care,
       died,
       workers,
       mayReadLooks,

@@ -3,6 +3,7 @@ import type { Operation } from './operation.ts'
 import { addingOperations } from './operations/adding.ts'
 import { beforeReportingOperations } from './operations/before-reporting.ts'
 import { beginningOperations } from './operations/beginning.ts'
+import { careMissingOperations } from './operations/care-missing.ts'
 import { directoryOperation } from './operations/directory.ts'
 import { outsideOperations } from './operations/outside.ts'
 import { readingOperations } from './operations/reading.ts'
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   ...readingOperations,
   ...beforeReportingOperations,
   ...beginningOperations,
+  ...careMissingOperations,
   ...addingOperations,
   ...writingOperations,
   ...outsideOperations,

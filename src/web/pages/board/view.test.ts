@@ -69,7 +69,7 @@ function owed(title: string, dueAt: Moment, standing: DutyNow['standing'] = 'ope
   return { row: duty, standing, holder, fired, shownOverdue: [] }
 }
 
-const empty: Board = { now, looking: [], missing: [], back: [], died: [], asked: [] }
+const empty: Board = { now, looking: [], missing: [], back: [], died: [], asked: [], care: [] }
 const item = (over: Partial<BoardRow>, ...duties: readonly DutyNow[]): BoardItem => ({
   row: { ...row, ...over },
   owed: duties,

@@ -8,6 +8,7 @@ import { chip, emptyState } from '../../components/notice.ts'
 import { thread } from '../../components/thread.ts'
 import { clockTime, lengthSince, sinceWords, whenWords } from '../../components/time.ts'
 import { html, type Html, type Piece } from '../../html.ts'
+import { careCards } from './care.ts'
 import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { nameAndAge, pronounsOf } from '../../words/child.ts'
@@ -18,9 +19,9 @@ import { referenceInWords } from '../../words/reference.ts'
 export function boardPage(visit: PageVisit, board: Board, asWall: boolean): Html {
   const onTheWall = visit.device === 'wallboard'
   const wall = asWall || onTheWall
-  const { looking, missing, back, died, asked, now } = board
+  const { looking, missing, back, died, asked, care, now } = board
   const cards = (items: readonly BoardItem[]) => items.map((item) => cardOf(item, now, onTheWall))
-  const isEmpty = [looking, missing, back, died, asked].every((items) => items.length === 0)
+  const isEmpty = [looking, missing, back, died, asked, care].every((items) => items.length === 0)
   const main = html`<div class="wa-board-head ${wall && 'wa-wall'}">
       <h1 class="wa-sentence">${sentenceOf(board)}</h1>
       ${liveLine(clockTime(now))}
@@ -30,7 +31,8 @@ export function boardPage(visit: PageVisit, board: Board, asWall: boolean): Html
     ${missing.length > 0 && boardSection('Missing now', undefined, cards(missing))}
     ${back.length > 0 && boardSection('Back, and still owed', 'the clocks run from the return', cards(back))}
     ${died.length > 0 && boardSection('Has died', 'what is owed to others is still to be done', cards(died))}
-    ${asked.length > 0 && boardSection('Still missing?', 'open in a statutory return; the council must answer', cards(asked))}`
+    ${asked.length > 0 && boardSection('Still missing?', 'open in a statutory return; the council must answer', cards(asked))}
+    ${care.length > 0 && boardSection('Care that is missing', 'looked for as a child is, and never instead of one', careCards(care, now, onTheWall))}`
   const title = sentenceOf(board)
   const wide = { wide: true, live: wall ? '/board?wall=1' : '/board' }
   return page({ title, visit, here: 'board', main, ...wide })

@@ -34,6 +34,7 @@ function pageOf(stream = tylersStream): ChildPage {
     record,
     photographsFreshFor: freshFor,
     episodes: [],
+    care: [],
     died: false,
     workers: [],
     mayReadLooks: false,

@@ -18,6 +18,7 @@ import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { calledBy, nameAndAge, pronounsOf } from '../../words/child.ts'
 import { referenceInWords } from '../../words/reference.ts'
+import { careLink, careOfChild } from './care.ts'
 import { grabPack } from './grab-pack.ts'
 import { keptOut } from './kept-out.ts'
 import { ownDoor } from './own-door.ts'
@@ -40,7 +41,8 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
     detail: whereExpected(shown),
   })
   const main = html`${identity(shown)} ${photographs(shown)} ${earlierKnown(shown)} ${episodes(shown)}
-  ${spells(record.spells)} ${placements(record.placements)} ${otherRecords(shown)} ${lookers(shown)}`
+  ${careOfChild(shown)} ${spells(record.spells)} ${placements(record.placements)} ${otherRecords(shown)}
+  ${lookers(shown)}`
   const aside = html`${!shown.died && report(shown)} ${person.mayPrintGrabPack === true && grabPack(shown)}
   ${additionsPanel(person)} ${whoHolds(shown.workers.map(workerLine), 'Who answers')}
   ${!shown.died && plan(shown)} ${!shown.died && careLink(shown, visit)} ${!shown.died && healthPanel(record)}
@@ -54,11 +56,6 @@ export function childPageView(visit: PageVisit, shown: ChildPage, person: ForThi
     main,
     aside,
   })
-}
-
-function careLink({ child, record }: ChildPage, { device }: PageVisit): Html | null {
-  if (device !== undefined || record.lookedAfter === undefined) return null
-  return panel('Care', html`<p><a class="govuk-link" href="/children/${child}/care">Where is Care?</a></p>`)
 }
 
 function soWhatLink({ child, episodes }: ChildPage, { device }: PageVisit): Html | null {

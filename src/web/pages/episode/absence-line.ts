@@ -2,6 +2,7 @@ import type { EpisodePage } from '../../../application/queries/episode-page.ts'
 import type { Occurred } from '../../../domain/episode/entry.ts'
 import type { Spell } from '../../../domain/episode/state.ts'
 import { clockTime, lengthSince, onDay, sinceWords, whenWords } from '../../components/time.ts'
+import { careLine, isOfCare } from './care-state.ts'
 import type { ChildWords } from './child-words.ts'
 import { sentences } from './reading.ts'
 
@@ -12,6 +13,7 @@ export function absenceLine(page: Of, child: ChildWords): string {
   const { episode, at } = page
   const { raised, returned, located } = episode
   if (raised === undefined) return ''
+  if (isOfCare(page)) return careLine(page)
   if (episode.voided)
     return 'Nothing in it counts. The record is kept, and whoever was told is told of the error.'
   if (episode.died)

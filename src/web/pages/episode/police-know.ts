@@ -6,7 +6,9 @@ import type { PageVisit } from '../../layout/visit.ts'
 
 /** Whether the child is away and nobody has said that police were told. */
 export function policeAreToBeTold(episode: Episode): boolean {
-  const { response, voided, died, reported } = episode
+  const { response, voided, died, reported, raised } = episode
+  // Nobody asks police for Care.
+  if (raised?.body.subject.kind === 'care') return false
   return !voided && !died && reported === undefined && (response === 'concern' || response === 'searching')
 }
 

@@ -2,6 +2,7 @@ import type { EpisodePage } from '../../../application/queries/episode-page.ts'
 import type { LocatedOutcome } from '../../../domain/episode/entries.ts'
 import { unreachable } from '../../../kernel/unreachable.ts'
 import { whenWords } from '../../components/time.ts'
+import { careSentence, isOfCare } from './care-state.ts'
 import type { ChildWords } from './child-words.ts'
 import { riskWords } from './value-words.ts'
 
@@ -10,6 +11,7 @@ export type Stated = Pick<EpisodePage, 'episode' | 'duties' | 'at' | 'chronology
 /** The state of an episode in one plain sentence or two: where the child is, and what has not been done about it. */
 export function stateSentence(page: Stated, child: ChildWords): string {
   const { episode } = page
+  if (isOfCare(page)) return careSentence(page, child)
   if (episode.voided) return `This episode about ${inside(child)} was recorded in error.`
   if (episode.died) return `${child.full} has died.`
   if (isUnconfirmed(page))

@@ -18,6 +18,7 @@ import { html, join, type Html, type Piece } from '../../html.ts'
 import { page as wholePage } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { absenceLine, spellLine } from './absence-line.ts'
+import { isOfCare, reasonableActions } from './care-state.ts'
 import type { ActLink } from './acts-now.ts'
 import { together, type ChildWords } from './child-words.ts'
 import { earlierKnown } from './earlier.ts'
@@ -76,6 +77,7 @@ export function episodeView(props: EpisodeView): Html {
       asKnown: page.asKnown,
       excused: (row) => excusedBecause(page, row),
     })}
+    ${isOfCare(page) && !episode.voided && reasonableActions(page)}
     ${!page.asKnown && whatCanBeDone(props.acts, episode.died)} ${told.length > 0 && whoKnows(told)}
     ${episode.response !== 'closed' && !episode.died && healthPanel(page.record)} ${holders(page)}
     ${props.mayOpenPack === true && packLink(page, visit)} ${soWhatLink(page, visit)}`,
@@ -253,8 +255,9 @@ function record({ page, mayUndo, person }: EpisodeView): Html {
   const reading = readingOf(page)
   const items = recordItems({ page, reading, mayUndo: (type) => !voided && mayUndo(type), person })
   const isHeld = !died && !voided
-  return html`${isHeld && response !== 'closed' && episodeThread(page, reading.child)}
-    ${isHeld && earlierKnown(page.earlier, reading.child, page.at)}
+  const isChilds = isHeld && !isOfCare(page)
+  return html`${isChilds && response !== 'closed' && episodeThread(page, reading.child)}
+    ${isChilds && earlierKnown(page.earlier, reading.child, page.at)}
     <h2 class="wa-heading">Chronology</h2>
     ${items.length === 0 ? emptyState({ title: 'Nothing had been recorded yet.' }) : chronology(items)}
     ${

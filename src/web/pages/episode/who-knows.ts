@@ -15,9 +15,9 @@ type Telling = EffectiveOf<'agency-informed'>
 /** The latest news of this episode: what whoever was told of it before should hear next. */
 export function newsNow(episode: Episode): Tidings {
   if (episode.voided) return 'void'
-  if (episode.returned !== undefined) return 'return'
-  if (episode.located !== undefined) return 'location'
-  return episode.reported === undefined ? 'concern' : 'report'
+  if ((episode.returned ?? episode.careReturned) !== undefined) return 'return'
+  if ((episode.located ?? episode.careLocated) !== undefined) return 'location'
+  return (episode.reported ?? episode.careReported) === undefined ? 'concern' : 'report'
 }
 
 export interface ToTell {
@@ -82,6 +82,7 @@ function policeLine(
   now: string,
 ): readonly Told[] {
   const { reported } = episode
+  if (episode.raised?.body.subject.kind === 'care') return []
   if (reported === undefined)
     return episode.died || episode.voided || episode.returned ? [] : [{ who: 'Police' }]
   const { police } = reported.body
@@ -124,7 +125,8 @@ const ofNews: Readonly<Record<Tidings, string>> = {
 }
 
 /** Of a child who has died, "found" is not the word. */
-function newsWords(news: Tidings, { died }: Episode): string {
+function newsWords(news: Tidings, { died, raised }: Episode): string {
+  if (raised?.body.subject.kind === 'care' && news === 'location') return 'that Care is found'
   return died && news === 'location' ? 'of what has happened' : ofNews[news]
 }
 
@@ -149,7 +151,7 @@ function dutiesToTell({ duties }: Pick<EpisodePage, 'duties'>): readonly Role[] 
 }
 
 function writerOf(episode: Episode, news: Tidings): Role | undefined {
-  if (news === 'return') return episode.returned?.by.role
-  if (news === 'location') return episode.located?.by.role
+  if (news === 'return') return (episode.returned ?? episode.careReturned)?.by.role
+  if (news === 'location') return (episode.located ?? episode.careLocated)?.by.role
   return undefined
 }

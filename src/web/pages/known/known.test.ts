@@ -23,6 +23,7 @@ const page: ChildPage = {
   child: tyler,
   record,
   episodes: [],
+  care: [],
   died: false,
   workers: [],
   mayReadLooks: false,

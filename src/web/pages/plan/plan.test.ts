@@ -15,6 +15,7 @@ const shown = (stream = tylersStream): ChildPage => ({
   child: tyler,
   record: childAt(stream, now),
   episodes: [],
+  care: [],
   died: false,
   workers: [],
   mayReadLooks: false,

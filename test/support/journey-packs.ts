@@ -10,9 +10,7 @@ export const packPages: States = {
     filled('ruth', `${jay}/pack`),
     filled('milo', `${zara}/pack`),
   ],
-  'POST /episodes/:episode/pack': [
-    { ...sent('lena', `${jay}/pack`, 400, { command: 'x' }), form: `${jay}/pack` },
-  ],
+  'POST /episodes/:episode/pack': [sent('lena', `${jay}/pack`, 400, { command: 'x' })],
   'GET /episodes/:episode/pack/paper': [{ ...filled('lena', `${jay}/pack/paper`), keeps: 'application/pdf' }],
   'GET /episodes/:episode/pack/frozen/:pack': [filled('lena', `${jay}/pack/frozen/${newId()}`, 404)],
   'GET /children/:child/grab-pack': [

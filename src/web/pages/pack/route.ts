@@ -58,7 +58,7 @@ async function freeze(visit: Visit): Promise<Answer> {
   const occasion = parseId<'command'>(form.text('command'))
   // A page that was tampered with: it cannot be a press of its button.
   if (occasion === undefined) {
-    const person = { mayFreeze: true, frozen: false, command: newId<'command'>() }
+    const person = { mayFreeze: true, frozen: false, command: newId<'command'>(), isNoPress: true } as const
     return showing(packPage(visit.page, shown, person), 400)
   }
   const outcome = await freezePack(app, files, { visitor, author, episode: shown.episode, occasion })

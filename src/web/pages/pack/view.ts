@@ -17,6 +17,8 @@ interface ForThisPerson {
   /** They have just frozen it. */
   readonly frozen: boolean
   readonly command: string
+  /** Something else than a press of the button was sent. */
+  readonly isNoPress?: true
 }
 
 /** The pack as known now, and those that were frozen. */
@@ -32,6 +34,9 @@ export function packPage(visit: PageVisit, shown: PackPage, person: ForThisPerso
       { text: 'The episode', href: at },
     ],
     ...(person.frozen && { status: notice({ kind: 'done', title: 'The pack is kept as it was' }) }),
+    ...(person.isNoPress && {
+      errors: [{ field: 'keep', message: 'Nothing was kept: press “Keep it as it is now” again' }],
+    }),
     lead: summary({
       eyebrow: nameAndAge(record, now),
       sentence: 'Police and duty team pack',
@@ -120,6 +125,7 @@ function freezing(visit: PageVisit, at: string, { command }: ForThisPerson): Htm
     <input type="hidden" name="command" value="${command}" />
     ${govuk('button', {
       text: 'Keep it as it is now',
+      id: 'keep',
       classes: 'govuk-button--secondary',
       preventDoubleClick: true,
     })}

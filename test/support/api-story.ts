@@ -47,6 +47,7 @@ async function readsLists(ask: Ask): Promise<void> {
     '/children-here',
     '/directory',
     `/episodes/${jay}`,
+    `/episodes/${jay}/pack`,
   ])
     assert.equal((await ask('GET', path, { by: sam })).status, 200)
   const then = await ask('GET', `/episodes/${jay}?asKnownAt=${encodeURIComponent(ago(60 * 24 * 365))}`, {

@@ -60,6 +60,8 @@ begin
     select n.* from jsonb_populate_recordset(null::whereabouts.duty, written -> 'duty') n;
   insert into whereabouts.access_grant
     select n.* from jsonb_populate_recordset(null::whereabouts.access_grant, written -> 'access_grant') n;
+  insert into whereabouts.care_strand
+    select n.* from jsonb_populate_recordset(null::whereabouts.care_strand, written -> 'care_strand') n;
 end
 $$;
 grant create on schema whereabouts to whereabouts_keeper;

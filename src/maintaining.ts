@@ -34,9 +34,10 @@ export function makeDemonstration(
   progress: OnProgress,
 ): Promise<Loaded> {
   return withPool(maintainer, 3, async (pool) => {
-    const { protocols, directory } = await applicationOver(pool)
+    const { protocols, expectedCare = [], directory } = await applicationOver(pool)
     return loadGenerated(asked, {
       protocols,
+      expectedCare,
       held: () => whatIsHeld(pool, 'demo', commandsBegin),
       recordRun: (reason) => recordRun(pool, randomUUID(), 'demo', reason),
       keepDirectory: async (own) => {

@@ -1,11 +1,18 @@
 import type { Pool } from 'pg'
-import type { CommandKey, SubjectProjection, Visitor } from '../application/ports.ts'
+import type { CommandKey, Visitor, WholeReadSide } from '../application/ports.ts'
 import type { ChildEntry, ChildStream } from '../domain/child/child.ts'
 import type { Chronology, EpisodeEntry } from '../domain/episode/entries.ts'
 import type { ChildId, EpisodeId } from '../domain/episode/entry.ts'
 import type { Said } from '../domain/episode/lies-in.ts'
 import { printed } from './prints.ts'
-import { projectionRows, projectionTables, type ProjectionRows } from './projection-rows.ts'
+import {
+  careColumns,
+  projectionRows,
+  projectionTables,
+  toStored,
+  type ProjectionRows,
+  type StoredRow,
+} from './projection-rows.ts'
 import { prepared as runPrepared } from './query.ts'
 import { inOrderBegun } from './read-cores.ts'
 import { inTransaction } from './transaction.ts'
@@ -19,7 +26,7 @@ export interface BroughtIn {
   readonly child: ChildStream
   readonly episodes: ReadonlyMap<EpisodeId, Chronology>
   /** Given the entries as every later write would load them. */
-  readonly project: (child: ChildStream, episodes: ReadonlyMap<EpisodeId, Chronology>) => SubjectProjection
+  readonly project: (child: ChildStream, episodes: ReadonlyMap<EpisodeId, Chronology>) => WholeReadSide
 }
 
 /** What was written of one child, without the salts: the same in every database that holds the same record. */
@@ -38,6 +45,7 @@ interface Written {
   readonly brought: BroughtIn
   readonly entries: readonly WrittenEntry[]
   readonly rows: ProjectionRows
+  readonly care: readonly StoredRow[]
 }
 
 /** Children ready to be brought in: what the database takes, as its text, and what was written of each. */
@@ -93,7 +101,8 @@ function prepare(brought: BroughtIn): Written {
     ofChild.map(({ core }) => core as ChildEntry),
     inOrderBegun(cores),
   )
-  return { brought, entries: all, rows: projectionRows(projection) }
+  const care = (projection.care ?? []).map((row) => toStored(careColumns, row))
+  return { brought, entries: all, rows: projectionRows(projection), care }
 }
 
 function payload(written: readonly Written[]): string {
@@ -106,13 +115,14 @@ function payload(written: readonly Written[]): string {
     })),
     entries: written.flatMap(({ entries }) => entries.map(({ row }) => row)),
     content: written.flatMap(({ entries }) => entries.flatMap(({ content }) => content)),
+    care_strand: written.flatMap(({ care }) => care),
     ...Object.fromEntries(
       projectionTables.map((table) => [table, written.flatMap(({ rows }) => printed(rows[table]))]),
     ),
   })
 }
 
-function said({ brought: { subject, command }, entries }: Omit<Written, 'rows'>): SaidOfChild {
+function said({ brought: { subject, command }, entries }: Pick<Written, 'brought' | 'entries'>): SaidOfChild {
   return {
     subject,
     entries: entries.map(({ row, said: sections }) => ({

@@ -11,6 +11,7 @@ import { bringIn } from '../../src/store/bring-in.ts'
 import { keepDirectory } from '../../src/store/directory.ts'
 import { recordRun } from '../../src/store/record-run.ts'
 import { whatIsHeld } from '../../src/store/what-is-held.ts'
+import { expectedCare } from './care-editions.ts'
 import type { TestDatabase } from './database.ts'
 
 export const questionSets = await readQuestionSets(join(import.meta.dirname, '../../interviews'))
@@ -27,6 +28,7 @@ export function load(
 ): Promise<Loaded> {
   return loadGenerated(asked, {
     protocols,
+    expectedCare,
     held: () => whatIsHeld(maintainer, 'demo', commandsBegin),
     recordRun: (reason) => recordRun(maintainer, randomUUID(), 'demo', reason),
     keepDirectory: async (directory) => {

@@ -1,5 +1,6 @@
 import type { Visitor } from '../../application/ports.ts'
 import type { Protocols } from '../../application/protocols.ts'
+import type { ExpectedCare } from '../../domain/care/expected.ts'
 import type { Directory } from '../../domain/child/directory.ts'
 import { cast } from '../demonstration/cast.ts'
 import { demonstrationDirectory } from '../demonstration/partnership.ts'
@@ -12,6 +13,7 @@ import { type Partnership, partnershipOf } from './partnership.ts'
 /** What the loading needs of the record: the maintainer's ways in. */
 export interface LoadingParts {
   readonly protocols: Protocols
+  readonly expectedCare: readonly ExpectedCare[]
   readonly held: () => Promise<Held>
   /** Keeps that there is such a run, before anything else is kept. */
   readonly recordRun: (reason: string) => Promise<void>
@@ -52,8 +54,9 @@ export async function loadGenerated(asked: Asked, parts: LoadingParts): Promise<
   if (refused !== undefined) return refused
   if (held.runs.length === 0) await parts.recordRun(askedInWords(asked))
   const directory = await parts.keepDirectory(partnership.directory)
-  const { protocols } = parts
-  const made = await makeAll(makersOf({ asked, protocols, directory, held: held.subjects }), asked, parts)
+  const { protocols, expectedCare } = parts
+  const makers = makersOf({ asked, protocols, expectedCare, directory, held: held.subjects })
+  const made = await makeAll(makers, asked, parts)
   const sum = (of: 'episodes' | 'entries') => made.reduce((so, one) => so + one[of], 0)
   return {
     kind: 'loaded',

@@ -1,6 +1,8 @@
 import { requestHash } from '../../application/ids.ts'
 import { project } from '../../application/projections/project.ts'
 import type { Protocols } from '../../application/protocols.ts'
+import type { ExpectedCare } from '../../domain/care/expected.ts'
+import { noOthers } from '../../domain/child/joined.ts'
 import type { Directory } from '../../domain/child/directory.ts'
 import { type BroughtIn, prepared, saidOf } from '../../store/bring-in.ts'
 import { type Asked, askedInWords } from './asked.ts'
@@ -12,6 +14,7 @@ import { type Partnership, partnershipOf } from './partnership.ts'
 export interface Making {
   readonly asked: Asked
   readonly protocols: Protocols
+  readonly expectedCare: readonly ExpectedCare[]
   /** As it is read from the database: whom a duty or a grant names. */
   readonly directory: Directory
   /** Children who were brought in before: only what they are is said again. */
@@ -49,7 +52,7 @@ function make(making: Making, partnership: Partnership, places: readonly number[
 /** How the id of every command of the demonstration begins, that of the fixed cast's nights too. */
 export const commandsBegin = 'demonstration'
 
-function toBringIn({ asked, protocols, directory }: Making, made: GeneratedChild): BroughtIn {
+function toBringIn({ asked, protocols, expectedCare, directory }: Making, made: GeneratedChild): BroughtIn {
   const { id, stream, episodes } = made
   const words = askedInWords(asked)
   return {
@@ -57,6 +60,7 @@ function toBringIn({ asked, protocols, directory }: Making, made: GeneratedChild
     command: { id: `${commandsBegin}, ${words}`, requestHash: requestHash({ child: id, asked: words }) },
     child: stream,
     episodes,
-    project: (child, chronologies) => project({ protocols, directory }, id, child, chronologies),
+    project: (child, chronologies) =>
+      project({ protocols, directory, expectedCare }, id, child, chronologies, noOthers, []),
   }
 }

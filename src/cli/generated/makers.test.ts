@@ -13,6 +13,7 @@ const asked: Asked = { children: 1200, months: 6, seed: 'threads', until: '2026-
 const making: Making = {
   asked,
   protocols,
+  expectedCare: [],
   directory: partnershipOf(asked).directory,
   held: new Set(),
 }

@@ -27,6 +27,7 @@ export async function mutantsOf(room: string, only = '**/*.ts'): Promise<readonl
       ...['src/kernel', 'src/domain', 'test/support', 'protocols', 'expected-care'].map(
         (folder) => `!${folder}/**`,
       ),
+      '!docs/what-is-known.md',
       'src/**/*.test.ts',
       `!${room}/**/*.test.ts`,
     ],

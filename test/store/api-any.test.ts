@@ -12,6 +12,7 @@ import type { Schema } from '../../src/web/api/shape.ts'
 import { isLetBy } from '../../src/web/api/who-may.ts'
 import { posts } from '../support/api-operations.ts'
 import { withApi, type Served } from '../support/api.ts'
+import { expectedCare } from '../support/care-editions.ts'
 
 const size = process.env['SIZE'] === 'full' ? 6_000 : 120
 const editions = await readProtocols(join(import.meta.dirname, '../../protocols'))
@@ -111,7 +112,7 @@ test('Whatever is asked, nothing is a fault of ours, and what was taken is the r
     assert.ok((answered.get(201) ?? 0) > size / 20, 'hardly anything was taken')
     assert.deepEqual(defects, [])
     assert.deepEqual((await verify(database.maintainer)).faults, [])
-    const inputs = { protocols: { editions }, directory: await database.store.directory() }
+    const inputs = { protocols: { editions }, directory: await database.store.directory(), expectedCare }
     const rebuilt = await rebuild(database.maintainer, (...subject) => project(inputs, ...subject))
     assert.deepEqual(rebuilt.differences, [])
   }))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool, type PoolConfig } from 'pg'
 import { project } from '../../../src/application/projections/project.ts'
+import { readExpectedCare } from '../../../src/exchange/care-files.ts'
 import { readProtocols } from '../../../src/exchange/protocol-files.ts'
 import { readDirectory } from '../../../src/store/directory.ts'
 import { rebuild, type Rebuilt } from '../../../src/store/rebuild.ts'
@@ -76,11 +77,12 @@ export async function notesIn({ owner }: Record): Promise<ReadonlyMap<string, re
 }
 
 const editions = await readProtocols(join(checkout, 'protocols'))
+const expectedCare = await readExpectedCare(join(checkout, 'expected-care'))
 
 /** Projects every child anew with this code, and names the rows that differ. */
 export async function rebuilt(maintainer: Pool): Promise<Rebuilt> {
   const directory = await readDirectory(maintainer)
-  return rebuild(maintainer, (...of) => project({ protocols: { editions }, directory }, ...of))
+  return rebuild(maintainer, (...of) => project({ protocols: { editions }, directory, expectedCare }, ...of))
 }
 
 /** Waits until the publisher, which was killed too, has given every entry its position. */

@@ -73,7 +73,7 @@ export async function withApi<T>(
     })
     const defects: unknown[] = []
     const lines: string[] = []
-    const { store } = database
+    const store = createStore({ app: database.app, projectCare })
     const server = await createServer({
       app: { store, protocols: { editions }, questionSets, expectedCare, directory: () => store.directory() },
       routes,

@@ -142,3 +142,17 @@ grant execute on function whereabouts.load_care, whereabouts.care_written, where
 grant execute on function whereabouts.load_care, whereabouts.care_written, whereabouts.put_care
   to whereabouts_maintainer;
 grant execute on function whereabouts.care_stream to whereabouts_keeper, whereabouts_app, whereabouts_maintainer;
+
+-- Nothing is written from a wall into the tables that came since that was last asked of each.
+grant create on schema whereabouts to whereabouts_keeper;
+set local role whereabouts_keeper;
+grant execute on function whereabouts.refuse_wallboard to session_user;
+reset role;
+create trigger not_from_a_wallboard before insert or update or delete on whereabouts.file
+  for each statement execute function whereabouts.refuse_wallboard();
+create trigger not_from_a_wallboard before insert or update or delete on whereabouts.care_strand
+  for each statement execute function whereabouts.refuse_wallboard();
+set local role whereabouts_keeper;
+revoke execute on function whereabouts.refuse_wallboard from session_user;
+reset role;
+revoke create on schema whereabouts from whereabouts_keeper;

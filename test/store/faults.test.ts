@@ -264,10 +264,10 @@ async function rewrittenAsNewer(owner: Pool, episode: string): Promise<readonly 
   ]
 }
 
-/** These are planted in checkpoints.test.ts, and in disposal.test.ts. */
-const ofCheckpoints = (kind: FaultKind) => /^(checkpoint|attested)-|^disposed-and-there$/.test(kind)
+/** These are planted in checkpoints.test.ts, in photographs.test.ts and in disposal.test.ts. */
+const plantedElsewhere = (kind: FaultKind) => /^(checkpoint|attested|file)-|^disposed-and-there$/.test(kind)
 
 test('Every kind of fault has been planted.', () => {
   const seen = new Set([...planted.flatMap(([, kinds]) => kinds), 'unreadable'])
-  assert.deepEqual(seen, new Set(faultKinds.filter((kind) => !ofCheckpoints(kind))))
+  assert.deepEqual(seen, new Set(faultKinds.filter((kind) => !plantedElsewhere(kind))))
 })

@@ -52,6 +52,10 @@ async function partsOf(
     passage: ['none'],
     emergency: [newId()],
     photograph: [newId()],
+    pack: [
+      ...(await ids(`select entry as id from whereabouts.file where name = 'pack' and stream = $1`)),
+      newId(),
+    ],
     kind: full ? detailKindNames : detailKindNames.slice(0, 2),
   }
 }

@@ -119,13 +119,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   if (parts.health !== undefined) addHealth(server, parts.health)
   if (parts.relyingParty !== undefined) addBackChannel(server, parts.relyingParty, limiting)
   if (parts.doors !== undefined) serveOwn(server, { ...parts, doors: parts.doors, limiting }, ownRoutes)
-  for (const route of parts.routes.filter(({ takesFile }) => takesFile !== true))
-    addRoute(server, { ...parts, limiting }, route)
-  await server.register(async (scope) => {
-    await takeFiles(scope, parts)
-    for (const route of parts.routes.filter(({ takesFile }) => takesFile === true))
-      addRoute(scope, { ...parts, limiting }, route)
-  })
+  // Before the first part that is waited for after the routes: a route keeps the handler that stands when it is made ready.
   server.setNotFoundHandler(async (request, reply) => {
     const here = await whoIsHere(parts, request)
     const page = { ...pageVisit(parts, here, reply), opened: await openedUnknownTo(parts, here.who) }
@@ -134,6 +128,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.setErrorHandler(async (error: unknown, request, reply) => {
     if (statusOf(error) === 413) await letFinish(request)
     return sorry(parts, error, request, reply)
+  })
+  for (const route of parts.routes.filter(({ takesFile }) => takesFile !== true))
+    addRoute(server, { ...parts, limiting }, route)
+  await server.register(async (scope) => {
+    await takeFiles(scope, parts)
+    for (const route of parts.routes.filter(({ takesFile }) => takesFile === true))
+      addRoute(scope, { ...parts, limiting }, route)
   })
   return server
 }

@@ -16,6 +16,8 @@ const readable = [
   'episode_card',
   'board',
   'duty',
+  'file',
+  'care_strand',
   'disclosure_act',
   'emergency',
   'emergency_known',
@@ -62,7 +64,9 @@ test('A session that has not said who asks sees no row of any table with a subje
        insert into whereabouts.emergency_reviewed (emergency, subject, person, said) values ('${whoever}', ${some}, 'x');
        insert into whereabouts.emergency_notice (subject, emergency, post) values (${some}, '${whoever}');
        insert into whereabouts.disclosure_act (subject, request, number, id, command, controller, person, post, said) values (${some}, 1, '${whoever}', 'x', '${whoever}', '${whoever}', '${whoever}', '{"kind": "received"}'); insert into whereabouts.emergency_known (emergency, subject, person, post) values ('${whoever}', ${some}, '${whoever}');
-       insert into whereabouts.missing_question (subject, person, post, asked) values (${some}, '${whoever}', 'x'); insert into whereabouts.name_revealed (subject, person, post, reason) values (${some}, '${whoever}', 'x')`,
+       insert into whereabouts.missing_question (subject, person, post, asked) values (${some}, '${whoever}', 'x'); insert into whereabouts.name_revealed (subject, person, post, reason) values (${some}, '${whoever}', 'x');
+       insert into whereabouts.file (subject, entry, name, stream, section, bytes) values (${some}, 'photograph', '${child}', 'core', '\\x00');
+       insert into whereabouts.care_strand (subject, section, strand, from_at, title, holder, recorded, amiss) values ('${child}', 'care', 'x', now(), 'x', 'carer', false, false)`,
     )
     for (const table of await tablesWithSubject(database.owner)) {
       const there = await database.owner.query(`select from whereabouts.${table}`)

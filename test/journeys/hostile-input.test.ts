@@ -26,6 +26,7 @@ const parts = {
   question: 'last-seen',
   request: jaysRequest,
   passage: passageOfAHome,
+  kind: 'place',
 }
 
 interface Door {

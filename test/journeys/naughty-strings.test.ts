@@ -33,6 +33,7 @@ const parts = {
   question: 'last-seen',
   request: jaysRequest,
   passage: passageOfAHome,
+  kind: 'place',
 }
 const isSigning = ({ path }: Route): boolean =>
   /^\/(?:sign-|lock|here|held|you|confirm|invitation)/.test(path)

@@ -20,6 +20,7 @@ const those: readonly Member[] = [
   cast.ruby,
   cast.wilma,
   cast.nina,
+  cast.colm,
 ]
 
 /** Somebody of those who know Jay who may use this route. */

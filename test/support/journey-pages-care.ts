@@ -11,10 +11,6 @@ export const careMissing: States = {
     unreadable('ruth', `/children/${childIdOf('tyler')}/care-missing/what`),
   ],
   'POST /children/:child/care-missing/what': [
-    sent('ruth', `/children/${childIdOf('tyler')}/care-missing/what`, 400, {
-      danger: 'no',
-      harm: 'no',
-      complaint: 'no',
-    }),
+    sent('ruth', `/children/${childIdOf('tyler')}/care-missing/what?danger=no&harm=no&complaint=no`, 400),
   ],
 }

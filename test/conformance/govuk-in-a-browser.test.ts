@@ -88,7 +88,10 @@ for (const [width, javaScript] of [
     const tab = await opened(() => made(html`${clocks(now)}${form}`, now), { width, javaScript })
     assert.equal(await tooWide(tab), false)
     if (javaScript) assert.deepEqual(await axe(tab), [])
-    assert.match(await tab.locator('.wa-clock').innerText(), /^Due in (?:1 minute|less than a minute), by 00:53$/)
+    assert.match(
+      await tab.locator('.wa-clock').innerText(),
+      /^Due in (?:1 minute|less than a minute), by 00:53$/,
+    )
     await tab.context().close()
   })
 }

@@ -1,12 +1,11 @@
-import type { ExpectedCare, Strand } from '../../domain/care/expected.ts'
+import type { Strand } from '../../domain/care/expected.ts'
 import type { Directory } from '../../domain/child/directory.ts'
 import type { ChildRecord } from '../../domain/child/record.ts'
 import type { CareMissing, MissingStrand } from '../../domain/episode/care-bodies.ts'
 import type { EpisodeBodies } from '../../domain/episode/entries.ts'
 import type { Author, ChildId, Occurred } from '../../domain/episode/entry.ts'
 import type { Role } from '../../domain/episode/roles.ts'
-import { londonDate } from '../../kernel/london.ts'
-import type { Moment } from '../../kernel/moment.ts'
+import { editionOfCare } from '../care/edition.ts'
 import type { Application } from '../carry-out.ts'
 import { newReference } from '../ids.ts'
 import { jointProtocols } from '../joint-protocols.ts'
@@ -40,7 +39,7 @@ export function careConcern(
   said: CareSaid,
 ): EpisodeBodies['concern-raised'] {
   const { noticed, why, childsAccount, danger, harmByWorker, complaint } = said
-  const expected = expectedAt(app, noticed.at)
+  const expected = editionOfCare(app.expectedCare ?? [], noticed.at)
   const edition = editionInForce(app.protocols, protocol, noticed.at)
   if (expected === undefined || edition === undefined)
     throw new Error(`Nothing says what Care is expected, or how it is looked for, at ${noticed.at}.`)
@@ -63,14 +62,4 @@ export function careConcern(
 
 function missing({ strand, title, holder, reasonableActions, reasonableTime }: Strand): MissingStrand {
   return { code: strand, title, heldBy: holder, actions: reasonableActions, time: reasonableTime }
-}
-
-/** The Care that is expected on the London day of a moment; before the first edition, that one. */
-export function expectedAt(
-  { expectedCare = [] }: Pick<Application, 'expectedCare'>,
-  at: Moment,
-): ExpectedCare | undefined {
-  const day = londonDate(at)
-  const editions = expectedCare.toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  return editions.findLast(({ from }) => from <= day) ?? editions[0]
 }

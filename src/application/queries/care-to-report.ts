@@ -3,8 +3,8 @@ import { childAt } from '../../domain/child/child-at.ts'
 import type { ChildRecord } from '../../domain/child/record.ts'
 import type { Strand } from '../../domain/care/expected.ts'
 import type { ChildId } from '../../domain/episode/entry.ts'
+import { editionOfCare } from '../care/edition.ts'
 import type { Application } from '../carry-out.ts'
-import { expectedAt } from '../commands/care-concern.ts'
 import type { Visitor } from '../ports.ts'
 
 export interface CareToReport {
@@ -25,7 +25,7 @@ export async function careToReport(
     if ((await session.card(child)) === undefined) return undefined
     await session.look({ what: 'child, to report', children: [child] })
     const now = await session.now()
-    const strands = expectedAt(app, now)?.strands ?? []
+    const strands = editionOfCare(app.expectedCare ?? [], now)?.strands ?? []
     return { now, child, record: childAt(await session.child(child), now), strands }
   })
 }

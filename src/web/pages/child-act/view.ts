@@ -62,7 +62,8 @@ function formOf({ visit, act, about, asking, command }: ChildActPage, back: stri
   </form>`
 }
 
-function sentBefore(back: string): Html {
+/** Two forms with one id: what was sent first stands, and leads to the child at `back`. */
+export function sentBefore(back: string): Html {
   return notice({
     kind: 'refused',
     title: 'This form has been sent before with other answers',

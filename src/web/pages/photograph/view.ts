@@ -1,6 +1,5 @@
 import type { ChildPage } from '../../../application/queries/child-page.ts'
 import { errorOf } from '../../components/errors.ts'
-import { notice } from '../../components/notice.ts'
 import { govuk } from '../../components/official.ts'
 import { callout, summary } from '../../components/summary.ts'
 import { showFields, type Asking } from '../../forms/fields.ts'
@@ -9,6 +8,7 @@ import { page } from '../../layout/page.ts'
 import type { PageVisit } from '../../layout/visit.ts'
 import { nameAndAge, pronounsOf } from '../../words/child.ts'
 import { onBehalf } from '../act/on-behalf.ts'
+import { sentBefore } from '../child-act/view.ts'
 import { photographFields, pictureField } from './form.ts'
 
 export interface AddPhotographPage {
@@ -69,16 +69,5 @@ export function addPhotographPage({ visit, shown, asking, command, used = false 
           <a class="govuk-link" href="${back}">Cancel</a>
         </div>
       </form>`,
-  })
-}
-
-function sentBefore(back: string): Html {
-  return notice({
-    kind: 'refused',
-    title: 'This form has been sent before with other answers',
-    body: html`<p>
-      What was sent first stands on the record.
-      <a class="govuk-link" href="${back}">Look at the child</a> before you send this as well.
-    </p>`,
   })
 }

@@ -51,19 +51,24 @@ async function show(visit: Visit): Promise<Answer> {
 }
 
 async function freeze(visit: Visit): Promise<Answer> {
-  const { app, who, form, files } = visit
+  const { app, who, form, files, params } = visit
   const { visitor, author } = who
-  const shown = await packHere(visit)
-  if (shown?.episode === undefined) return { kind: 'not-found' }
   const occasion = parseId<'command'>(form.text('command'))
-  // A page that was tampered with: it cannot be a press of its button.
-  if (occasion === undefined) {
-    const person = { mayFreeze: true, frozen: false, command: newId<'command'>(), isNoPress: true } as const
-    return showing(packPage(visit.page, shown, person), 400)
-  }
-  const outcome = await freezePack(app, files, { visitor, author, episode: shown.episode, occasion })
+  if (occasion === undefined) return noPress(visit)
+  const episode = parseId<'episode'>(params['episode'] ?? '')
+  const outcome = episode && (await freezePack(app, files, { visitor, author, episode, occasion }))
+  if (outcome === undefined || outcome.kind === 'not-found') return { kind: 'not-found' }
   if (outcome.kind === 'may-not') return { kind: 'may-not' }
-  return seeing(`/episodes/${shown.episode}/pack?kept=1`)
+  return seeing(`/episodes/${episode}/pack${outcome.kind === 'done' ? '?kept=1' : ''}`)
+}
+
+/** A page that was tampered with: it cannot be a press of its button. */
+async function noPress(visit: Visit): Promise<Answer> {
+  const shown = await packHere(visit)
+  if (shown === undefined) return { kind: 'not-found' }
+  const mayFreeze = mayRegister(visit.who.author, 'pack-frozen')
+  const person = { mayFreeze, frozen: false, command: newId<'command'>(), isNoPress: true } as const
+  return showing(packPage(visit.page, shown, person), 400)
 }
 
 async function paper(visit: Visit): Promise<Answer> {

@@ -105,7 +105,8 @@ function neededFor({ policeAsked }: PlanDraft, lived: Lived | undefined): readon
   ]
 }
 
-/** The child's own time at this hour: the shortest that covers it, and never longer than that of every hour. */
+/** The child's own time at this hour: the shortest that covers it, else that of every hour that has none of its own. Nobody
+    may look longer for it than the edition allows. */
 export function ownTimeAt(
   { reasonableTime, hours = [] }: Pick<PlanDraft, 'reasonableTime' | 'hours'>,
   at: Moment,
